@@ -1,0 +1,26 @@
+import type { Badge } from '../../shared/badge/model.ts';
+import type { Reading } from '../../shared/badge/reading.ts';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
+import type { Report } from '../../shared/verify/report.ts';
+import type { TrustList } from '../../shared/verify/trust.ts';
+
+/**
+ * Where badges are read and verified. The command line does it in its own process, the app in a utility process that
+ * may be killed; both answer the same.
+ */
+export interface BadgeEngine {
+  /** Reads one file. Rejects with a `CodedError` for a file that is refused. */
+  read(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Reading>;
+  verify(badge: Badge, request: VerifyRequest): Promise<Report>;
+  close(): Promise<void>;
+}
+
+export interface VerifyRequest {
+  readonly documents: DocumentPort;
+  /** The person's own addresses. */
+  readonly identities: readonly string[];
+  readonly trust: TrustList | null;
+  /** The clock, in milliseconds since 1970. */
+  readonly nowMs: number;
+  readonly signal?: AbortSignal;
+}

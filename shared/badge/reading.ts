@@ -1,0 +1,17 @@
+import type { Badge, ReadingNote } from './model.ts';
+
+/** What one file turned out to hold. */
+export interface Reading {
+  /** `png/iTXt:openbadges`, `svg/cdata`, `svg/verify`, `json`, `jws`, `vc-jwt`, `sd-jwt`, `url`: where the credential was. */
+  readonly container: string;
+  /** Media type of the file itself: `image/png`, `image/svg+xml`, `application/json`, `text/plain`. */
+  readonly mediaType: string;
+  /** Each badge inside, with the way to it inside the file (empty for the file's own badge). */
+  readonly badges: readonly FoundBadge[];
+  readonly notes: readonly ReadingNote[];
+}
+
+export interface FoundBadge {
+  readonly path: readonly string[];
+  readonly badge: Badge;
+}

@@ -1,0 +1,86 @@
+/**
+ * Everything that can stop us, by its stable code: `area/what`. The sentence, the cause and the next step of each are
+ * in `text/errors.ts`; a code without words does not compile. Compare codes, never messages.
+ */
+export const errorCodes = [
+  'input/too-large',
+  'input/not-a-file',
+  'input/unreadable',
+  'input/empty',
+  'input/unknown-kind',
+  'input/unsupported-kind',
+  'input/name-mismatch',
+  'input/timeout',
+  'input/memory',
+  'input/cancelled',
+  'image/no-badge',
+  'image/damaged',
+  'image/too-many-chunks',
+  'image/too-many-pixels',
+  'image/inflates-too-much',
+  'image/ambiguous',
+  'image/cannot-hold-a-badge',
+  'image/bad-svg',
+  'image/svg-doctype',
+  'image/too-deep',
+  'badge/bad-json',
+  'badge/bad-text',
+  'badge/too-deep',
+  'badge/too-many-keys',
+  'badge/duplicate-key',
+  'badge/not-a-badge',
+  'badge/bad-jws',
+  'badge/encrypted',
+  'badge/private-key-inside',
+  'badge/ambiguous',
+  'network/offline',
+  'network/bad-url',
+  'network/private-host',
+  'network/unreachable',
+  'network/timeout',
+  'network/too-large',
+  'network/too-many-redirects',
+  'network/http-status',
+  'network/not-json',
+  'network/too-many-documents',
+  'store/disk-full',
+  'store/no-permission',
+  'store/read-only',
+  'store/locked',
+  'store/damaged',
+  'store/io',
+  'store/newer-format',
+  'store/not-found',
+  'export/nothing-to-export',
+  'export/cannot-write',
+  'ipc/bad-payload',
+  'ipc/bad-sender',
+  'usage/bad-arguments',
+  'internal/bug',
+] as const;
+
+/** One of the stable codes above. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Our own inability, coded. Thrown inside a process; across IPC and the command line it travels as a value. */
+export class CodedError extends Error {
+  override readonly name = 'CodedError';
+  readonly code: ErrorCode;
+  /** Facts for the sentence (a limit, a kind, a host). Never a path, a stack or text of the input beyond a name. */
+  readonly facts: Readonly<Record<string, string | number>>;
+
+  constructor(
+    code: ErrorCode,
+    facts: Readonly<Record<string, string | number>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** The code of anything thrown: `internal/bug` for what is not ours. */
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof CodedError ? error.code : 'internal/bug';
+}

@@ -1,0 +1,37 @@
+import type { Answer, CallPayload, CallResult, EventName, Events } from './contract.ts';
+
+/** What the preload exposes as `window.backpack`: named functions and plain data, nothing else. */
+export interface Bridge {
+  getLibrary(): Promise<Answer<CallResult<'library.get'>>>;
+  /** Dropped or pasted files: the preload turns them into paths or bytes; the page never sees a path. */
+  importFiles(files: readonly File[]): Promise<Answer<CallResult<'import.files'>>>;
+  /** Pasted text: a JSON, a JWS. */
+  importText(text: string): Promise<Answer<CallResult<'import.files'>>>;
+  chooseAndImport(kind: 'files' | 'folder'): Promise<Answer<CallResult<'import.choose'>>>;
+  importSamples(): Promise<Answer<CallResult<'import.samples'>>>;
+  cancelImport(): Promise<Answer<null>>;
+  getBadge(id: string): Promise<Answer<CallResult<'badge.details'>>>;
+  checkBadges(ids: readonly string[], online: boolean): Promise<Answer<null>>;
+  removeBadges(ids: readonly string[]): Promise<Answer<null>>;
+  saveOriginal(id: string): Promise<Answer<CallResult<'badge.save-original'>>>;
+  createCollection(
+    name: string,
+    badgeIds: readonly string[],
+  ): Promise<Answer<CallResult<'collection.create'>>>;
+  renameCollection(id: string, name: string): Promise<Answer<null>>;
+  deleteCollection(id: string): Promise<Answer<null>>;
+  addToCollection(id: string, badgeIds: readonly string[]): Promise<Answer<null>>;
+  removeFromCollection(id: string, badgeIds: readonly string[]): Promise<Answer<null>>;
+  undo(): Promise<Answer<string | null>>;
+  redo(): Promise<Answer<string | null>>;
+  addIdentity(address: string, label: string): Promise<Answer<CallResult<'identity.add'>>>;
+  removeIdentity(address: string): Promise<Answer<null>>;
+  exportHtml(request: CallPayload<'export.html'>): Promise<Answer<CallResult<'export.html'>>>;
+  revealExport(): Promise<Answer<null>>;
+  getSettings(): Promise<Answer<CallResult<'settings.get'>>>;
+  changeSettings(change: CallPayload<'settings.change'>): Promise<Answer<CallResult<'settings.change'>>>;
+  openLink(url: string): Promise<Answer<CallResult<'link.open'>>>;
+  copyText(text: string): Promise<Answer<null>>;
+  /** Subscribes to an event; the answer unsubscribes. */
+  on<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void;
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+import type {
+  BadgeDetails,
+  CheckProgress,
+  ExportResult,
+  Failure,
+  ImportProgress,
+  ImportSummary,
+  LibraryChange,
+  LibraryView,
+  Settings,
+} from './views.ts';
+
+/** What a call answers: the value, or a coded failure with words. Nothing is ever thrown across. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
+
+const badgeId = z.string().regex(/^[0-9a-f]{64}(\.[0-9]{1,5})?$/);
+const badgeIds = z.array(badgeId).max(50_000);
+const collectionId = z.string().regex(/^[0-9a-z-]{1,64}$/);
+const collectionName = z.string().trim().min(1).max(limits.collectionNameCharacters);
+const nothing = z.object({}).strict();
+
+/** A dropped file as the preload hands it to main: a path that the person chose, or bytes that lie on no disk. */
+const droppedFile = z.union([
+  z.object({ kind: z.literal('path'), path: z.string().min(1).max(32_768) }).strict(),
+  z
+    .object({
+      kind: z.literal('bytes'),
+      name: z.string().max(1_024),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= limits.imageFileBytes),
+    })
+    .strict(),
+]);
+
+const settingsChange = z
+  .object({
+    theme: z.enum(['system', 'light', 'dark']),
+    view: z.enum(['grid', 'list']),
+    sort: z.enum(['name', 'issuer', 'issued', 'added']),
+    sortDescending: z.boolean(),
+    cardSize: z.enum(['small', 'medium', 'large']),
+    inspectorOpen: z.boolean(),
+    singleKeys: z.boolean(),
+    checkOnImport: z.boolean(),
+  })
+  .partial()
+  .strict();
+
+/** Every call from the page to main, with the schema that its payload must pass. */
+export const callSchemas = {
+  'library.get': nothing,
+  'import.files': z.object({ files: z.array(droppedFile).min(1).max(limits.importFiles) }).strict(),
+  'import.choose': z.object({ kind: z.enum(['files', 'folder']) }).strict(),
+  'import.samples': nothing,
+  'import.cancel': nothing,
+  'badge.details': z.object({ id: badgeId }).strict(),
+  'badge.check': z.object({ ids: badgeIds.min(1), online: z.boolean() }).strict(),
+  'badge.remove': z.object({ ids: badgeIds.min(1) }).strict(),
+  'badge.save-original': z.object({ id: badgeId }).strict(),
+  'collection.create': z.object({ name: collectionName, badgeIds }).strict(),
+  'collection.rename': z.object({ id: collectionId, name: collectionName }).strict(),
+  'collection.delete': z.object({ id: collectionId }).strict(),
+  'collection.add': z.object({ id: collectionId, badgeIds: badgeIds.min(1) }).strict(),
+  'collection.remove': z.object({ id: collectionId, badgeIds: badgeIds.min(1) }).strict(),
+  'history.undo': nothing,
+  'history.redo': nothing,
+  'identity.add': z
+    .object({ address: z.string().trim().min(1).max(limits.identityCharacters), label: z.string().max(200) })
+    .strict(),
+  'identity.remove': z.object({ address: z.string().min(1).max(limits.identityCharacters) }).strict(),
+  'export.html': z.object({ title: z.string().trim().min(1).max(300), badgeIds: badgeIds.min(1) }).strict(),
+  'export.reveal': nothing,
+  'settings.get': nothing,
+  'settings.change': settingsChange,
+  'link.open': z.object({ url: z.string().min(1).max(2_048) }).strict(),
+  'text.copy': z.object({ text: z.string().min(1).max(1_000_000) }).strict(),
+} as const;
+
+export type CallName = keyof typeof callSchemas;
+export type CallPayload<Name extends CallName> = z.infer<(typeof callSchemas)[Name]>;
+
+/** What each call answers. A call without an entry here does not compile (`CallResult`). */
+export interface CallResults {
+  'library.get': LibraryView;
+  'import.files': ImportSummary;
+  /** null: the person closed the dialog. */
+  'import.choose': ImportSummary | null;
+  'import.samples': ImportSummary;
+  'import.cancel': null;
+  'badge.details': BadgeDetails;
+  'badge.check': null;
+  'badge.remove': null;
+  'badge.save-original': { readonly savedAs: string } | null;
+  'collection.create': { readonly id: string };
+  'collection.rename': null;
+  'collection.delete': null;
+  'collection.add': null;
+  'collection.remove': null;
+  /** The label of what was undone; null: nothing to undo. */
+  'history.undo': string | null;
+  'history.redo': string | null;
+  'identity.add': { readonly matched: number };
+  'identity.remove': null;
+  'export.html': ExportResult | null;
+  'export.reveal': null;
+  'settings.get': Settings;
+  'settings.change': Settings;
+  'link.open': { readonly opened: boolean };
+  'text.copy': null;
+}
+export type CallResult<Name extends CallName> = CallResults[Name];
+
+/** Every event from main to the page. */
+export interface Events {
+  'library.changed': LibraryChange;
+  'import.progress': ImportProgress;
+  'check.progress': CheckProgress;
+  /** A command chosen in the menu: its id in `commands.ts`. */
+  'command.run': { readonly id: string };
+  'settings.changed': Settings;
+}
+export type EventName = keyof Events;
+export const eventNames = [
+  'library.changed',
+  'import.progress',
+  'check.progress',
+  'command.run',
+  'settings.changed',
+] as const satisfies readonly EventName[];

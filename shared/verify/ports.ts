@@ -1,0 +1,84 @@
+import type { ErrorCode } from '../errors.ts';
+
+/** What verification needs of the world. Everything else is computed from the badge. */
+export interface VerifyPorts {
+  readonly documents: DocumentPort;
+  readonly crypto: CryptoPort;
+  readonly clock: Clock;
+}
+
+/** The time, in milliseconds since 1970. */
+export interface Clock {
+  now(): number;
+}
+
+/** Answers for the documents that a badge names: live, from captures, or not at all. It never throws. */
+export interface DocumentPort {
+  /** Whether a network was at hand for this check. */
+  readonly mode: 'online' | 'offline';
+  get(request: DocumentRequest): Promise<DocumentAnswer>;
+}
+
+export interface DocumentRequest {
+  /** Absolute URL without fragment. */
+  readonly url: string;
+  readonly accept: string;
+  /** Bytes after decoding. */
+  readonly maxBytes: number;
+}
+
+export type DocumentAnswer =
+  | {
+      readonly kind: 'document';
+      readonly url: string;
+      /** After redirects. */
+      readonly finalUrl: string;
+      readonly status: number;
+      readonly contentType: string | null;
+      readonly bytes: Uint8Array;
+      readonly sha256: string;
+      /** RFC 3339, UTC. */
+      readonly fetchedAt: string;
+      readonly source: 'live' | 'captured';
+    }
+  | { readonly kind: 'unavailable'; readonly url: string; readonly code: ErrorCode };
+
+export type DigestAlgorithm = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
+
+/** JOSE names; ECDSA signatures are IEEE P1363 `r || s`. */
+export type SignatureAlgorithm =
+  | 'RS256'
+  | 'RS384'
+  | 'RS512'
+  | 'PS256'
+  | 'PS384'
+  | 'PS512'
+  | 'ES256'
+  | 'ES384'
+  | 'ES512'
+  | 'ES256K'
+  | 'EdDSA';
+
+/** A public key as JWK (RFC 7517), public members only. */
+export interface PublicJwk {
+  readonly kty: string;
+  readonly crv?: string;
+  readonly x?: string;
+  readonly y?: string;
+  readonly n?: string;
+  readonly e?: string;
+}
+
+/** The runtime's own cryptography: node:crypto in Node and Electron, WebCrypto in a page. */
+export interface CryptoPort {
+  digest(algorithm: DigestAlgorithm, bytes: Uint8Array): Uint8Array;
+  /** False for a wrong signature and for a key that does not fit the algorithm; throws for nothing. */
+  verify(
+    algorithm: SignatureAlgorithm,
+    key: PublicJwk,
+    signature: Uint8Array,
+    data: Uint8Array,
+  ): Promise<boolean>;
+  /** A PEM key (SPKI, PKCS#1 or X.509 certificate) as JWK; null when it is none. */
+  jwkFromPem(pem: string): PublicJwk | null;
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,integration,conformance,security,durability}/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
+});
