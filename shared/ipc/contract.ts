@@ -23,7 +23,10 @@ const collectionId = z.string().regex(/^[0-9a-z-]{1,64}$/);
 const collectionName = z.string().trim().min(1).max(limits.collectionNameCharacters);
 const nothing = z.object({}).strict();
 
-/** A dropped file as the preload hands it to main: a path that the person chose, or bytes that lie on no disk. */
+/**
+ * A dropped file as the preload hands it to main: a path that the person chose, bytes that lie on no disk, or the
+ * reason why the preload could not read such bytes.
+ */
 const droppedFile = z.union([
   z.object({ kind: z.literal('path'), path: z.string().min(1).max(32_768) }).strict(),
   z
@@ -33,7 +36,17 @@ const droppedFile = z.union([
       bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= limits.imageFileBytes),
     })
     .strict(),
+  z
+    .object({
+      kind: z.literal('refused'),
+      name: z.string().max(1_024),
+      code: z.enum(['input/too-large', 'input/unreadable']),
+    })
+    .strict(),
 ]);
+
+/** One dropped or pasted file, as `import.files` takes it. */
+export type DroppedFile = z.infer<typeof droppedFile>;
 
 const settingsChange = z
   .object({
@@ -117,6 +130,8 @@ export type CallResult<Name extends CallName> = CallResults[Name];
 export interface Events {
   'library.changed': LibraryChange;
   'import.progress': ImportProgress;
+  /** The rows of an import that the page did not ask for: files opened with the app. */
+  'import.summary': ImportSummary;
   'check.progress': CheckProgress;
   /** A command chosen in the menu: its id in `commands.ts`. */
   'command.run': { readonly id: string };
@@ -126,6 +141,7 @@ export type EventName = keyof Events;
 export const eventNames = [
   'library.changed',
   'import.progress',
+  'import.summary',
   'check.progress',
   'command.run',
   'settings.changed',
