@@ -35,6 +35,8 @@ export const limits = {
   /** Time that clocks may differ before a date counts as in the future. */
   clockSkewMs: 120_000,
   proofCreatedSkewMs: 300_000,
+  /** A fact asked at its source stays fresh for a day; after that it is told with its date. */
+  freshFactMs: 24 * 60 * 60 * 1000,
   /** Shown names are cut here, so that no badge can push the interface away. In grapheme clusters. */
   shownNameClusters: 200,
   /** A message for a person. In characters. */

@@ -1,0 +1,110 @@
+import type { Headline } from '../ipc/views.ts';
+import type { Check, Report, Verdict } from '../verify/report.ts';
+import { verdictAsOf, verdictOf } from '../verify/verdict.ts';
+import { plainDate } from './plain-date.ts';
+
+/** The colour family of a verdict. `ok-muted` is always shown with a date. */
+export type VerdictRole = 'ok' | 'ok-muted' | 'warn' | 'bad' | 'unknown';
+
+export interface VerdictWords {
+  readonly word: string;
+  readonly role: VerdictRole;
+  /** Name of the icon; colour never stands alone. */
+  readonly icon: VerdictIcon;
+}
+
+export type VerdictIcon =
+  | 'shield-check'
+  | 'clock-check'
+  | 'calendar'
+  | 'pause'
+  | 'slashed-circle'
+  | 'shield-cross'
+  | 'person-cross'
+  | 'broken-square'
+  | 'question'
+  | 'half-shield'
+  | 'dashed-ring'
+  | 'info';
+
+/** Word, role and icon of each verdict. */
+export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
+  verified: { word: 'Verified', role: 'ok', icon: 'shield-check' },
+  'verified-earlier': { word: 'Verified earlier', role: 'ok-muted', icon: 'clock-check' },
+  expired: { word: 'Expired', role: 'warn', icon: 'calendar' },
+  'not-yet-valid': { word: 'Not yet valid', role: 'warn', icon: 'calendar' },
+  suspended: { word: 'Suspended', role: 'warn', icon: 'pause' },
+  revoked: { word: 'Revoked', role: 'bad', icon: 'slashed-circle' },
+  altered: { word: 'Altered', role: 'bad', icon: 'shield-cross' },
+  'issuer-mismatch': { word: 'Not by this issuer', role: 'bad', icon: 'person-cross' },
+  malformed: { word: 'Not a proper badge', role: 'bad', icon: 'broken-square' },
+  unconfirmed: { word: 'Signer not confirmed', role: 'unknown', icon: 'question' },
+  partial: { word: 'Partly signed', role: 'unknown', icon: 'half-shield' },
+  unchecked: { word: 'Could not be checked', role: 'unknown', icon: 'dashed-ring' },
+  unsigned: { word: 'Unsigned', role: 'unknown', icon: 'info' },
+};
+
+/** The verdict at `nowMs` with its one plain sentence and the date of the oldest fact behind it. */
+export function headlineOf(report: Report, nowMs: number): Headline {
+  const verdict = verdictOf(report, nowMs);
+  return { verdict, sentence: sentenceOf(verdict, report), asOf: verdictAsOf(report) };
+}
+
+function sentenceOf(verdict: Verdict, report: Report): string {
+  const asOf = plainDate(verdictAsOf(report));
+  switch (verdict) {
+    case 'verified':
+      return `Signed by the issuer, and unchanged. ${standingWords(report)} Checked on ${asOf}.`;
+    case 'verified-earlier':
+      return `Everything passed as of ${asOf}. ${standingWords(report)} Connect to check again.`;
+    case 'expired':
+      return `${authentic(report)} its validity ended on ${plainDate(report.validity.until)}.`;
+    case 'not-yet-valid':
+      return `${authentic(report)} valid from ${plainDate(report.validity.from)}.`;
+    case 'suspended':
+      return firstMessage(report, 'status.', 'fail') ?? 'The issuer has suspended this badge.';
+    case 'revoked':
+      return firstMessage(report, 'status.', 'fail') ?? 'The issuer withdrew this badge.';
+    case 'altered':
+      return 'The contents do not match the signature. Something was changed after it was issued.';
+    case 'issuer-mismatch':
+      return 'The signature belongs to someone else, not to the issuer named.';
+    case 'malformed':
+      return firstMessage(report, 'structure.', 'fail') ?? 'It breaks a rule that every badge must keep.';
+    case 'unconfirmed':
+      return report.issuerBinding.value === 'self-asserted'
+        ? 'Intact. The issuer is known only by its key, and nobody vouches for the name. Do you know them?'
+        : 'Intact, but nothing shows that this key is the issuer’s.';
+    case 'partial':
+      return `Intact, but these parts are not covered by the signature: ${someOf(report.unsignedPaths)}.`;
+    case 'unchecked':
+      return firstMessage(report, '', 'unknown') ?? 'It could not be checked now.';
+    case 'unsigned':
+      return 'It carries no signature and no address to ask.';
+  }
+}
+
+/** What may be said of a badge whose dates are over or to come: never "authentic" without a good proof. */
+function authentic(report: Report): string {
+  const integrity = report.integrity.value;
+  if (integrity === 'intact' && report.issuerBinding.value === 'confirmed') return 'Authentic;';
+  if (integrity === 'intact' || integrity === 'partial') return 'The signer is not confirmed;';
+  return 'Its proof was not checked; by its own dates:';
+}
+
+function standingWords(report: Report): string {
+  const status = report.checks.filter((check) => check.id.startsWith('status.'));
+  return status.some((check) => check.outcome === 'pass')
+    ? 'Not revoked.'
+    : 'This badge has no way to be revoked.';
+}
+
+function firstMessage(report: Report, idPrefix: string, outcome: Check['outcome']): string | null {
+  const found = report.checks.find((check) => check.id.startsWith(idPrefix) && check.outcome === outcome);
+  return found?.message ?? null;
+}
+
+function someOf(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).map((path) => path.split('/').at(-1) ?? path);
+  return paths.length > 3 ? `${shown.join(', ')} and ${paths.length - 3} more` : shown.join(', ');
+}
