@@ -41,6 +41,9 @@ export const limits = {
   shownNameClusters: 200,
   /** A message for a person. In characters. */
   messageCharacters: 200,
+  /** The panel of details: narrower cuts its sentences, wider leaves no room for badges. */
+  inspectorMinPixels: 280,
+  inspectorMaxPixels: 640,
   collectionNameCharacters: 200,
   identityCharacters: 320,
 } as const;

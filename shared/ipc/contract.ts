@@ -56,6 +56,7 @@ const settingsChange = z
     sortDescending: z.boolean(),
     cardSize: z.enum(['small', 'medium', 'large']),
     inspectorOpen: z.boolean(),
+    inspectorWidth: z.number().int().min(limits.inspectorMinPixels).max(limits.inspectorMaxPixels),
     singleKeys: z.boolean(),
     checkOnImport: z.boolean(),
   })

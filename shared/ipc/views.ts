@@ -136,6 +136,8 @@ export interface Settings {
   readonly sortDescending: boolean;
   readonly cardSize: 'small' | 'medium' | 'large';
   readonly inspectorOpen: boolean;
+  /** In pixels, within the limits of `limits.ts`; 360 to begin with. */
+  readonly inspectorWidth: number;
   /** Single-letter keys (WCAG 2.1.4 lets people switch them off). */
   readonly singleKeys: boolean;
   /** Ask issuers at import; off until the person turns it on. */
