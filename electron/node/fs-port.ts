@@ -1,0 +1,122 @@
+import { constants, promises as fsp } from 'node:fs';
+
+/** The file system as the library uses it: small, so that tests can make any step fail. Errors are Node's own. */
+export interface FsPort {
+  /** Flags as in open(2), such as `fsFlags.createNew`. */
+  open(path: string, flags: number, mode?: number): Promise<FilePort>;
+  mkdir(path: string, mode: number): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  readdir(path: string): Promise<readonly FolderEntry[]>;
+  /** Does not follow symbolic links. */
+  lstat(path: string): Promise<FileFacts>;
+  realpath(path: string): Promise<string>;
+  /** Makes names that were created or renamed in a folder durable. Where the system has no such thing: nothing. */
+  syncFolder(path: string): Promise<void>;
+}
+
+export interface FilePort {
+  stat(): Promise<FileFacts>;
+  /** Reads up to `length` bytes into `buffer` at `offset`; the answer is how many came, 0 at the end. */
+  read(buffer: Uint8Array, offset: number, length: number): Promise<number>;
+  /** Writes all bytes at the current position (or the end of a file opened for appending). */
+  write(bytes: Uint8Array): Promise<void>;
+  truncate(length: number): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FileFacts {
+  readonly size: number;
+  readonly isFile: boolean;
+  readonly isFolder: boolean;
+  readonly isLink: boolean;
+  readonly modifiedMs: number;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFile: boolean;
+  readonly isFolder: boolean;
+}
+
+export const fsFlags = {
+  /** Opening a FIFO or device must not wait for somebody at its other end. */
+  read: constants.O_RDONLY | (constants.O_NONBLOCK ?? 0),
+  createNew: constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
+  append: constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND,
+  update: constants.O_RDWR,
+} as const;
+
+/** Files 0600, folders 0700: a library is its owner's alone. */
+export const fileMode = 0o600;
+export const folderMode = 0o700;
+
+/** The real file system. */
+export const nodeFs: FsPort = {
+  open: async (path, flags, mode) => filePort(await fsp.open(path, flags, mode)),
+  mkdir: (path, mode) => fsp.mkdir(path, mode),
+  rename: (from, to) => patiently(() => fsp.rename(from, to)),
+  unlink: (path) => patiently(() => fsp.unlink(path)),
+  readdir: async (path) => {
+    const entries = await fsp.readdir(path, { withFileTypes: true });
+    return entries.map((entry) => ({
+      name: entry.name,
+      isFile: entry.isFile(),
+      isFolder: entry.isDirectory(),
+    }));
+  },
+  lstat: async (path) => facts(await fsp.lstat(path)),
+  realpath: (path) => fsp.realpath(path),
+  syncFolder: async (path) => {
+    if (process.platform === 'win32') return;
+    const handle = await fsp.open(path, constants.O_RDONLY);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+};
+
+function filePort(handle: fsp.FileHandle): FilePort {
+  return {
+    stat: async () => facts(await handle.stat()),
+    read: async (buffer, offset, length) => (await handle.read(buffer, offset, length, null)).bytesRead,
+    write: async (bytes) => {
+      let done = 0;
+      while (done < bytes.length) {
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, null);
+        done += bytesWritten;
+      }
+    },
+    truncate: (length) => handle.truncate(length),
+    sync: () => handle.sync(),
+    close: () => handle.close(),
+  };
+}
+
+function facts(stat: Awaited<ReturnType<typeof fsp.lstat>>): FileFacts {
+  return {
+    size: Number(stat.size),
+    isFile: stat.isFile(),
+    isFolder: stat.isDirectory(),
+    isLink: stat.isSymbolicLink(),
+    modifiedMs: Number(stat.mtimeMs),
+  };
+}
+
+/** Windows virus scanners hold fresh files for a moment: try again with growing pauses, ten seconds in all. */
+async function patiently<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (let pauseMs = 10; ; pauseMs *= 2) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      const busy =
+        process.platform === 'win32' && (code === 'EPERM' || code === 'EBUSY' || code === 'EACCES');
+      if (!busy || pauseMs > 5_000) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}

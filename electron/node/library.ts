@@ -1,0 +1,131 @@
+import type {
+  BadgeDetails,
+  CheckProgress,
+  ImportProgress,
+  ImportRow,
+  LibraryChange,
+  LibraryView,
+} from '../../shared/ipc/views.ts';
+import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
+import type { Report } from '../../shared/verify/report.ts';
+import type { TrustList } from '../../shared/verify/trust.ts';
+import type { BadgeEngine } from './engine.ts';
+import type { FsPort } from './fs-port.ts';
+
+/**
+ * One library folder, open. `openLibrary(options: OpenLibraryOptions): Promise<Library>` is in `open-library.ts`.
+ * Every method rejects with a `CodedError`; what a method answered as done survives a power cut.
+ */
+export interface Library {
+  readonly id: string;
+  /** True when another process writes, or the folder cannot be written: everything that changes rejects. */
+  readonly readOnly: boolean;
+  /** All that the window shows. Cheap to ask again: cards are kept until they change. */
+  view(): LibraryView;
+  /** Tells what each acknowledged record changed. The answer unsubscribes. */
+  subscribe(listener: (change: LibraryChange) => void): () => void;
+
+  /** Takes files and folders in. Never rejects for a bad file: that is a row. One import is one action for undo. */
+  importFiles(sources: readonly ImportSource[], options?: ImportOptions): Promise<ImportResult>;
+  /** Verifies badges, records each report as it is made. */
+  check(ids: readonly string[], options?: CheckOptions): Promise<CheckResult>;
+
+  /** `store/not-found` for an id that is not here (or was removed). */
+  details(id: string): Promise<BadgeDetails>;
+  /** The newest report; null: not checked yet. */
+  report(id: string): Promise<Report | null>;
+  /** The imported file, byte for byte, its hash verified. */
+  original(id: string): Promise<Original>;
+  /** What an `<img>` may show for the badge: the file itself or a picture inside it; null: none. */
+  image(id: string): Promise<Picture | null>;
+  /** Answers from the library's captures alone, newest first. */
+  captures(): DocumentPort;
+
+  removeBadges(ids: readonly string[]): Promise<void>;
+  createCollection(name: string, badgeIds: readonly string[]): Promise<{ readonly id: string }>;
+  renameCollection(id: string, name: string): Promise<void>;
+  deleteCollection(id: string): Promise<void>;
+  addToCollection(id: string, badgeIds: readonly string[]): Promise<void>;
+  removeFromCollection(id: string, badgeIds: readonly string[]): Promise<void>;
+  /** `matched`: how many badges became the person's own by it. */
+  addIdentity(address: string, label: string): Promise<{ readonly matched: number }>;
+  removeIdentity(address: string): Promise<void>;
+  /** The label of what was undone; null: nothing to undo. */
+  undo(): Promise<string | null>;
+  redo(): Promise<string | null>;
+
+  /** Waits for what is being written, writes the snapshot, lets the lock go. */
+  close(): Promise<void>;
+}
+
+export interface OpenLibraryOptions {
+  /** The library's folder; made when it does not exist (unless `mode` is `read`). */
+  readonly dir: string;
+  /** For the snapshot and this device's name: may be deleted at any time. */
+  readonly cacheDir: string;
+  readonly engine: BadgeEngine;
+  readonly clock: Clock;
+  readonly fs?: FsPort;
+  /**
+   * `write`: rejects with `store/locked` when another process writes, with `store/read-only` or `store/no-permission`
+   * when the folder cannot be written. `write-or-read` (default): opens read-only then. `read`: asks for no lock.
+   */
+  readonly mode?: 'write' | 'write-or-read' | 'read';
+}
+
+/** A path that the person chose (a file or a folder), or bytes that lie on no disk. */
+export type ImportSource =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array };
+
+export interface ImportOptions {
+  /** Stops taking new files; what was acknowledged stays, the rest becomes rows with outcome `cancelled`. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Called once for each file when its outcome is final: for `imported`, once it is on disk to stay. */
+  readonly onFile?: (file: ImportedFile) => void;
+}
+
+/** One file's outcome, for those that may know its path. */
+export interface ImportedFile {
+  /** Place among all files of this import, in the order given, folders in the order of their names. */
+  readonly index: number;
+  /** The path as it was reached from the source, or the name of bytes. */
+  readonly file: string;
+  /** SHA-256 of the bytes; null where they could not be read. */
+  readonly sha256: string | null;
+  readonly row: ImportRow;
+}
+
+export interface ImportResult {
+  /** In input order. */
+  readonly files: readonly ImportedFile[];
+  readonly cancelled: boolean;
+}
+
+export interface CheckOptions {
+  /** Asked first, and what it brings is captured; the library's captures answer where it cannot. null: captures only. */
+  readonly documents?: DocumentPort | null;
+  readonly trust?: TrustList | null;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: CheckProgress) => void;
+}
+
+export interface CheckResult {
+  readonly reports: ReadonlyMap<string, Report>;
+  readonly cancelled: boolean;
+}
+
+export interface Original {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly mediaType: string;
+  /** Last part of the name that the file had when it was imported. */
+  readonly fileName: string;
+}
+
+export interface Picture {
+  readonly bytes: Uint8Array;
+  /** `image/png`, `image/svg+xml`, `image/jpeg`, `image/gif` or `image/webp`: decided by content. */
+  readonly mediaType: string;
+}
