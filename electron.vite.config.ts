@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { chromeTarget, nodeTarget, sourceMaps, withoutHttpClient } from './vite.shared.ts';
+
+// Everything is bundled into out/: the package carries no node_modules. The preload is one CommonJS file, as its
+// sandbox demands; images and fonts stay files, as the page's content security policy demands.
+export default defineConfig({
+  main: {
+    plugins: [withoutHttpClient()],
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      sourcemap: sourceMaps,
+      rolldownOptions: {
+        input: { index: 'electron/main/index.ts', worker: 'electron/worker/index.ts' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'electron/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: chromeTarget,
+      sourcemap: sourceMaps,
+      minify: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

@@ -1,0 +1,61 @@
+/** Builds the app (out/main, out/preload, out/renderer) and the command line (out/cli). */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from './lib/paths.mjs';
+
+export function buildApp() {
+  run('electron-vite', ['build', '--logLevel', 'warn'], {});
+}
+
+/** Builds beside the target and then exchanges the two, so that a command that is running keeps whole files. */
+export function buildCli() {
+  const target = path.join(root, 'out/cli');
+  const fresh = path.join(root, `out/cli.${process.pid}.tmp`);
+  try {
+    run('vite', ['build', '--config', 'vite.cli.config.ts', '--logLevel', 'error'], {
+      BUILD_CLI_FOLDER: fresh,
+    });
+    makeExecutable(path.join(fresh, 'index.js'));
+    exchange(fresh, target);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function exchange(fresh, target) {
+  const old = `${fresh}.old`;
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(fresh, target);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function makeExecutable(file) {
+  const shebang = '#!/usr/bin/env node\n';
+  const text = readFileSync(file, 'utf8');
+  if (!text.startsWith('#!')) writeFileSync(file, shebang + text);
+  chmodSync(file, 0o755);
+}
+
+/** A tool's own words go to the error stream: `npm run cli` prints nothing but its answer. */
+function run(tool, words, environment) {
+  const program = path.join(root, 'node_modules/.bin', process.platform === 'win32' ? `${tool}.cmd` : tool);
+  const { status } = spawnSync(program, words, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', process.stderr, process.stderr],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`${tool} ${words[0]} failed.`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    if (process.argv[2] !== 'cli') buildApp();
+    buildCli();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,31 @@
+/** Runs the command line of this checkout, building it first when its sources are newer. Prints only its answer. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { buildCli } from './build.mjs';
+import { isOlderThan } from './lib/newer.mjs';
+import { root } from './lib/paths.mjs';
+
+const sources = [
+  'shared',
+  'electron/node',
+  'electron/cli',
+  'vite.cli.config.ts',
+  'vite.shared.ts',
+  'package.json',
+];
+
+try {
+  if (isOlderThan('out/cli/index.js', sources)) buildCli();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(5);
+}
+// npm runs scripts in the project's folder; the person's own folder is where the named files are.
+const cwd = process.env.INIT_CWD ?? process.cwd();
+const words = process.argv.slice(2);
+const child = spawn(process.execPath, [path.join(root, 'out/cli/index.js'), ...words], {
+  cwd,
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));

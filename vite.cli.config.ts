@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+import { nodeTarget, withoutHttpClient } from './vite.shared.ts';
+
+// The command line on plain Node: one small entry, heavy parts in chunks that load when a command needs them.
+export default defineConfig({
+  publicDir: false,
+  plugins: [withoutHttpClient()],
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: true,
+    target: nodeTarget,
+    outDir: process.env.BUILD_CLI_FOLDER ?? 'out/cli',
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      input: { index: 'electron/cli/index.ts' },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
