@@ -23,6 +23,21 @@ export const limits = {
   /** Parsing one file in the worker: far above any honest file, far below a person's patience. */
   parseTimeoutMs: 10_000,
   workerMemoryMiB: 512,
+  /** A worker that does not answer its start by then never will: a cold disk needs two seconds. */
+  workerStartTimeoutMs: 30_000,
+  /** How often the memory of a working worker is looked at. */
+  workerMemoryWatchMs: 200,
+  /** Badges that are checked at once against the network. */
+  checksAtOnce: 3,
+  documentUrlCharacters: 8_192,
+  /** A link that may be opened in the person's browser. In characters. */
+  linkCharacters: 2_048,
+  /** Events to the window: at most one of a kind in this time. */
+  progressIntervalMs: 100,
+  /** A window whose page died is loaded again this often, then no more. */
+  pageReloads: 2,
+  /** The person's own lists for the command line: documents, known issuers, a corpus manifest. */
+  documentMapBytes: 10_000_000,
   /** One import: what a person may drop at once. */
   importFiles: 20_000,
   folderDepth: 32,
@@ -46,4 +61,18 @@ export const limits = {
   inspectorMaxPixels: 640,
   collectionNameCharacters: 200,
   identityCharacters: 320,
+  /** What the library keeps of a badge's texts for cards and search; the rest is read from the original again. */
+  factCharacters: 2_000,
+  factTags: 100,
+  factRecipients: 50,
+  /** Files of one import that are read and written at the same time, and their bytes in memory. */
+  importFilesAtOnce: 32,
+  importBytesAtOnce: 64_000_000,
+  /** One journal line: a report with very many checks stays far below; beyond it a line is damage. */
+  journalLineBytes: 8 * 1024 * 1024,
+  /** Temporary files older than this belong to nobody any more. */
+  oldTemporaryMs: 86_400_000,
+  /** After a 429 or 503 a host is left alone for this long, or for as long as it asks, up to the larger. */
+  backOffMs: 1_000,
+  backOffMaxMs: 5_000,
 } as const;
