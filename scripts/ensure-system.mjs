@@ -7,17 +7,21 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What Electron itself needs to open a window. */
+/** @typedef {{ package: string, library?: string, program?: string }} Need */
+
+/** What Electron itself needs to open a window. @type {Need[]} */
 const libraries = [
   { package: 'libgtk-3-0', library: 'libgtk-3.so.0' },
   { package: 'libnss3', library: 'libnss3.so' },
   { package: 'libasound2', library: 'libasound.so.2' },
   { package: 'libgbm1', library: 'libgbm.so.1' },
 ];
+/** @type {Need[]} */
 const virtualDisplay = [
   { package: 'xvfb', program: 'xvfb-run' },
   { package: 'xauth', program: 'xauth' },
 ];
+/** @type {Need[]} */
 const browser = [{ package: 'chromium', program: 'chromium' }];
 
 /**
@@ -30,7 +34,7 @@ export function ensureSystem(use) {
   if (missing.length === 0) return;
   const packages = missing.map((need) => need.package);
   const names = packages.join(' ');
-  if (existsSync('/etc/debian_version') && process.getuid() === 0) {
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     installOnDebian(packages);
     const still = missing.filter((need) => !isThere(need)).map((need) => need.package);
     if (still.length > 0) throw new Error(`Installed, and still not found: ${still.join(' ')}.`);
@@ -52,6 +56,7 @@ function needs(use) {
   return hasDisplay() ? libraries : [...libraries, ...virtualDisplay];
 }
 
+/** @param {Need} need */
 function isThere({ program, library }) {
   return program === undefined ? hasLibrary(library) : findProgram(program);
 }
