@@ -64,6 +64,7 @@ export const limits = {
   /** What the library keeps of a badge's texts for cards and search; the rest is read from the original again. */
   factCharacters: 2_000,
   factTags: 100,
+  fileNameCharacters: 255,
   factRecipients: 50,
   /** Files of one import that are read and written at the same time, and their bytes in memory. */
   importFilesAtOnce: 32,

@@ -1,0 +1,51 @@
+import { readFile } from '../../shared/badge/read-file.ts';
+import { CodedError, codeOf } from '../../shared/errors.ts';
+import { verify } from '../../shared/verify/verify.ts';
+import { nodeCrypto } from '../node/crypto.ts';
+import type { WorkerReply, WorkerRequest } from '../node/worker-protocol.ts';
+import { DocumentsOfMain } from './documents-of-main.ts';
+
+/**
+ * The utility process: reads and verifies what main sends, one job at a time. It opens no file and no socket;
+ * documents come from main. It may be killed at any moment.
+ */
+const port = parentPort();
+const documents = new DocumentsOfMain((request) => port.postMessage(request));
+
+port.on('message', ({ data }) => {
+  // Only main has the other end of this port.
+  const request = data as WorkerRequest;
+  if (request.kind === 'document') documents.receive(request);
+  else void answer(request);
+});
+reply({ kind: 'ready' });
+
+async function answer(request: Exclude<WorkerRequest, { kind: 'document' }>): Promise<void> {
+  const { id } = request;
+  try {
+    reply({ kind: 'done', id, value: await work(request) });
+  } catch (error) {
+    reply({ kind: 'failed', id, code: codeOf(error), facts: error instanceof CodedError ? error.facts : {} });
+  }
+}
+
+async function work(request: Exclude<WorkerRequest, { kind: 'document' }>): Promise<unknown> {
+  if (request.kind === 'read') return readFile(request.bytes, request.fileName);
+  const { badge, identities, trust, nowMs, id, mode } = request;
+  const ports = { documents: documents.portFor(id, mode), crypto: nodeCrypto, clock: { now: () => nowMs } };
+  return verify(badge, ports, { identities, trust });
+}
+
+function reply(message: WorkerReply): void {
+  port.postMessage(message);
+}
+
+interface ParentPort {
+  postMessage(message: WorkerReply): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+}
+
+function parentPort(): ParentPort {
+  // Electron gives every utility process this port; its types belong to the module that this folder may not import.
+  return (process as unknown as { readonly parentPort: ParentPort }).parentPort;
+}
