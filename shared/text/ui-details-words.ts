@@ -1,0 +1,94 @@
+import type { Outcome, Source } from '../verify/report.ts';
+
+/** Words of the details panel. */
+export const detailsWords = {
+  nothingTitle: 'No badge selected',
+  nothingText: 'Choose one to see what it says and what was checked.',
+  manyTitle: (count: number): string => `${count} badges selected`,
+  addToCollection: 'Add to collection…',
+  exportThese: 'Export…',
+  remove: 'Remove',
+  by: (issuer: string): string => `Issued by ${issuer}`,
+  unnamedIssuer: 'an issuer without a name',
+
+  checkAgain: 'Check again',
+  asksIssuer: (host: string | null): string =>
+    host === null
+      ? 'Checking again asks the issuer’s site.'
+      : `Checking again asks ${host}, which then learns that somebody holds this badge.`,
+  asOf: (date: string): string => `As of ${date}`,
+  checksTitle: 'What was checked',
+  copyReport: 'Copy report',
+  notCheckedYet: 'This badge has not been checked yet.',
+  source: {
+    live: 'asked just then',
+    captured: 'from a saved document',
+    local: 'from the file itself',
+  } satisfies Record<Source, string>,
+  outcome: {
+    pass: 'Passed',
+    warn: 'Warning',
+    fail: 'Failed',
+    unknown: 'Could not be checked',
+    'not-applicable': 'Does not apply',
+  } satisfies Record<Outcome, string>,
+
+  description: 'Description',
+  criteria: 'Criteria',
+  evidence: 'Evidence',
+  skills: 'Skills',
+  results: 'Results',
+  dates: 'Dates',
+  issuedOn: 'Issued',
+  validFrom: 'Valid from',
+  expires: 'Expires',
+  never: 'Never',
+  added: 'Added',
+  recipient: 'Recipient',
+  recipientYours: 'Issued to you',
+  recipientNotYours: 'Issued to an address that is not among yours',
+  recipientNotChecked: 'Not matched to an address of yours',
+  recipientHidden: 'An address that the badge keeps hidden',
+  addAddress: 'Your addresses…',
+  creator: 'Defined by',
+  tags: 'Tags',
+  endorsements: 'Endorsements',
+  endorsementCount: (count: number): string =>
+    count === 1 ? '1 endorsement is inside the badge.' : `${count} endorsements are inside the badge.`,
+  collections: 'In collections',
+  sameAs: 'Another copy of this badge is here too.',
+  file: 'File',
+  fileName: 'Name',
+  fileSize: 'Size',
+  container: 'Found in',
+  sha256: 'SHA-256',
+  copyHash: 'Copy the SHA-256',
+  saveOriginal: 'Save original…',
+  technical: 'Technical details',
+  version: 'Version',
+  identifier: 'Identifier',
+  issuerId: 'Issuer’s identifier',
+  proof: 'Proof',
+  engine: 'Checked with',
+  readingNotes: 'Noticed while reading',
+  raw: 'Raw data',
+  copyRaw: 'Copy raw data',
+  rawCut: (shown: number, total: number): string =>
+    `The first ${shown} of ${total} characters. Copy takes all.`,
+  opensInBrowser: (host: string): string => `Opens ${host} in your browser`,
+  size: (bytes: number): string => {
+    if (bytes < 1_000) return `${bytes} bytes`;
+    return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  },
+} as const;
+
+/** What each form of proof is called. */
+export const proofWords = {
+  hosted: 'Hosted: the issuer’s site answers for it',
+  jws: 'Signed (JWS)',
+  'vc-jwt': 'Signed (VC-JWT)',
+  'data-integrity': 'Signed (Data Integrity)',
+  'sd-jwt': 'Signed (SD-JWT)',
+  blockcerts: 'Blockcerts',
+  none: 'None',
+} as const;

@@ -1,0 +1,96 @@
+/** Words of the dialogs about collections. */
+export const collectionWords = {
+  createTitle: 'New collection',
+  createAction: 'Create',
+  renameTitle: 'Rename the collection',
+  renameAction: 'Rename',
+  name: 'Name',
+  namePlaceholder: 'School, work, 2026…',
+  addTitle: (count: number): string => (count === 1 ? 'Add this badge to…' : `Add ${count} badges to…`),
+  addFilter: 'Find a collection, or name a new one',
+  addNew: (name: string): string => `New collection “${name}”`,
+  alreadyIn: 'already in',
+  rename: 'Rename…',
+  delete: 'Delete',
+  export: 'Export…',
+} as const;
+
+/** Words of the export dialog. */
+export const exportWords = {
+  title: 'Export as a web page',
+  intro: 'One file that opens in any browser, with no server and nothing to install.',
+  pageTitle: 'Title of the page',
+  leaves: 'What leaves this computer in it',
+  stays: 'Your notes, your other collections and the addresses in your settings stay here.',
+  save: 'Save…',
+  saving: 'Saving…',
+  defaultTitle: 'My badges',
+  badges: (count: number): string =>
+    count === 1
+      ? '1 badge: its picture, name, issuer, description and dates'
+      : `${count} badges: their pictures, names, issuers, descriptions and dates`,
+  verdicts: (count: number): string =>
+    count === 1
+      ? 'What the check of it said, and on which day'
+      : 'What the check of each said, and on which day',
+  bad: (count: number): string =>
+    count === 1
+      ? '1 badge that did not pass; it is labelled so on the page'
+      : `${count} badges that did not pass; they are labelled so on the page`,
+  notYours: (count: number): string =>
+    count === 1 ? '1 badge that is not matched to you' : `${count} badges that are not matched to you`,
+  originals: (count: number): string =>
+    `The original ${count === 1 ? 'file' : 'files'}, unchanged, so that a reader can check for themselves. What an issuer wrote inside leaves with ${
+      count === 1 ? 'it' : 'them'
+    }: often your address, sometimes your name, evidence and other dates`,
+} as const;
+
+/** Words of the settings dialog. */
+export const settingsWords = {
+  title: 'Settings',
+  addresses: 'Your addresses',
+  addressesText: 'Badges sent to one of these are yours. Matched on this computer only; add old ones too.',
+  newAddress: 'Add an address',
+  addressPlaceholder: 'you@example.edu',
+  add: 'Add',
+  remove: (address: string): string => `Remove ${address}`,
+  matched: (count: number): string => (count === 1 ? '1 badge is yours' : `${count} badges are yours`),
+  addressAdded: (address: string, count: number): string =>
+    `Added ${address}: ${count === 1 ? '1 badge is yours' : `${count} badges are yours`}`,
+  addressRemoved: (address: string): string => `Removed ${address}`,
+  notAnAddress: 'Type the address that a badge was sent to.',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  cardSize: 'Size of the cards',
+  cardSizes: { small: 'Small', medium: 'Medium', large: 'Large' },
+  checkOnImport: 'Ask issuers when badges are added',
+  checkOnImportText:
+    'Off: nobody is contacted until you choose “Check again”. On: the issuer of each new badge is asked, and so learns that somebody holds it.',
+  singleKeys: 'Single-letter keys',
+  singleKeysText: 'Such as “i” for details and “/” for search, outside text fields.',
+} as const;
+
+/** Words of the palette and of the list of keys. */
+export const paletteWords = {
+  title: 'Commands',
+  placeholder: 'Type a command, a badge or a collection',
+  badges: 'Badges',
+  actions: 'Actions',
+  goTo: 'Go to',
+  recent: 'Recent',
+  results: (count: number): string => (count === 1 ? '1 result' : `${count} results`),
+  nothing: 'Nothing by that name',
+  keysTitle: 'All keys',
+  inGrid: 'Among the badges',
+  gridKeys: [
+    ['Arrows', 'Move'],
+    ['Home, End', 'First, last'],
+    ['Page Up, Page Down', 'A page up, a page down'],
+    ['Shift + arrows', 'Select more'],
+    ['Space', 'Select or unselect'],
+    ['Enter', 'Go to the details'],
+    ['Alt + Enter', 'Pick up, to drop on a collection'],
+    ['Esc', 'Select none'],
+    ['Letters', 'Go to the name that begins so'],
+  ],
+} as const;
