@@ -1,0 +1,28 @@
+/**
+ * Hybrid logical time as text that sorts: eleven base-36 digits of milliseconds, `-`, four of a counter. It never runs
+ * backwards, whatever the wall clock does, and it runs past every time that was seen from another device.
+ */
+export type LogicalTime = string;
+
+/** The shape of a logical time, for schemas. */
+export const logicalTimePattern = /^[0-9a-z]{11}-[0-9a-z]{4}$/;
+
+/** The next time after `last` (null: none yet), at the wall clock's `nowMs` or just past `last` if that is later. */
+export function nextTime(last: LogicalTime | null, nowMs: number): LogicalTime {
+  const wall = timeText(Math.max(0, Math.trunc(nowMs)), 0);
+  if (last === null || wall > last) return wall;
+  const ms = Number.parseInt(last.slice(0, 11), 36);
+  const count = Number.parseInt(last.slice(12), 36) + 1;
+  return count < counterLimit ? timeText(ms, count) : timeText(ms + 1, 0);
+}
+
+/** The later of two times. */
+export function laterTime(a: LogicalTime | null, b: LogicalTime): LogicalTime {
+  return a === null || b > a ? b : a;
+}
+
+const counterLimit = 36 ** 4;
+
+function timeText(ms: number, count: number): LogicalTime {
+  return `${ms.toString(36).padStart(11, '0')}-${count.toString(36).padStart(4, '0')}`;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { logicalTimePattern } from './clock.ts';
+import { badgeFactsSchema, documentFactsSchema } from './facts.ts';
+import { reportSchema } from './report-record.ts';
+
+const badgeId = z.string().regex(/^[0-9a-f]{64}(\.[0-9]{1,5})?$/);
+const shortId = z.string().regex(/^[0-9a-z-]{1,64}$/);
+
+/**
+ * One change to the library. What a change undoes is told from the change alone (`undo.ts`), so each holds what was
+ * there before where that is needed.
+ */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('badge.added'),
+    badge: badgeId,
+    /** RFC 3339, UTC. */
+    addedAt: z.string(),
+    facts: badgeFactsSchema,
+  }),
+  z.object({ kind: z.literal('badge.removed'), badge: badgeId }),
+  z.object({ kind: z.literal('badge.restored'), badge: badgeId }),
+  z.object({ kind: z.literal('badge.reported'), badge: badgeId, report: reportSchema }),
+  z.object({ kind: z.literal('document.captured'), document: documentFactsSchema }),
+  z.object({ kind: z.literal('collection.created'), collection: shortId, name: z.string() }),
+  z.object({ kind: z.literal('collection.renamed'), collection: shortId, from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal('collection.deleted'), collection: shortId }),
+  z.object({ kind: z.literal('collection.restored'), collection: shortId }),
+  z.object({ kind: z.literal('member.added'), collection: shortId, badge: badgeId, rank: z.number() }),
+  z.object({ kind: z.literal('member.removed'), collection: shortId, badge: badgeId, rank: z.number() }),
+  z.object({ kind: z.literal('identity.added'), address: z.string(), label: z.string() }),
+  z.object({ kind: z.literal('identity.renamed'), address: z.string(), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal('identity.removed'), address: z.string(), label: z.string() }),
+]);
+
+export type Change = z.infer<typeof changeSchema>;
+
+/** A change of a kind that a later version wrote: kept in the journal, without effect here. */
+export interface UnknownChange {
+  readonly kind: 'unknown';
+  readonly name: string;
+}
+
+/** What a person did, under one id over all its records, so that it is undone as one. */
+export const actionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('do'), id: shortId, label: z.string() }),
+  z.object({ kind: z.literal('undo'), id: shortId, label: z.string(), of: shortId }),
+  z.object({ kind: z.literal('redo'), id: shortId, label: z.string(), of: shortId }),
+]);
+
+export type Action = z.infer<typeof actionSchema>;
+
+const envelopeSchema = z.object({
+  format: z.literal(1),
+  id: shortId,
+  at: z.string().regex(logicalTimePattern),
+  device: shortId,
+  action: actionSchema.nullable(),
+  changes: z.array(z.looseObject({ kind: z.string() })),
+});
+
+/** One line of a journal: all its changes happen, or none. */
+export interface JournalRecord {
+  readonly format: 1;
+  /** Never the same twice. */
+  readonly id: string;
+  /** Hybrid logical time. */
+  readonly at: string;
+  readonly device: string;
+  /** null: an observation (a report, a captured document), which nobody undoes. */
+  readonly action: Action | null;
+  readonly changes: readonly (Change | UnknownChange)[];
+}
+
+/**
+ * A record out of parsed JSON; null when it is none that this version can take. A change of an unknown kind passes as
+ * `unknown`, a broken change of a known kind spoils its record.
+ */
+export function readRecord(value: unknown): JournalRecord | null {
+  const envelope = envelopeSchema.safeParse(value);
+  if (!envelope.success) return null;
+  const changes: (Change | UnknownChange)[] = [];
+  for (const raw of envelope.data.changes) {
+    if (!knownKinds.has(raw.kind)) {
+      changes.push({ kind: 'unknown', name: raw.kind });
+      continue;
+    }
+    const change = changeSchema.safeParse(raw);
+    if (!change.success) return null;
+    changes.push(change.data);
+  }
+  return { ...envelope.data, changes };
+}
+
+/** Where a record stands in the one total order of all devices: time, then device, then id. */
+export function stampOf(record: Pick<JournalRecord, 'at' | 'device' | 'id'>): string {
+  return `${record.at} ${record.device} ${record.id}`;
+}
+
+const knownKinds: ReadonlySet<string> = new Set(
+  changeSchema.options.map((option) => option.shape.kind.value),
+);

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Report } from '../verify/report.ts';
+
+const source = z.enum(['live', 'captured', 'local']);
+
+function axis<Value extends string>(values: readonly Value[]) {
+  return z.object({ value: z.enum(values), asOf: z.string(), source });
+}
+
+const check = z.object({
+  id: z.string(),
+  outcome: z.enum(['pass', 'warn', 'fail', 'unknown', 'not-applicable']),
+  code: z.string().nullable(),
+  asOf: z.string(),
+  source,
+  message: z.string(),
+  detail: z.record(z.string(), z.string()).exactOptional(),
+});
+
+/** A report as a journal record holds it. Reports of later formats are kept in the journal, but not shown. */
+export const reportSchema: z.ZodType<Report> = z.object({
+  format: z.literal(1),
+  engine: z.string(),
+  checkedAt: z.string(),
+  mode: z.enum(['online', 'offline']),
+  integrity: axis(['intact', 'partial', 'altered', 'unsupported', 'unsigned']),
+  issuerBinding: axis(['confirmed', 'self-asserted', 'unconfirmed', 'mismatch']),
+  standing: axis(['current', 'expired', 'not-yet-valid', 'revoked', 'suspended', 'unknown']),
+  conformance: axis(['conformant', 'deviates', 'malformed']),
+  recipient: axis(['yours', 'not-yours', 'not-checked']),
+  unsignedPaths: z.array(z.string()),
+  validity: z.object({ from: z.string().nullable(), until: z.string().nullable() }),
+  checks: z.array(check),
+  get endorsements() {
+    return z.array(reportSchema);
+  },
+});
+
+/**
+ * The part of a report that a verdict is computed from: small enough to keep for every badge in memory. The whole one
+ * stays in the journal.
+ */
+export function reportFacts(report: Report): Report {
+  return {
+    ...report,
+    checks: report.checks
+      .filter((one) => one.id.startsWith('status.'))
+      .map(({ id, outcome, code, asOf, source: from }) => ({
+        id,
+        outcome,
+        code,
+        asOf,
+        source: from,
+        message: '',
+      })),
+    unsignedPaths: [],
+    endorsements: [],
+  };
+}

@@ -1,0 +1,73 @@
+import type { Report } from '../verify/report.ts';
+import type { BadgeFacts, DocumentFacts } from './facts.ts';
+import type { Change } from './operations.ts';
+
+/** A value with the stamp of the record that wrote it: the later stamp wins. */
+export interface Register<Value> {
+  readonly value: Value;
+  readonly stamp: string;
+}
+
+/**
+ * The library as its records tell it. Entries of what was removed stay as tombstones. It is owned by one place, which
+ * changes it with `applyRecord` alone.
+ */
+export interface LibraryState {
+  readonly badges: Map<string, BadgeEntry>;
+  readonly collections: Map<string, CollectionEntry>;
+  readonly identities: Map<string, IdentityEntry>;
+  /** By URL, then by status and SHA-256: each answer that was ever captured, with its newest date. */
+  readonly documents: Map<string, Map<string, DocumentFacts>>;
+  /** By `actionKey` (`undo.ts`). */
+  readonly actions: Map<string, ActionEntry>;
+  /** The latest logical time of all records; null: none yet. */
+  lastTime: string | null;
+}
+
+export interface BadgeEntry {
+  present: Register<boolean> | null;
+  facts: Register<BadgeFacts> | null;
+  /** RFC 3339, UTC: the earliest of all its imports. */
+  addedAt: string | null;
+  /** What a verdict needs of the newest report; its stamp finds the whole one in the journal. */
+  report: Register<Report> | null;
+}
+
+export interface CollectionEntry {
+  present: Register<boolean> | null;
+  name: Register<string> | null;
+  /** Stamp of its creation, for the order of the list. */
+  createdAt: string | null;
+  readonly members: Map<string, Register<{ readonly inside: boolean; readonly rank: number }>>;
+}
+
+export interface IdentityEntry {
+  present: Register<boolean> | null;
+  label: Register<string> | null;
+  addedAt: string | null;
+}
+
+/** One action of the person: do, undo or redo; its changes by record, in the order of the stamps. */
+export interface ActionEntry {
+  readonly id: string;
+  readonly kind: 'do' | 'undo' | 'redo';
+  /** The action that an undo or redo is about. */
+  readonly of: string | null;
+  /** Stamp of its first record: its place in the history. */
+  at: string;
+  label: Register<string>;
+  /** By stamp: what would undo each record, first change first. */
+  readonly inverses: Map<string, readonly Change[]>;
+}
+
+/** A library with nothing in it. */
+export function emptyState(): LibraryState {
+  return {
+    badges: new Map(),
+    collections: new Map(),
+    identities: new Map(),
+    documents: new Map(),
+    actions: new Map(),
+    lastTime: null,
+  };
+}

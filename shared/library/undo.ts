@@ -1,0 +1,116 @@
+import { assertNever } from '../assert-never.ts';
+import type { Action, Change, UnknownChange } from './operations.ts';
+import type { ActionEntry, LibraryState } from './state.ts';
+
+/** What undo and redo would act on next. */
+export interface History {
+  readonly undo: HistoryStep | null;
+  readonly redo: HistoryStep | null;
+}
+
+export interface HistoryStep {
+  /** The id of the action that the person did. */
+  readonly actionId: string;
+  readonly label: string;
+  /** What to append, in order. */
+  readonly changes: readonly Change[];
+}
+
+/** The change that takes a change back; null for an observation and for what this version does not know. */
+export function inverseOf(change: Change | UnknownChange): Change | null {
+  switch (change.kind) {
+    case 'badge.added':
+    case 'badge.restored':
+      return { kind: 'badge.removed', badge: change.badge };
+    case 'badge.removed':
+      return { kind: 'badge.restored', badge: change.badge };
+    case 'collection.created':
+    case 'collection.restored':
+      return { kind: 'collection.deleted', collection: change.collection };
+    case 'collection.deleted':
+      return { kind: 'collection.restored', collection: change.collection };
+    case 'collection.renamed':
+      return { ...change, from: change.to, to: change.from };
+    case 'member.added':
+      return { ...change, kind: 'member.removed' };
+    case 'member.removed':
+      return { ...change, kind: 'member.added' };
+    case 'identity.added':
+      return { ...change, kind: 'identity.removed' };
+    case 'identity.removed':
+      return { ...change, kind: 'identity.added' };
+    case 'identity.renamed':
+      return { ...change, from: change.to, to: change.from };
+    case 'badge.reported':
+    case 'document.captured':
+    case 'unknown':
+      return null;
+    default:
+      return assertNever(change);
+  }
+}
+
+/** What undoes a list of changes: their inverses, last change first. */
+export function inversesOf(changes: readonly (Change | UnknownChange)[]): readonly Change[] {
+  return changes
+    .map(inverseOf)
+    .filter((change) => change !== null)
+    .reverse();
+}
+
+/**
+ * Replays do, undo and redo of all devices in their order: a new action forgets what could be redone. Two devices that
+ * undo the same action apart from each other undid it once.
+ */
+export function historyOf(state: LibraryState): History {
+  const undoable: string[] = [];
+  const redoable: string[] = [];
+  const ordered = [...state.actions].sort(([, a], [, b]) => (a.at < b.at ? -1 : 1));
+  for (const [, action] of ordered) {
+    switch (action.kind) {
+      case 'do':
+        undoable.push(action.id);
+        redoable.length = 0;
+        break;
+      case 'undo':
+        if (move(action.of, undoable)) redoable.push(action.of ?? '');
+        break;
+      case 'redo':
+        if (move(action.of, redoable)) undoable.push(action.of ?? '');
+        break;
+      default:
+        assertNever(action.kind);
+    }
+  }
+  return { undo: step(state, undoable.at(-1), 'undo'), redo: step(state, redoable.at(-1), 'redo') };
+}
+
+/** An action's key in the state: by its whole nature, so that no order of arrival makes one action two things. */
+export function actionKey(
+  action: { readonly kind: 'do'; readonly id: string } | Extract<Action, { kind: 'undo' | 'redo' }>,
+): string {
+  return action.kind === 'do' ? `do ${action.id}` : `${action.kind} ${action.id} ${action.of}`;
+}
+
+function move(id: string | null, from: string[]): boolean {
+  const place = id === null ? -1 : from.lastIndexOf(id);
+  if (place < 0) return false;
+  from.splice(place, 1);
+  return true;
+}
+
+function step(state: LibraryState, id: string | undefined, kind: 'undo' | 'redo'): HistoryStep | null {
+  const action = id === undefined ? undefined : state.actions.get(actionKey({ kind: 'do', id }));
+  if (id === undefined || action === undefined) return null;
+  const undoing = allInverses(action);
+  return {
+    actionId: id,
+    label: action.label.value,
+    changes: kind === 'undo' ? undoing : inversesOf(undoing),
+  };
+}
+
+/** Last record first; within a record, last change first. */
+function allInverses(action: ActionEntry): readonly Change[] {
+  return [...action.inverses].sort(([a], [b]) => (a < b ? 1 : -1)).flatMap(([, changes]) => changes);
+}
