@@ -19,7 +19,7 @@ try {
 await close();
 
 async function runEverything() {
-  const { mkdirSync, rmSync } = await import('node:fs');
+  const { existsSync, mkdirSync, rmSync } = await import('node:fs');
   const path = await import('node:path');
   const { root } = await import('./lib/paths.mjs');
   const { runTool } = await import('./lib/tools.mjs');
@@ -39,6 +39,8 @@ async function runEverything() {
     buildCli();
     return gate(true);
   });
+  const packaged = path.join(root, 'dist/linux-unpacked/badge-backpack');
+  await step('package', async () => gate((await runTool('node', ['scripts/package.mjs', '--built'])) === 0));
   await step('vitest', async () => {
     const report = path.join(reports, 'vitest.json');
     const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -46,14 +48,18 @@ async function runEverything() {
   });
   await step('electron', async () => {
     const report = path.join(reports, 'playwright.json');
-    const forReport = { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+    const forReport = {
+      ...environment,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      ...(existsSync(packaged) ? { APP_BINARY: packaged } : {}),
+    };
     const words = ['test', '--reporter=list,json'];
     const code = await runTool('playwright', words, { environment: forReport, virtualDisplay: true });
     return readPlaywrightReport(report, code);
   });
 }
 
-/** Types, style and build are no tests: they count only when they fail. */
+/** Types, style, build and package are no tests: they count only when they fail. */
 function gate(isGood) {
   return { passed: 0, failed: isGood ? 0 : 1, skipped: 0 };
 }
