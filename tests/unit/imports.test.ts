@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { fencedFolders, importProblems, readImports } from '../support/import-rules.ts';
+import { readProjectFile, sourceFiles } from '../support/source-files.ts';
+
+describe('who may import whom', () => {
+  it.each(fencedFolders)('every file of %s keeps to its fence', (folder) => {
+    expect(
+      sourceFiles(folder).flatMap((file) => importProblems(file, readImports(readProjectFile(file)))),
+    ).toEqual([]);
+  });
+});
+
+it('the search for sources finds them', () => {
+  expect(fencedFolders.flatMap((folder) => sourceFiles(folder)).length).toBeGreaterThan(100);
+});
+
+describe('the rules', () => {
+  it.each([
+    ['shared/badge/x.ts', "import { readFile } from 'node:fs/promises';"],
+    ['shared/badge/x.ts', "import path from 'path';"],
+    ['shared/image/x.ts', "import { PNG } from 'pngjs';"],
+    ['shared/image/x.ts', "import type { PNG } from 'pngjs';"],
+    ['shared/verify/x.ts', "import { fetcher } from '../../electron/node/fetcher.ts';"],
+    ['shared/x.ts', "export * from '../renderer/bridge.ts';"],
+    ['renderer/grid/x.tsx', "import { app } from 'electron';"],
+    ['renderer/grid/x.tsx', "import { store } from '../../electron/node/object-store.ts';"],
+    ['renderer/x.ts', "const fs = await import('node:fs');"],
+    ['electron/node/x.ts', "import { run } from '../cli/run.ts';"],
+    ['electron/node/x.ts', "import https from 'node:https';"],
+    ['electron/node/x.ts', "import { request } from 'undici';"],
+    ['electron/node/x.ts', "import { safeStorage } from 'electron';"],
+    ['electron/cli/x.ts', "import { compose } from '../main/compose.ts';"],
+    ['electron/cli/x.ts', "import { spawn } from 'node:child_process';"],
+    ['electron/worker/x.ts', "import net from 'net';"],
+    ['electron/main/window.ts', "import { BrowserWindow, ipcMain } from 'electron';"],
+    ['electron/main/window.ts', "import {\n  BrowserWindow,\n  ipcMain,\n} from 'electron/main';"],
+    ['electron/main/x.ts', "import { ipcRenderer } from 'electron';"],
+    ['electron/preload/x.ts', "import { limits } from '../../shared/limits.ts';"],
+    ['electron/preload/x.ts', "import fs from 'node:fs';"],
+  ])('refuse, in %s: %s', (file, source) => {
+    expect(importProblems(file, readImports(source))).toHaveLength(1);
+  });
+
+  it.each([
+    ['shared/badge/x.ts', "import { limits } from '../limits.ts';"],
+    ['electron/node/fetcher.ts', "import { request } from 'undici';"],
+    ['electron/main/ipc.ts', "import { ipcMain } from 'electron';"],
+    ['electron/preload/x.ts', "import type { Report } from '../../shared/verify/report.ts';"],
+    ['electron/preload/x.ts', "import { eventNames } from '../../shared/ipc/contract.ts';"],
+    ['renderer/x.tsx', "import { useStore } from 'zustand';"],
+    ['shared/x.ts', "// import fs from 'node:fs';\nexport const one = 1;"],
+  ])('allow, in %s: %s', (file, source) => {
+    expect(importProblems(file, readImports(source))).toEqual([]);
+  });
+});
