@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { checkRelease } from '../../scripts/lib/release-runtime.mjs';
+import { loadedPages, riskyCode, riskyWords } from '../support/risky-code.ts';
+import { readProjectFile, sourceFiles } from '../support/source-files.ts';
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+const manifest = JSON.parse(readProjectFile('package.json')) as Manifest;
+const builder = readProjectFile('electron-builder.yml');
+const appSources = ['shared', 'electron', 'renderer'].flatMap((folder) => sourceFiles(folder));
+
+describe('the package', () => {
+  it('item 19: sets every fuse as the table of fuses says', () => {
+    const block = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(builder)?.[1] ?? '';
+    const fuses = Object.fromEntries(
+      [...block.matchAll(/^ {2}(\w+): (\w+)$/gm)].map(([, name, on]) => [name, on]),
+    );
+    expect(fuses).toEqual({
+      runAsNode: 'false',
+      enableCookieEncryption: 'true',
+      enableNodeOptionsEnvironmentVariable: 'false',
+      enableNodeCliInspectArguments: 'false',
+      enableEmbeddedAsarIntegrityValidation: 'true',
+      onlyLoadAppFromAsar: 'true',
+      loadBrowserProcessSpecificV8Snapshot: 'false',
+      grantFileProtocolExtraPrivileges: 'false',
+    });
+  });
+
+  it('is one archive without node_modules, and never takes a picture or a document from its viewer', () => {
+    expect(builder).toMatch(/^asar: true$/m);
+    expect(builder).toMatch(/^ {2}- '!node_modules'$/m);
+    expect(/^fileAssociations:\n\s+- ext: (.*)$/m.exec(builder)?.[1]).toBe('[badge, obp]');
+  });
+
+  it('P01 carries no runtime package: everything is bundled', () => {
+    expect(Object.keys(manifest.dependencies ?? {})).toEqual([]);
+  });
+
+  it('P01 pins every package exactly, and installs without running their scripts', () => {
+    const loose = Object.entries(manifest.devDependencies).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
+    expect(loose).toEqual([]);
+    expect(readProjectFile('scripts/ensure-dependencies.mjs')).toContain('npm ci --ignore-scripts');
+  });
+
+  it('P05 has no updater', () => {
+    expect(Object.keys(manifest.devDependencies)).not.toContain('electron-updater');
+    expect(builder).toMatch(/^publish: null$/m);
+  });
+
+  it('item 16: names a supported Electron, and a release refuses any other runtime', () => {
+    const version = manifest.devDependencies.electron ?? '';
+    expect(Number(version.split('.')[0])).toBeGreaterThanOrEqual(45);
+    expect(() => checkRelease(version, version)).not.toThrow();
+    expect(() => checkRelease(`v${version}`, version)).not.toThrow();
+    expect(() => checkRelease('33.2.1', version)).toThrow(/33\.2\.1/);
+  });
+});
+
+describe('the sources', () => {
+  it('items 2, 3, 4, 6, 8, 9, 10 and 11, and P07: hold nothing risky outside the list of places', () => {
+    expect(appSources.length).toBeGreaterThan(100);
+    expect(appSources.flatMap((file) => riskyCode(file, readProjectFile(file)))).toEqual([]);
+  });
+
+  it('items 1 and 18: load no page but the app’s own', () => {
+    const pages = appSources.flatMap((file) => loadedPages(readProjectFile(file)));
+    expect(pages.length).toBeGreaterThan(0);
+    expect([...new Set(pages)]).toEqual(['appPage']);
+    expect(readProjectFile('electron/main/app-origin.ts')).toMatch(/appOrigin = 'app:\/\/[a-z]+'/);
+    expect(readProjectFile('electron/main/app-origin.ts')).toMatch(/appPage = `\$\{appOrigin\}\/[\w.-]*`/);
+  });
+
+  it.each([
+    'element.innerHTML = text;',
+    '<div dangerouslySetInnerHTML={{ __html: text }} />',
+    'eval(text);',
+    'new Function(text)();',
+    "import { exec } from 'node:child_process';",
+    'shell.openPath(file);',
+    'shell.openExternal(url);',
+    'webPreferences: { webSecurity: false }',
+    'webPreferences: { sandbox: false }',
+    'window.loadFile(page);',
+  ])('are searched for what matters: %s', (source) => {
+    expect(riskyCode('electron/main/some-file.ts', source)).toHaveLength(1);
+  });
+
+  it('know each place where something risky is meant to be', () => {
+    const places = riskyWords.flatMap(({ allowedIn }) => allowedIn);
+    expect(places.every((place) => place.startsWith('electron/main/'))).toBe(true);
+  });
+});
