@@ -1,0 +1,85 @@
+import { CodedError } from '../../shared/errors.ts';
+import type { Io } from './io.ts';
+
+/** The streams of this process, and what stops them. */
+export interface ProcessIo extends Io {
+  /** Why the signal was aborted; null while it was not. */
+  readonly stopped: () => 'interrupted' | 'broken-pipe' | null;
+  dispose(): void;
+}
+
+/**
+ * Connects a command to this process. The first interrupt asks the command to stop at a good place, the second ends
+ * the process at once. A reader that goes away (`check | head`) is an ordinary end, never an error message.
+ */
+export function processIo(): ProcessIo {
+  const controller = new AbortController();
+  let stopped: 'interrupted' | 'broken-pipe' | null = null;
+  const stop = (reason: 'interrupted' | 'broken-pipe') => {
+    stopped ??= reason;
+    controller.abort(new CodedError('input/cancelled'));
+  };
+  const onSignal = () => {
+    if (stopped !== null) process.exit(130);
+    stop('interrupted');
+  };
+  const onStreamError = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+    stop('broken-pipe');
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  process.stdout.on('error', onStreamError);
+  process.stderr.on('error', onStreamError);
+  return {
+    out: (chunk) => write(chunk, stop),
+    err: (text) => {
+      if (stopped !== 'broken-pipe') process.stderr.write(text);
+    },
+    readStdin: (maxBytes) => readAll(process.stdin, maxBytes),
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.isTTY === true ? process.stdout.columns : null,
+    environment: process.env,
+    signal: controller.signal,
+    now: () => Date.now(),
+    stopped: () => stopped,
+    dispose() {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}
+
+/** Resolves when the system took the chunk, so that a line that was awaited is a line that was said. */
+function write(chunk: string | Uint8Array, stop: (reason: 'broken-pipe') => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(chunk, (error) => {
+      const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
+      if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') stop('broken-pipe');
+      else if (error)
+        return reject(
+          new CodedError(code === 'ENOSPC' ? 'store/disk-full' : 'store/io', {}, { cause: error }),
+        );
+      resolve();
+    });
+  });
+}
+
+async function readAll(stream: NodeJS.ReadStream, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : new Uint8Array(chunk);
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > maxBytes) break;
+  }
+  const all = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return all;
+}

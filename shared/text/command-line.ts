@@ -1,0 +1,76 @@
+/** The sentences of the command line that are not about a badge or a coded failure. */
+
+/** Wrong usage: what was wrong, as one sentence without its full stop's hint. */
+export const usageWords = {
+  unknownCommand: (word: string, nearest: string | null): string =>
+    `There is no command “${word}”.${nearest === null ? '' : ` Did you mean “${nearest}”?`}`,
+  unknownOption: (command: string, option: string, nearest: string | null): string =>
+    `“${command}” has no option “${option}”.${nearest === null ? '' : ` Did you mean “${nearest}”?`}`,
+  optionNeedsValue: (option: string, placeholder: string): string =>
+    `“${option}” needs a value: ${placeholder}.`,
+  optionTakesNoValue: (option: string): string => `“${option}” takes no value.`,
+  badOption: (option: string, expected: string): string => `“${option}” must be ${expected}.`,
+  missingOption: (option: string): string => `“${option}” is missing.`,
+  tooFew: (what: string): string => `Name at least one ${what}.`,
+  exactly: (what: string): string => `Name exactly these: ${what}.`,
+  notTogether: (left: string, right: string): string => `Use either ${left} or ${right}, not both.`,
+  badMap: 'The file of --documents must be a JSON object: URL → path of a file beside it.',
+  badTrust: 'The file of --trust must be a JSON object: {"issuers": [{"id": …, "name": …, "keys": […]}]}.',
+  badManifest: 'The manifest must be a JSON array of cases.',
+  noSuchFile: (option: string): string => `The file of ${option} cannot be read.`,
+  notYet: (what: string): string => `${what} is not available yet in this version.`,
+  noSuchCollection: (name: string): string => `There is no collection “${name}” in this library.`,
+  noSuchBadge: (id: string): string => `There is no badge “${id}” in this library.`,
+  notALibrary: 'There is no library in that folder.',
+  seeHelp: (command: string | null): string =>
+    `See: badge-backpack ${command === null ? '' : `${command} `}--help`,
+} as const;
+
+/** What each option's value must be, after “must be”. */
+export const expectedWords = {
+  instant: 'a date and time such as 2026-11-22T00:00:00Z',
+  jobs: 'a whole number from 1 to 64',
+  format: 'html',
+  text: 'some text',
+} as const;
+
+/** Progress and summaries of long work. */
+export const progressWords = {
+  checking: (done: number): string => `Checking… ${count(done, 'file')} done`,
+  importing: (done: number, added: number): string => `Importing… ${count(done, 'file')} read, ${added} kept`,
+  judging: (done: number, total: number): string => `Judging… ${done} of ${total}`,
+  stopped: 'Stopped. What was reported before is complete.',
+  checked: (files: number, badges: number): string => `${count(files, 'file')}, ${count(badges, 'badge')}`,
+  refusedFiles: (files: number): string => `${count(files, 'file')} refused`,
+  imported: (added: number, already: number, refused: number): string =>
+    [
+      `${count(added, 'badge')} imported`,
+      already > 0 ? `${already} already there` : null,
+      refused > 0 ? `${count(refused, 'file')} refused` : null,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+  nothingFound: 'No files were found there.',
+  noBadges: 'No badges here.',
+  unnamed: 'Badge without a name',
+  unnamedIssuer: 'issuer without a name',
+} as const;
+
+/** The lines of `doctor`. */
+export const doctorWords = {
+  healthy: (badges: number): string =>
+    `Everything is in order: ${count(badges, 'badge')}, nothing missing or damaged.`,
+  problems: (problems: number): string => `${count(problems, 'problem')} found.`,
+  repaired: (repaired: number): string => `${count(repaired, 'problem')} put right.`,
+} as const;
+
+/** The last line when something of ours failed. */
+export const internalWords = {
+  bug: 'Something in Badge Backpack itself went wrong. Nothing of yours was changed by this.',
+  next: 'Please report it, with the command that you used and the lines above.',
+} as const;
+
+/** “1 badge”, “3 badges”. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
