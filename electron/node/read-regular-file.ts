@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { CodedError, type ErrorCode } from '../../shared/errors.ts';
+
+export interface FileBytes {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/**
+ * Reads a file in one go: one open, one read, and the hash is of the very bytes that are used. FIFOs, devices, sockets
+ * and folders are `input/not-a-file`, and are never waited for; what grows past `maxBytes` is `input/too-large`; what
+ * is missing is `input/unreadable`; what may not be read is `store/no-permission`.
+ */
+export async function readRegularFile(path: string, maxBytes: number): Promise<FileBytes> {
+  try {
+    // Opening a device can itself do something, so look before; the look after opening is the one that counts.
+    if (!(await stat(path)).isFile()) throw new CodedError('input/not-a-file');
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const bytes = await readAll(handle, maxBytes);
+      return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw error instanceof CodedError ? error : new CodedError(codeOfRead(error), {}, { cause: error });
+  }
+}
+
+async function readAll(handle: FileHandle, maxBytes: number): Promise<Uint8Array> {
+  const facts = await handle.stat();
+  if (!facts.isFile()) throw new CodedError('input/not-a-file');
+  if (facts.size > maxBytes) throw new CodedError('input/too-large', { limitBytes: maxBytes });
+  const buffer = new Uint8Array(facts.size + 1);
+  let length = 0;
+  while (length < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  // Longer than it said a moment ago: somebody is writing it, so what was read is no whole file.
+  if (length > facts.size) throw new CodedError('input/unreadable');
+  return buffer.slice(0, length);
+}
+
+function codeOfRead(error: unknown): ErrorCode {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'store/no-permission';
+    case 'EIO':
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'ENOMEM':
+      return 'store/io';
+    case 'EISDIR':
+    case 'ENXIO':
+      return 'input/not-a-file';
+    default:
+      return 'input/unreadable';
+  }
+}
