@@ -1,0 +1,104 @@
+/**
+ * The style of an exported page: the roles of the app's own tokens, in light and dark, on screen and on paper. Pure
+ * ASCII, one string, so that its hash in the page's content security policy is the hash of these bytes.
+ */
+export const pageStyle = `
+:root{color-scheme:light dark;--page:#fbfbfa;--card:#fff;--well:#f1f1ef;--line:#e2e2df;--border:#85888e;--text:#1c1d1f;
+--muted:#5c6066;--accent:#2f49d9;--ok:#176639;--ok-tint:#e8f4ec;--warn:#8a4b00;--warn-tint:#fbf0e0;--bad:#b3261e;
+--bad-tint:#fbeae9;--unknown:#4d5663;--unknown-tint:#eceef1}
+@media (prefers-color-scheme:dark){:root{--page:#141517;--card:#1c1e21;--well:#25282c;--line:#2f3338;--border:#757a82;
+--text:#ecedee;--muted:#a3a8af;--accent:#8c9eff;--ok:#6fd08c;--ok-tint:#1d3527;--warn:#f0b35a;--warn-tint:#3a2d18;
+--bad:#ff8f85;--bad-tint:#41221f;--unknown:#b4bcc8;--unknown-tint:#2b3037}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--page);color:var(--text);font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;
+overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
+.wrap{max-width:864px;margin:0 auto;padding:48px 24px 64px}
+h1,h2,h3,p,ul,ol,dl,dd,figure{margin:0;padding:0}
+ul,ol{list-style:none}
+a{color:var(--accent);text-underline-offset:2px}
+a:hover{text-decoration-thickness:2px}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
+bdi{unicode-bidi:isolate}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+h1{font-size:34px;line-height:1.15;letter-spacing:-.02em;font-weight:680;text-wrap:balance}
+h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:640}
+h3{font-size:13px;line-height:1.4;font-weight:600;color:var(--muted)}
+.lead{margin-top:12px;font-size:17px}
+.muted{color:var(--muted)}
+.caution{margin-top:4px;color:var(--muted);max-width:62ch}
+.overview{margin-top:28px;display:flex;flex-wrap:wrap;gap:8px}
+.chip{display:inline-flex;align-items:center;gap:6px;padding:3px 11px 3px 8px;border-radius:999px;vertical-align:middle;font-weight:600;
+font-size:14px;line-height:22px;color:var(--unknown);background:var(--unknown-tint)}
+.ok,.ok-muted{color:var(--ok);background:var(--ok-tint)}
+.ok-muted{background:none;box-shadow:inset 0 0 0 1px var(--ok)}
+.warn{color:var(--warn);background:var(--warn-tint)}
+.bad{color:var(--bad);background:var(--bad-tint)}
+.icon{flex:none;width:18px;height:18px;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
+.icon .fill{fill:currentColor;stroke:none}
+.contents{margin-top:28px;padding:16px 20px;background:var(--card);border:1px solid var(--line);border-radius:10px}
+.contents h2{font-size:13px;color:var(--muted);letter-spacing:0}
+.contents ol{margin-top:6px;columns:2;column-gap:40px}
+.contents li{break-inside:avoid;padding:3px 0;min-height:24px}
+.contents li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px}
+.word{display:inline-flex;align-items:center;gap:5px;font-size:13px}
+.word.ok,.word.ok-muted,.word.warn,.word.bad{background:none;box-shadow:none}
+.word .icon{width:15px;height:15px}
+.badges{margin-top:28px;display:grid;gap:20px}
+.card{display:grid;grid-template-columns:144px minmax(0,1fr);gap:4px 28px;padding:28px;background:var(--card);
+border:1px solid var(--line);border-radius:10px}
+.art{grid-row:1/span 2;display:grid;place-items:center;width:144px;height:144px}
+.art img,.art svg{max-width:100%;max-height:100%;width:144px;height:144px;object-fit:contain}
+.art svg{color:var(--border)}
+.byline{margin-top:4px}
+.dates{margin-top:2px;color:var(--muted);font-size:14px;font-variant-numeric:tabular-nums}
+.verdict{margin-top:14px}
+.verdict p{margin-top:6px}
+.as-of{color:var(--muted);font-size:14px}
+.body{margin-top:14px}
+.text{white-space:pre-line}
+.claims{color:var(--muted);font-size:14px}
+details{border-top:1px solid var(--line);margin-top:12px}
+details+details{margin-top:0}
+.body>p+details{margin-top:16px}
+summary{padding:9px 0;font-weight:600;cursor:pointer;font-size:14px}
+summary::marker{color:var(--muted)}
+.fold{padding:2px 0 16px;display:grid;gap:14px}
+.fold h3,.body>div>h3{margin-bottom:3px}
+.tags{display:flex;flex-wrap:wrap;gap:6px}
+.tags li{padding:1px 9px;border-radius:6px;background:var(--well);font-size:14px}
+.skills{display:grid;gap:8px}
+.checks{display:grid;gap:8px}
+.checks li{display:grid;grid-template-columns:20px minmax(0,1fr);gap:8px}
+.mark{text-align:center;font-weight:700}
+.mark.ok,.mark.warn,.mark.bad,.mark.unknown{background:none}
+.unknown{color:var(--unknown)}
+.file{margin-top:16px;padding:14px 16px;background:var(--well);border-radius:8px;font-size:14px;display:grid;gap:2px}
+.file .name{font-weight:600}
+.save{display:inline-block;padding:2px 4px;font-weight:600}
+.hash{font:12px/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;color:var(--muted)}
+.how{margin-top:48px;padding-top:28px;border-top:1px solid var(--line);display:grid;gap:12px;max-width:68ch}
+.how ol{list-style:decimal;padding-left:22px;display:grid;gap:6px}
+.how a{padding:4px 0}
+@media (max-width:560px){.wrap{padding:28px 16px 40px}h1{font-size:27px}.lead{font-size:16px}.contents ol{columns:1}
+.card{grid-template-columns:minmax(0,1fr);padding:20px;gap:16px}.art{grid-row:auto;width:112px;height:112px}
+.art img,.art svg{width:112px;height:112px}}
+@media (forced-colors:active){.chip{border:1px solid}}
+@media print{:root{color-scheme:light;--page:#fff;--card:#fff;--well:#fff;--line:#c8c8c8;--text:#000;--muted:#444;
+--accent:#000;--ok:#0f5a2f;--ok-tint:#fff;--warn:#7a4200;--warn-tint:#fff;--bad:#a01d16;--bad-tint:#fff;
+--unknown:#3d4552;--unknown-tint:#fff;--border:#666}
+@page{margin:16mm}
+body{font-size:10.5pt}
+.wrap{max-width:none;padding:0}
+.badges{display:block}
+.card{margin-top:12pt;padding:14pt;grid-template-columns:92pt minmax(0,1fr);gap:4pt 16pt;break-inside:auto}
+.art,.art img,.art svg{width:92pt;height:92pt}
+.chip{box-shadow:inset 0 0 0 1px;print-color-adjust:exact}
+h2,h3,summary,.head,.file,.verdict{break-after:avoid;break-inside:avoid}
+summary{list-style:none}
+summary::-webkit-details-marker{display:none}
+details::details-content{content-visibility:visible;display:block;block-size:auto}
+.file{padding:0}
+.tags li{padding:0 7px;box-shadow:inset 0 0 0 1px var(--line)}
+.save,.contents{display:none}
+a{text-decoration:none}}
+`;
