@@ -1,0 +1,108 @@
+/**
+ * The guided tour, for a machine without a display and for looking at what a person sees: the built app imports the
+ * sample badges by a real drop, checks them, puts some into a collection and exports a page; each step leaves a picture
+ * in out/tour/. Run it under a display: `npm run tour`.
+ */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, expect } from '@playwright/test';
+import { answerSaveDialog, dragFiles, openApp } from './lib/drive-app.mjs';
+import { root } from './lib/paths.mjs';
+
+const pictures = path.join(root, 'out/tour');
+const samplesFolder = path.join(root, 'resources/samples');
+const samples = readdirSync(samplesFolder)
+  .filter((name) => /\.(?:png|svg|json|jws|jwt)$/.test(name))
+  .map((name) => path.join(samplesFolder, name));
+
+rmSync(pictures, { recursive: true, force: true });
+mkdirSync(pictures, { recursive: true });
+const { app, page, close } = await openApp();
+let step = 0;
+
+try {
+  await takeTour();
+  process.stdout.write(
+    `\nThe pictures of the tour are in ${path.relative(process.cwd(), pictures) || '.'}/\n`,
+  );
+} catch (error) {
+  await picture(page, 'where it stopped').catch(() => undefined);
+  process.stderr.write(`\nThe tour stopped: ${error.message}\n`);
+  process.exitCode = 1;
+} finally {
+  await close();
+}
+
+async function takeTour() {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.getByText('Your badges will live here')).toBeVisible();
+  await picture(page, 'an empty backpack');
+
+  const drag = await dragFiles(page, samples);
+  await expect(page.getByText(/Drop to add/)).toBeVisible();
+  await picture(page, 'badges dragged over the window');
+  await drag.drop();
+
+  const badges = page.getByRole('grid', { name: 'Badges' }).or(page.getByRole('listbox', { name: 'Badges' }));
+  const cards = badges.getByRole('row').or(badges.getByRole('option'));
+  await expect(cards).toHaveCount(samples.length, { timeout: 30_000 });
+  await expect(badges.getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
+  await picture(page, 'added and checked');
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
+
+  await cards.filter({ hasText: 'Verified' }).first().click();
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+  await picture(page, 'everything about a badge');
+
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+l');
+  await page
+    .getByRole('dialog')
+    .getByRole('combobox')
+    .or(page.getByRole('dialog').getByRole('textbox'))
+    .fill('School');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('row', { name: /School/ })
+    .or(page.getByRole('option', { name: /School/ }))
+    .first()
+    .click();
+  await picture(page, 'a collection');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('theme');
+  await picture(page, 'every command by name');
+  await page.keyboard.press('Escape');
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, 'in the dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  const exported = path.join(pictures, 'My badges.html');
+  await answerSaveDialog(app, exported);
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('dialog', { name: 'Export as a web page' })).toBeVisible();
+  await picture(page, 'what leaves with an export');
+  await page.getByRole('button', { name: 'Save…' }).click();
+  await expect(page.getByText(/Saved/).first()).toBeVisible();
+  await lookAtExport(exported);
+}
+
+/** Opens the page as its reader does: from the disk, in another browser. */
+async function lookAtExport(file) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' });
+  const reader = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+  await reader.goto(pathToFileURL(file).href);
+  await picture(reader, 'the exported page in a browser');
+  await browser.close();
+}
+
+/** One numbered picture, once movements have come to rest. */
+async function picture(where, name) {
+  step += 1;
+  const file = `${String(step).padStart(2, '0')}-${name.replaceAll(' ', '-')}.png`;
+  await where.waitForTimeout(300);
+  await where.screenshot({ path: path.join(pictures, file) });
+  process.stdout.write(`  ${file}\n`);
+}
