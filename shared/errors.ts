@@ -28,6 +28,7 @@ export const errorCodes = [
   'badge/bad-json',
   'badge/bad-text',
   'badge/too-deep',
+  'badge/too-many',
   'badge/too-many-keys',
   'badge/duplicate-key',
   'badge/forbidden-key',

@@ -20,6 +20,14 @@ export const limits = {
   xmlAttributes: 1_000,
   jsonDepth: 64,
   jsonKeysPerObject: 10_000,
+  /** Wrappers within wrappers: a token in a presentation in a token needs three. */
+  containerDepth: 4,
+  /** Badges in one file: a record of a whole life has some hundreds. */
+  badgesPerFile: 1_000,
+  /** Different credentials in one picture: more than one is odd, more than a few is an attack. */
+  payloadsPerImage: 8,
+  /** A zlib stream is fed in pieces of this size, so that it can stop soon after the limit. */
+  inflateStepBytes: 4_096,
   /** Parsing one file in the worker: far above any honest file, far below a person's patience. */
   parseTimeoutMs: 10_000,
   workerMemoryMiB: 512,
@@ -36,6 +44,12 @@ export const limits = {
   progressIntervalMs: 100,
   /** A window whose page died is loaded again this often, then no more. */
   pageReloads: 2,
+  /** Deaths of the page within this time are one loop. */
+  pageLoopMs: 600_000,
+  /** A picture that was asked for this shortly before the page died is under suspicion. */
+  pictureSuspicionMs: 5_000,
+  /** How long closing may wait for the library; what was said to be safe is safe long before. */
+  closeTimeoutMs: 30_000,
   /** The person's own lists for the command line: documents, known issuers, a corpus manifest. */
   documentMapBytes: 10_000_000,
   /** One import: what a person may drop at once. */
@@ -50,10 +64,19 @@ export const limits = {
   /** Time that clocks may differ before a date counts as in the future. */
   clockSkewMs: 120_000,
   proofCreatedSkewMs: 300_000,
+  /** Keys in one issuer's document: nobody has hundreds; thousands would hide which one is meant. */
+  methodsPerDocument: 200,
+  /** Proofs on one credential, and keys tried for one signature. */
+  proofsPerCredential: 16,
+  keysTriedPerSignature: 16,
   /** A fact asked at its source stays fresh for a day; after that it is told with its date. */
   freshFactMs: 24 * 60 * 60 * 1000,
   /** Shown names are cut here, so that no badge can push the interface away. In grapheme clusters. */
   shownNameClusters: 200,
+  /** Shown descriptions and narratives: some pages of text. In grapheme clusters. */
+  shownTextClusters: 5_000,
+  /** A fact inside a message. In grapheme clusters. */
+  messageFactClusters: 40,
   /** A message for a person. In characters. */
   messageCharacters: 200,
   /** The panel of details: narrower cuts its sentences, wider leaves no room for badges. */

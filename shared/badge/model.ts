@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { NoteCode } from './notes.ts';
 
 /**
  * One badge of any version, normalised. Everything here is what the file *claims*: nothing in it was checked.
@@ -139,6 +140,6 @@ export interface StatusPointer {
 }
 
 export interface ReadingNote {
-  readonly code: string;
+  readonly code: NoteCode;
   readonly facts: Readonly<Record<string, string | number>>;
 }

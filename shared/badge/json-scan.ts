@@ -1,0 +1,172 @@
+import { CodedError } from '../errors.ts';
+import { limits } from '../limits.ts';
+
+/** Where a value stands in a JSON text: from `start` to before `end`, in UTF-16 units. */
+export interface JsonSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Walks a JSON text once, before `JSON.parse` does, and refuses what a parser would take quietly: nesting beyond the
+ * limit, too many members, a member named twice (`JSON.parse` keeps the last, others the first), the member
+ * `__proto__`, lone surrogates and U+0000. Grammar is `JSON.parse`'s own business.
+ *
+ * Returns the spans of the elements of the array (or of the one value) that stands at `path`, so that a credential
+ * inside another document keeps its exact text.
+ *
+ * @throws CodedError badge/too-deep, badge/too-many-keys, badge/duplicate-key, badge/forbidden-key, badge/bad-text
+ */
+export function scanJson(text: string, path: readonly string[] | null = null): readonly JsonSpan[] {
+  const scanner = new Scanner(text, path);
+  scanner.run();
+  return scanner.spans;
+}
+
+interface Frame {
+  readonly keys: Set<string> | null;
+  /** In an object: the next string is a member's name. */
+  expectsKey: boolean;
+  key: string;
+  /** Number of path steps matched by this container, or -1 when it lies off the path. */
+  readonly matched: number;
+  childStart: number;
+}
+
+class Scanner {
+  readonly spans: JsonSpan[] = [];
+  readonly #text: string;
+  readonly #path: readonly string[] | null;
+  readonly #frames: Frame[] = [];
+
+  constructor(text: string, path: readonly string[] | null) {
+    this.#text = text;
+    this.#path = path;
+  }
+
+  run(): void {
+    const text = this.#text;
+    for (let at = 0; at < text.length; at++) {
+      switch (text.charCodeAt(at)) {
+        case 0x22:
+          at = this.#string(at);
+          break;
+        case 0x7b:
+          this.#open(at, true);
+          break;
+        case 0x5b:
+          this.#open(at, false);
+          break;
+        case 0x7d:
+        case 0x5d:
+          this.#endChild(at);
+          this.#frames.pop();
+          break;
+        case 0x2c:
+          this.#endChild(at);
+          this.#nextChild(at + 1);
+          break;
+        case 0x3a:
+          this.#colon(at + 1);
+          break;
+      }
+    }
+  }
+
+  #open(at: number, isObject: boolean): void {
+    const parent = this.#frames.at(-1);
+    if (this.#frames.length >= limits.jsonDepth) {
+      throw new CodedError('badge/too-deep', { limit: limits.jsonDepth });
+    }
+    this.#frames.push({
+      keys: isObject ? new Set() : null,
+      expectsKey: isObject,
+      key: '',
+      matched: parent === undefined ? 0 : stepInto(parent, this.#path),
+      childStart: at + 1,
+    });
+  }
+
+  #nextChild(at: number): void {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return;
+    frame.expectsKey = frame.keys !== null;
+    frame.childStart = at;
+  }
+
+  #colon(at: number): void {
+    const frame = this.#frames.at(-1);
+    if (frame !== undefined) frame.childStart = at;
+  }
+
+  #endChild(at: number): void {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined || this.#path === null) return;
+    const isElement = frame.keys === null && frame.matched === this.#path.length;
+    const isSingle =
+      frame.keys !== null && frame.matched === this.#path.length - 1 && frame.key === this.#path.at(-1);
+    if (!isElement && !isSingle) return;
+    const span = trimmed(this.#text, frame.childStart, at);
+    if (span.start === span.end) return;
+    if (isSingle && this.#text[span.start] === '[') return;
+    this.spans.push(span);
+  }
+
+  /** Reads the string that begins at `start`; answers the index of its closing quote. */
+  #string(start: number): number {
+    const text = this.#text;
+    let end = start + 1;
+    let escaped = false;
+    while (end < text.length && text.charCodeAt(end) !== 0x22) {
+      if (text.charCodeAt(end) === 0x5c) {
+        escaped = true;
+        end++;
+      }
+      end++;
+    }
+    const value = escaped ? unescaped(text.slice(start, end + 1)) : text.slice(start + 1, end);
+    if (escaped && (value.includes('\0') || /\p{Surrogate}/u.test(value)))
+      throw new CodedError('badge/bad-text');
+    const frame = this.#frames.at(-1);
+    if (frame?.expectsKey === true && frame.keys !== null) this.#key(frame, frame.keys, value);
+    return end;
+  }
+
+  #key(frame: Frame, keys: Set<string>, name: string): void {
+    frame.expectsKey = false;
+    frame.key = name;
+    if (name === '__proto__') throw new CodedError('badge/forbidden-key', { key: name });
+    if (keys.has(name)) throw new CodedError('badge/duplicate-key', { key: name });
+    if (keys.size >= limits.jsonKeysPerObject) {
+      throw new CodedError('badge/too-many-keys', { limit: limits.jsonKeysPerObject });
+    }
+    keys.add(name);
+  }
+}
+
+/** How much of the path the container that opens now has matched. An array at the end of the path keeps the count. */
+function stepInto(parent: Frame, path: readonly string[] | null): number {
+  if (path === null || parent.matched === -1 || parent.keys === null) return -1;
+  return parent.key === path[parent.matched] ? parent.matched + 1 : -1;
+}
+
+function trimmed(text: string, start: number, end: number): JsonSpan {
+  let from = start;
+  let to = end;
+  while (from < to && isJsonSpace(text.charCodeAt(from))) from++;
+  while (to > from && isJsonSpace(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+function isJsonSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+function unescaped(literal: string): string {
+  try {
+    const value: unknown = JSON.parse(literal);
+    return typeof value === 'string' ? value : literal;
+  } catch {
+    return literal;
+  }
+}

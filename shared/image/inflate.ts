@@ -1,0 +1,32 @@
+import { Unzlib } from 'fflate';
+import { concatBytes } from '../bytes.ts';
+import { CodedError } from '../errors.ts';
+import { limits } from '../limits.ts';
+
+/**
+ * Inflates a zlib stream (RFC 1950) of at most `maxBytes` contents. The stream is fed in small pieces and left as soon
+ * as it gives more, so that a bomb costs what the limit costs.
+ *
+ * @throws CodedError image/inflates-too-much; image/damaged for what is no whole zlib stream
+ */
+export function inflate(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let total = 0;
+  const stream = new Unzlib((part) => {
+    total += part.length;
+    if (total > maxBytes) throw new CodedError('image/inflates-too-much', { limitBytes: maxBytes });
+    parts.push(part);
+  });
+  try {
+    let at = 0;
+    do {
+      const end = Math.min(at + limits.inflateStepBytes, bytes.length);
+      stream.push(bytes.slice(at, end), end === bytes.length);
+      at = end;
+    } while (at < bytes.length);
+  } catch (cause) {
+    if (cause instanceof CodedError) throw cause;
+    throw new CodedError('image/damaged', {}, { cause });
+  }
+  return concatBytes(parts);
+}

@@ -1,0 +1,258 @@
+import type { ErrorCode } from '../errors.ts';
+import { limits } from '../limits.ts';
+import { displayName, displayText } from './display-text.ts';
+
+/** What happened, and what can be done: one plain sentence each, at most 200 characters. */
+export interface ErrorWords {
+  readonly message: string;
+  readonly next: string;
+}
+
+type Facts = Readonly<Record<string, string | number>>;
+
+/**
+ * The words of an error code. Facts come from strangers' files: they are cut, lose control and bidirectional characters
+ * and keep only the last part of anything like a path.
+ */
+export function wordsFor(code: ErrorCode, facts: Facts = {}): ErrorWords {
+  const { message, next } = catalogue[code];
+  return { message: filled(message, facts), next: filled(next, facts) };
+}
+
+/** `{name}` is a fact; `[… {name} …]` is left out where that fact is missing; `Bytes` and `Ms` facts get their units. */
+function filled(sentence: string, facts: Facts): string {
+  const whole = sentence.replace(/\[([^\][]*)\]/g, (_, part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => Object.hasOwn(facts, name)) ? part : '',
+  );
+  const text = whole.replace(/\{(\w+)\}/g, (_, name: string) => factText(name, facts[name]));
+  return displayText(text, limits.messageCharacters);
+}
+
+function factText(name: string, value: string | number | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number' && name.endsWith('Bytes'))
+    return `${Math.max(1, Math.round(value / 1e6))} MB`;
+  if (typeof value === 'number' && name.endsWith('Ms'))
+    return `${Math.max(1, Math.round(value / 1e3))} seconds`;
+  if (typeof value === 'number') return Number.isFinite(value) ? value.toLocaleString('en-GB') : '';
+  const lastPart = value.split(/[\\/]/).at(-1) ?? '';
+  return displayText(displayName(lastPart), limits.messageFactClusters);
+}
+
+const again = 'Download it again from the site that issued it, and add that file.';
+const askIssuer = 'Ask the issuer for a new file.';
+const report = 'This is our mistake: please report it. Your badges are safe.';
+
+const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
+  'input/too-large': {
+    message: 'This file is larger than a badge may be[ (at most {limitBytes})].',
+    next: again,
+  },
+  'input/not-a-file': {
+    message: 'This is not a file that can be read.',
+    next: 'Add the badge file itself, or the folder that holds it.',
+  },
+  'input/unreadable': {
+    message: 'This file could not be opened.',
+    next: 'Check that it is still there, that you may read it, and that no other program holds it.',
+  },
+  'input/folder-too-deep': {
+    message: 'This folder lies too deep inside the one that was added[ (at most {limit} levels)].',
+    next: 'Add the inner folder by itself.',
+  },
+  'input/too-many-files': {
+    message: 'These are more files than can be added at once[ (at most {limit})].',
+    next: 'Add them in several parts.',
+  },
+  'input/empty': { message: 'This file is empty.', next: again },
+  'input/unknown-kind': {
+    message: 'This is not a badge image, and no badge data either.',
+    next: 'Add a PNG or SVG badge image, or the JSON or JWS file of a badge.',
+  },
+  'input/unsupported-kind': {
+    message: 'A badge cannot be read from this kind of file[ ({kind})].',
+    next: 'Add the PNG or SVG badge image, or the JSON file that the issuer offers.',
+  },
+  'input/name-mismatch': {
+    message: 'The name of this file says {named}, but it holds {kind}, from which no badge can be read.',
+    next: again,
+  },
+  'input/timeout': {
+    message: 'Reading this file took too long, so it was stopped[ after {limitMs}].',
+    next: askIssuer,
+  },
+  'input/memory': {
+    message: 'Reading this file took too much memory, so it was stopped.',
+    next: askIssuer,
+  },
+  'input/cancelled': { message: 'This was cancelled.', next: 'Add the file again when you like.' },
+  'image/no-badge': {
+    message: 'This picture has no badge data inside. Phones, chats and screenshots strip it.',
+    next: again,
+  },
+  'image/damaged': { message: 'This picture is damaged or cut off.', next: again },
+  'image/too-many-chunks': {
+    message: 'This picture is cut into far more pieces than a picture has[ ({limit} at most)].',
+    next: askIssuer,
+  },
+  'image/too-many-pixels': {
+    message: 'This picture says that it is too large to be opened safely[ ({width} × {height})].',
+    next: askIssuer,
+  },
+  'image/inflates-too-much': {
+    message: 'The data in this picture would unpack to far more than a badge[ (at most {limitBytes})].',
+    next: askIssuer,
+  },
+  'image/ambiguous': {
+    message: 'This picture holds several different badges, and does not say which one counts.',
+    next: askIssuer,
+  },
+  'image/cannot-hold-a-badge': {
+    message: 'Badge data cannot be put into this picture.',
+    next: 'Choose a PNG or SVG picture.',
+  },
+  'image/bad-svg': {
+    message: 'This SVG picture is not well-formed, so it cannot be read safely.',
+    next: again,
+  },
+  'image/svg-doctype': {
+    message: 'This SVG picture builds its contents from definitions of its own, which may hide anything.',
+    next: 'Ask the issuer for a file without a document type, or for a PNG.',
+  },
+  'image/too-deep': {
+    message: 'This SVG picture is nested too deeply, or has too many parts[ (at most {limit})].',
+    next: askIssuer,
+  },
+  'badge/bad-json': { message: 'The badge data is not valid JSON: it is damaged or cut off.', next: again },
+  'badge/bad-text': {
+    message: 'The badge data holds characters that do not exist in Unicode text.',
+    next: again,
+  },
+  'badge/too-deep': {
+    message: 'The badge data is nested too deeply[ (at most {limit} levels)].',
+    next: askIssuer,
+  },
+  'badge/too-many': {
+    message: 'This file holds too many badges at once[ (at most {limit})].',
+    next: 'Add them in several smaller files.',
+  },
+  'badge/too-many-keys': {
+    message: 'The badge data has too many entries in one place[ (at most {limit})].',
+    next: askIssuer,
+  },
+  'badge/duplicate-key': {
+    message: 'The badge data says something twice[ (“{key}”)], so it can be read in two ways.',
+    next: askIssuer,
+  },
+  'badge/forbidden-key': {
+    message: 'The badge data holds a name that no badge uses and that can harm programs[ (“{key}”)].',
+    next: askIssuer,
+  },
+  'badge/not-a-badge': {
+    message: 'This is readable data, but no Open Badge and no credential.',
+    next: 'Add the file that the issuer calls the badge, the assertion or the credential.',
+  },
+  'badge/bad-jws': { message: 'The signed badge text is broken[: {reason}].', next: again },
+  'badge/encrypted': {
+    message: 'This credential is encrypted, so nobody without its key can read it.',
+    next: 'Ask the issuer for the badge itself, not encrypted.',
+  },
+  'badge/private-key-inside': {
+    message: 'This file gives away a private key, so anybody could have made it.',
+    next: 'Tell the issuer at once that its private key is inside the file. Do not pass the file on.',
+  },
+  'badge/ambiguous': {
+    message: 'This token holds two different credentials, and does not say which one counts.',
+    next: askIssuer,
+  },
+  'network/offline': {
+    message: 'There is no connection, or asking issuers is switched off.',
+    next: 'Check again when you are online.',
+  },
+  'network/bad-url': {
+    message: 'The badge names an address that cannot be asked safely.',
+    next: askIssuer,
+  },
+  'network/private-host': {
+    message: 'The badge names an address inside a private network[ ({host})], which is never asked.',
+    next: askIssuer,
+  },
+  'network/unreachable': {
+    message: 'The issuer’s site[ {host}] could not be reached.',
+    next: 'Check again later.',
+  },
+  'network/timeout': {
+    message: 'The issuer’s site[ {host}] did not answer in time.',
+    next: 'Check again later.',
+  },
+  'network/too-large': {
+    message: 'The issuer’s site[ {host}] answered with far more than a badge needs.',
+    next: 'Tell the issuer.',
+  },
+  'network/too-many-redirects': {
+    message: 'The issuer’s site[ {host}] sent us from page to page without end.',
+    next: 'Tell the issuer.',
+  },
+  'network/http-status': {
+    message: 'The issuer’s site[ {host}] did not give the document[ (status {status})].',
+    next: 'Check again later, or ask the issuer.',
+  },
+  'network/not-json': {
+    message: 'The issuer’s site[ {host}] answered, but not with badge data.',
+    next: 'Check again later, or ask the issuer.',
+  },
+  'network/too-many-documents': {
+    message: 'This badge asks for more documents than one badge may[ ({limit})].',
+    next: askIssuer,
+  },
+  'store/disk-full': {
+    message: 'The disk is full, so nothing was saved.',
+    next: 'Make room, then try again. What was saved before is safe.',
+  },
+  'store/no-permission': {
+    message: 'The backpack’s folder may not be written to.',
+    next: 'Change the permissions of the folder, or choose another one.',
+  },
+  'store/read-only': {
+    message: 'The backpack is open for reading only.',
+    next: 'Close the other window or program that holds it, then open it again.',
+  },
+  'store/locked': {
+    message: 'Another program is using this backpack.',
+    next: 'Close the other one, then try again.',
+  },
+  'store/damaged': {
+    message: 'A file of the backpack is damaged[: {file}]. Everything else is unharmed.',
+    next: 'Run the check of the backpack, which sets the damaged file aside.',
+  },
+  'store/io': {
+    message: 'The disk reported an error.',
+    next: 'Check the disk, then try again. What was saved before is safe.',
+  },
+  'store/newer-format': {
+    message: 'This backpack was written by a newer version of the program.',
+    next: 'Update the program.',
+  },
+  'store/not-found': {
+    message: 'This is not in the backpack.',
+    next: 'Look whether it was removed, or open the backpack that holds it.',
+  },
+  'export/nothing-to-export': {
+    message: 'There is nothing to export.',
+    next: 'Choose at least one badge.',
+  },
+  'export/cannot-write': {
+    message: 'The export could not be written[ as {name}].',
+    next: 'Choose another place, or make room on the disk.',
+  },
+  'ipc/bad-payload': { message: 'The window asked for something that does not exist.', next: report },
+  'ipc/bad-sender': {
+    message: 'A page that is not ours asked for something, and was refused.',
+    next: report,
+  },
+  'usage/bad-arguments': {
+    message: 'The command was not understood[: {reason}].',
+    next: 'Run it with --help to see what it takes.',
+  },
+  'internal/bug': { message: 'Something went wrong inside the program.', next: report },
+};
