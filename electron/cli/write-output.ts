@@ -36,7 +36,8 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function isSpecial(path: string): Promise<boolean> {
+/** True for what is there and is no ordinary file. A folder is `export/cannot-write`. */
+export async function isSpecial(path: string): Promise<boolean> {
   const link = await lstat(path).catch(() => null);
   if (link === null) return false;
   const facts = await stat(path).catch(() => null);

@@ -20,6 +20,8 @@ export const usageWords = {
   noSuchFile: (option: string): string => `The file of ${option} cannot be read.`,
   notYet: (what: string): string => `${what} is not available yet in this version.`,
   noSuchCollection: (name: string): string => `There is no collection “${name}” in this library.`,
+  noSuchEntry: (entry: number, entries: number): string =>
+    `There is no entry ${entry}: the picture holds ${count(entries, 'credential')}.`,
   noSuchBadge: (id: string): string => `There is no badge “${id}” in this library.`,
   notALibrary: 'There is no library in that folder.',
   seeHelp: (command: string | null): string =>
@@ -29,8 +31,10 @@ export const usageWords = {
 /** What each option's value must be, after “must be”. */
 export const expectedWords = {
   instant: 'a date and time such as 2026-11-22T00:00:00Z',
+  entry: 'a whole number from 1',
   jobs: 'a whole number from 1 to 64',
-  format: 'html',
+  format: 'html (pdf, zip and json come later)',
+  file: 'an ordinary file',
   text: 'some text',
 } as const;
 
@@ -52,8 +56,21 @@ export const progressWords = {
       .join(', '),
   nothingFound: 'No files were found there.',
   noBadges: 'No badges here.',
+  notChecked: 'Not checked yet',
   unnamed: 'Badge without a name',
   unnamedIssuer: 'issuer without a name',
+} as const;
+
+/** The words of `unbake`. */
+export const unbakeWords = {
+  oneOf: (entry: number, entries: number, container: string): string =>
+    `This picture holds ${count(entries, 'different credential')}; this is entry ${entry} (${container}). For another, use --entry N.`,
+} as const;
+
+/** The words of `export`. */
+export const exportWords = {
+  title: 'My badges',
+  written: (badges: number, file: string): string => `${count(badges, 'badge')} written to ${file}.`,
 } as const;
 
 /** The lines of `doctor`. */

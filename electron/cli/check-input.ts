@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { FoundBadge, Reading } from '../../shared/badge/reading.ts';
+import { CodedError, type ErrorCode } from '../../shared/errors.ts';
+import { limits } from '../../shared/limits.ts';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
+import type { Report } from '../../shared/verify/report.ts';
+import type { TrustList } from '../../shared/verify/trust.ts';
+import type { BadgeEngine } from '../node/engine.ts';
+import { readRegularFile } from '../node/read-regular-file.ts';
+import type { Input } from './inputs.ts';
+
+/** Everything that a check needs beside its input. */
+export interface CheckContext {
+  readonly engine: BadgeEngine;
+  readonly documents: DocumentPort;
+  readonly identities: readonly string[];
+  readonly trust: TrustList | null;
+  readonly nowMs: number;
+  readonly readStdin: (maxBytes: number) => Promise<Uint8Array>;
+  readonly signal: AbortSignal;
+}
+
+/** What became of one input. `cause` is what was thrown: for the person who looks for a bug, never for the output. */
+export type Checked =
+  | {
+      readonly kind: 'read';
+      readonly sha256: string;
+      readonly reading: Reading;
+      readonly badges: readonly CheckedBadge[];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly sha256: string | null;
+      readonly code: ErrorCode;
+      readonly facts: CodedError['facts'];
+      readonly cause: unknown;
+    };
+
+export interface CheckedBadge {
+  readonly found: FoundBadge;
+  readonly report: Report;
+}
+
+/** Reads one input and verifies every badge in it. Never rejects: whatever goes wrong is this input's outcome alone. */
+export async function checkInput(input: Input, context: CheckContext): Promise<Checked> {
+  let sha256: string | null = null;
+  try {
+    const { bytes, name } = await bytesOf(input, context);
+    sha256 = createHash('sha256').update(bytes).digest('hex');
+    const reading = await context.engine.read(bytes, name, context.signal);
+    const badges: CheckedBadge[] = [];
+    for (const found of reading.badges) {
+      const { documents, identities, trust, nowMs, signal } = context;
+      const report = await context.engine.verify(found.badge, {
+        documents,
+        identities,
+        trust,
+        nowMs,
+        signal,
+      });
+      badges.push({ found, report });
+    }
+    return { kind: 'read', sha256, reading, badges };
+  } catch (cause) {
+    const coded = cause instanceof CodedError ? cause : new CodedError('internal/bug');
+    return { kind: 'refused', sha256, code: coded.code, facts: coded.facts, cause };
+  }
+}
+
+interface NamedBytes {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+async function bytesOf(input: Input, context: CheckContext): Promise<NamedBytes> {
+  if (context.signal.aborted) throw new CodedError('input/cancelled');
+  switch (input.kind) {
+    case 'refused':
+      throw new CodedError(input.code);
+    case 'file':
+      return {
+        bytes: (await readRegularFile(input.path, limits.imageFileBytes)).bytes,
+        name: basename(input.path),
+      };
+    case 'stdin': {
+      const bytes = await context.readStdin(limits.imageFileBytes);
+      if (bytes.length > limits.imageFileBytes) {
+        throw new CodedError('input/too-large', { limitBytes: limits.imageFileBytes });
+      }
+      return { bytes, name: '' };
+    }
+    case 'url':
+      return await download(input.url, context.documents);
+  }
+}
+
+async function download(url: string, documents: DocumentPort): Promise<NamedBytes> {
+  if (!URL.canParse(url)) throw new CodedError('network/bad-url');
+  const address = new URL(url);
+  address.hash = '';
+  const accept = 'image/png, image/svg+xml, application/json, application/ld+json;q=0.9, */*;q=0.1';
+  const answer = await documents.get({ url: address.href, accept, maxBytes: limits.httpImageBytes });
+  if (answer.kind === 'unavailable') throw new CodedError(answer.code, { host: address.host });
+  if (answer.status >= 400)
+    throw new CodedError('network/http-status', { host: address.host, status: answer.status });
+  return { bytes: answer.bytes, name: address.pathname.split('/').pop() ?? '' };
+}

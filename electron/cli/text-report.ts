@@ -1,0 +1,60 @@
+import { count, progressWords } from '../../shared/text/command-line.ts';
+import { displayName, displayText } from '../../shared/text/display-text.ts';
+import { wordsForNote } from '../../shared/text/notes.ts';
+import { headlineOf, verdictWords } from '../../shared/text/verdicts.ts';
+import type { Check } from '../../shared/verify/report.ts';
+import type { Checked, CheckedBadge } from './check-input.ts';
+import type { FileLine } from './json-lines.ts';
+import { outcomeIcons, roleIcons, type Style } from './style.ts';
+
+/** One checked file for people: each badge with its verdict, one plain sentence, and each check on its own line. */
+export function checkedText(line: FileLine, checked: Checked, nowMs: number, style: Style): string {
+  if (line.error !== null) return refusedText(line.file, line.error, style);
+  if (checked.kind === 'refused') return '';
+  const badges = checked.badges.map((badge) => badgeText(line.file, badge, nowMs, style));
+  const notes = [...new Set(checked.reading.notes.map(wordsForNote))].map(
+    (note) => `    ${style.quiet(`· ${note}`)}\n`,
+  );
+  return `${badges.join('\n')}${notes.join('')}\n`;
+}
+
+/** A refused file: what happened, and what can be done about it. */
+export function refusedText(file: string, error: NonNullable<FileLine['error']>, style: Style): string {
+  return [
+    `${style.role('bad', '✗ Refused')} · ${style.strong(displayText(file))}`,
+    `  ${error.message}`,
+    `  ${error.next} ${style.quiet(`(${error.code})`)}`,
+    '',
+    '',
+  ].join('\n');
+}
+
+/** The last line after several files. */
+export function checkSummary(
+  tally: { readonly files: number; readonly badges: number; readonly refused: number },
+  style: Style,
+): string {
+  if (tally.files === 0) return `${progressWords.nothingFound}\n`;
+  const refused = tally.refused === 0 ? '' : `, ${progressWords.refusedFiles(tally.refused)}`;
+  return style.quiet(`${count(tally.files, 'file')}, ${count(tally.badges, 'badge')}${refused}.\n`);
+}
+
+function badgeText(file: string, { found, report }: CheckedBadge, nowMs: number, style: Style): string {
+  const { badge, path } = found;
+  const headline = headlineOf(report, nowMs);
+  const { word, role } = verdictWords[headline.verdict];
+  const name = displayName(badge.name) || progressWords.unnamed;
+  const issuer = displayName(badge.issuer.name ?? badge.issuer.id ?? '') || progressWords.unnamedIssuer;
+  const place = [displayText(file), ...path.map((step) => displayText(step))].join(' › ');
+  return [
+    `${style.role(role, `${roleIcons[role]} ${word}`)} · ${style.strong(name)}`,
+    `  ${style.quiet(`from ${issuer} · ${place}`)}`,
+    `  ${displayText(headline.sentence)}`,
+    ...report.checks.map((check) => `    ${checkText(check, style)}`),
+    '',
+  ].join('\n');
+}
+
+function checkText({ outcome, message }: Check, style: Style): string {
+  return `${style.outcome(outcome, outcomeIcons[outcome])} ${displayText(message)}`;
+}

@@ -1,0 +1,24 @@
+import { CodedError } from '../../shared/errors.ts';
+import type { BadgeEngine } from './engine.ts';
+
+/**
+ * Reads and verifies in this process: for the command line, where a process is as disposable as a worker. The parts
+ * are loaded when they are first needed, so that `--help` is quick.
+ */
+export function inProcessEngine(): BadgeEngine {
+  return {
+    async read(bytes, fileName, signal) {
+      if (signal?.aborted) throw new CodedError('input/cancelled');
+      const { readFile } = await import('../../shared/badge/read-file.ts');
+      return readFile(bytes, fileName);
+    },
+    async verify(badge, { documents, identities, trust, nowMs, signal }) {
+      if (signal?.aborted) throw new CodedError('input/cancelled');
+      const { verify } = await import('../../shared/verify/verify.ts');
+      const { nodeCrypto } = await import('./crypto.ts');
+      const ports = { documents, crypto: nodeCrypto, clock: { now: () => nowMs } };
+      return await verify(badge, ports, { identities, trust, ...(signal === undefined ? {} : { signal }) });
+    },
+    async close() {},
+  };
+}
