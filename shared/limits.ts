@@ -92,6 +92,8 @@ export const limits = {
   /** Files of one import that are read and written at the same time, and their bytes in memory. */
   importFilesAtOnce: 32,
   importBytesAtOnce: 64_000_000,
+  /** Badges of the library that are read and verified at the same time. */
+  libraryChecksAtOnce: 8,
   /** One journal line: a report with very many checks stays far below; beyond it a line is damage. */
   journalLineBytes: 8 * 1024 * 1024,
   /** Temporary files older than this belong to nobody any more. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Badge } from '../../shared/badge/model.ts';
+import { noteCodes } from '../../shared/badge/notes.ts';
 import type { Reading } from '../../shared/badge/reading.ts';
 import { isJsonObject, type JsonObject } from '../../shared/json.ts';
 
@@ -7,7 +8,7 @@ const text = z.string();
 const textOrNull = z.string().nullable();
 // Own JSON of the badge: its depth and size were limited by the reader; structured clone leaves plain data only.
 const jsonObject = z.custom<JsonObject>(isJsonObject);
-const note = z.object({ code: text, facts: z.record(text, z.union([text, z.number()])) });
+const note = z.object({ code: z.enum(noteCodes), facts: z.record(text, z.union([text, z.number()])) });
 const profile = z.object({
   id: textOrNull,
   name: textOrNull,

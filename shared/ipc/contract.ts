@@ -25,7 +25,7 @@ const nothing = z.object({}).strict();
 
 /**
  * A dropped file as the preload hands it to main: a path that the person chose, bytes that lie on no disk, or the
- * reason why the preload could not read such bytes.
+ * reason why there is nothing to read.
  */
 const droppedFile = z.union([
   z.object({ kind: z.literal('path'), path: z.string().min(1).max(32_768) }).strict(),
@@ -40,7 +40,7 @@ const droppedFile = z.union([
     .object({
       kind: z.literal('refused'),
       name: z.string().max(1_024),
-      code: z.enum(['input/too-large', 'input/unreadable']),
+      code: z.enum(['input/too-large', 'input/unreadable', 'input/not-a-file']),
     })
     .strict(),
 ]);
