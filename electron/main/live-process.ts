@@ -50,7 +50,7 @@ export class LiveProcess {
     this.#process = options.fork();
     this.#process.on('message', (message) => this.#receive(message));
     // An end that nobody asked for while it worked is, in practice, V8 running out of memory.
-    this.#process.on('exit', () => this.#end(new CodedError('input/memory', memoryFacts(options))));
+    this.#process.on('exit', () => this.#end(new CodedError('input/memory')));
   }
 
   async run<Value>(job: LaneJob<Value>): Promise<Value> {
@@ -78,8 +78,7 @@ export class LiveProcess {
   }
 
   kill(code: 'input/timeout' | 'input/memory' | 'input/cancelled' | 'internal/bug'): void {
-    const facts = code === 'input/timeout' ? timeoutFacts(this.#options) : memoryFacts(this.#options);
-    this.#end(new CodedError(code, code === 'input/cancelled' || code === 'internal/bug' ? {} : facts));
+    this.#end(new CodedError(code, code === 'input/timeout' ? { limitMs: this.#options.jobTimeoutMs } : {}));
     this.#process.kill();
   }
 
@@ -154,14 +153,6 @@ interface CurrentJob {
 }
 
 type DocumentCall = Extract<WorkerReply, { kind: 'document' }>;
-
-function timeoutFacts(options: LaneOptions): Readonly<Record<string, number>> {
-  return { seconds: Math.round(options.jobTimeoutMs / 1000) };
-}
-
-function memoryFacts(options: LaneOptions): Readonly<Record<string, number>> {
-  return { mebibytes: options.memoryMiB };
-}
 
 function withResolvers<Value>(): {
   promise: Promise<Value>;

@@ -93,7 +93,7 @@ describe('a worker lane', () => {
     const { lane, workers } = laneOf([silent, echo]);
     const hung = expect(lane.run(job('hangs'))).rejects.toMatchObject({
       code: 'input/timeout',
-      facts: { seconds: 10 },
+      facts: { limitMs: 10_000 },
     });
     const next = lane.run(job('next'));
     await vi.advanceTimersByTimeAsync(9_999);

@@ -1,0 +1,71 @@
+import type { CheckProgress } from '../../shared/ipc/views.ts';
+import { limits } from '../../shared/limits.ts';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
+import type { Library } from '../node/library.ts';
+import { createThrottle } from './throttle.ts';
+
+/** Checks of badges, in the background. Offline ones never wait for a slow issuer. */
+export interface CheckQueue {
+  /** Resolves when these badges are checked; rejects with a `CodedError` when their reports could not be kept. */
+  add(badgeIds: readonly string[], online: boolean): Promise<void>;
+  /** Drops what waits and stops what runs. */
+  stop(): Promise<void>;
+}
+
+export interface CheckQueueOptions {
+  readonly library: Promise<Pick<Library, 'check'>>;
+  /** Asked only when the person wants it: the first call brings the network client. */
+  readonly onlineDocuments: () => Promise<DocumentPort>;
+  readonly onProgress: (progress: CheckProgress) => void;
+}
+
+export function createCheckQueue({ library, onlineDocuments, onProgress }: CheckQueueOptions): CheckQueue {
+  const controller = new AbortController();
+  const progress = createThrottle(limits.progressIntervalMs, onProgress);
+  const last: Record<'online' | 'offline', Promise<unknown>> = {
+    online: Promise.resolve(),
+    offline: Promise.resolve(),
+  };
+  let done = 0;
+  let total = 0;
+
+  async function checkNow(badgeIds: readonly string[], online: boolean): Promise<void> {
+    let told = 0;
+    const tell = (count: number): void => {
+      done += count - told;
+      told = count;
+      progress.push({ done, total });
+    };
+    try {
+      if (controller.signal.aborted) return;
+      await (await library).check(badgeIds, {
+        documents: online ? await onlineDocuments() : null,
+        signal: controller.signal,
+        onProgress: (each) => tell(Math.min(each.done, badgeIds.length)),
+      });
+    } finally {
+      tell(badgeIds.length);
+      if (done === total) {
+        progress.flush();
+        done = 0;
+        total = 0;
+      }
+    }
+  }
+
+  return {
+    add: (badgeIds, online) => {
+      if (badgeIds.length === 0) return Promise.resolve();
+      const mode = online ? 'online' : 'offline';
+      total += badgeIds.length;
+      progress.push({ done, total });
+      const turn = last[mode].then(() => checkNow(badgeIds, online));
+      last[mode] = turn.catch(() => undefined);
+      return turn;
+    },
+    stop: async () => {
+      controller.abort();
+      await Promise.all([last.online, last.offline]);
+    },
+  };
+}

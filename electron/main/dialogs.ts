@@ -1,0 +1,123 @@
+import { type BrowserWindow, dialog } from 'electron';
+import { assertNever } from '../../shared/assert-never.ts';
+import { shellWords } from '../../shared/text/shell.ts';
+import type { CheckedLink } from './links.ts';
+
+/** The system's own dialogs: the only source of paths that are written to, and of consent to leave the app. */
+export interface Dialogs {
+  /** Empty: the person closed the dialog. */
+  chooseSources(kind: 'files' | 'folder'): Promise<readonly string[]>;
+  /** null: the person closed the dialog. */
+  chooseTarget(purpose: 'original' | 'html', fileName: string): Promise<string | null>;
+  confirmLink(link: CheckedLink): Promise<boolean>;
+  tellPageGone(): Promise<void>;
+}
+
+/** Dialogs over the window that is open now, or by themselves where there is none. */
+export function createDialogs(window: () => BrowserWindow | null): Dialogs {
+  const over = <Result>(
+    attached: (window: BrowserWindow) => Promise<Result>,
+    alone: () => Promise<Result>,
+  ): Promise<Result> => {
+    const current = window();
+    return current === null ? alone() : attached(current);
+  };
+
+  async function ask(options: Electron.MessageBoxOptions): Promise<number> {
+    const { response } = await over(
+      (current) => dialog.showMessageBox(current, options),
+      () => dialog.showMessageBox(options),
+    );
+    return response;
+  }
+
+  return {
+    chooseSources: async (kind) => {
+      const options = kind === 'files' ? filesOptions : folderOptions;
+      const { canceled, filePaths } = await over(
+        (current) => dialog.showOpenDialog(current, options),
+        () => dialog.showOpenDialog(options),
+      );
+      return canceled ? [] : filePaths;
+    },
+    chooseTarget: async (purpose, fileName) => {
+      const options = saveOptions(purpose, fileName);
+      const { canceled, filePath } = await over(
+        (current) => dialog.showSaveDialog(current, options),
+        () => dialog.showSaveDialog(options),
+      );
+      return canceled || filePath === '' ? null : filePath;
+    },
+    confirmLink: async (link) => (await ask(linkQuestion(link))) === openButton,
+    tellPageGone: async () => {
+      await ask({
+        type: 'error',
+        title: shellWords.pageGone.title,
+        message: shellWords.pageGone.message,
+        buttons: [shellWords.quit],
+      });
+    },
+  };
+}
+
+const openButton = 1;
+
+const filesOptions: Electron.OpenDialogOptions = {
+  title: shellWords.chooseFiles.title,
+  buttonLabel: shellWords.chooseFiles.button,
+  properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+  filters: [
+    {
+      name: shellWords.chooseFiles.badgeFiles,
+      extensions: ['png', 'svg', 'json', 'jsonld', 'jws', 'jwt', 'txt'],
+    },
+    { name: shellWords.chooseFiles.allFiles, extensions: ['*'] },
+  ],
+};
+
+const folderOptions: Electron.OpenDialogOptions = {
+  title: shellWords.chooseFolder.title,
+  buttonLabel: shellWords.chooseFolder.button,
+  properties: ['openDirectory', 'dontAddToRecent'],
+};
+
+function saveOptions(purpose: 'original' | 'html', fileName: string): Electron.SaveDialogOptions {
+  const properties: Electron.SaveDialogOptions['properties'] = [
+    'showOverwriteConfirmation',
+    'dontAddToRecent',
+  ];
+  if (purpose === 'original') {
+    const { title, button } = shellWords.saveOriginal;
+    return { title, buttonLabel: button, defaultPath: fileName, properties };
+  }
+  const { title, button, kind } = shellWords.saveHtml;
+  const filters = [{ name: kind, extensions: ['html'] }];
+  return { title, buttonLabel: button, defaultPath: fileName, properties, filters };
+}
+
+/** Cancel is the default, so that a key that is held down opens nothing. */
+function linkQuestion(link: CheckedLink): Electron.MessageBoxOptions {
+  const words = shellWords.openLink;
+  return {
+    type: 'question',
+    title: words.title,
+    message: words.question,
+    detail: linkDetail(link),
+    buttons: [shellWords.cancel, words.open],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+}
+
+function linkDetail(link: CheckedLink): string {
+  const words = shellWords.openLink;
+  switch (link.kind) {
+    case 'website':
+      return `${words.website(link.host)}\n\n${link.url}`;
+    case 'mail':
+      return words.mail(link.address);
+    default:
+      return assertNever(link);
+  }
+}

@@ -1,0 +1,39 @@
+import path from 'node:path';
+
+/** Where everything of the app lies. All absolute. */
+export interface Places {
+  readonly rendererFolder: string;
+  readonly preloadFile: string;
+  readonly workerFile: string;
+  readonly samplesFolder: string;
+  readonly libraryFolder: string;
+  /** For the library's snapshot: may be deleted at any time. */
+  readonly cacheFolder: string;
+}
+
+export interface PlaceHints {
+  /** The app itself: its package.json, `out` and `resources`; inside the archive when it is packaged. */
+  readonly appFolder: string;
+  readonly userDataFolder: string;
+  /** `--library`, then `BADGE_BACKPACK_LIBRARY`, then the usual place. */
+  readonly libraryArgument: string | null;
+  readonly libraryVariable: string | undefined;
+}
+
+export function findPlaces({
+  appFolder,
+  userDataFolder,
+  libraryArgument,
+  libraryVariable,
+}: PlaceHints): Places {
+  const built = path.join(appFolder, 'out');
+  const named = libraryArgument ?? (libraryVariable === '' ? undefined : libraryVariable);
+  return {
+    rendererFolder: path.join(built, 'renderer'),
+    preloadFile: path.join(built, 'preload', 'index.cjs'),
+    workerFile: path.join(built, 'main', 'worker.js'),
+    samplesFolder: path.join(appFolder, 'resources', 'samples'),
+    libraryFolder: named === undefined ? path.join(userDataFolder, 'My backpack') : path.resolve(named),
+    cacheFolder: path.join(userDataFolder, 'Library cache'),
+  };
+}

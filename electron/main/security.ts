@@ -1,0 +1,44 @@
+import { app, type Session, type WebContents } from 'electron';
+import { badgeImageScheme } from '../../shared/ipc/badge-image-url.ts';
+import { appPage, appScheme } from './app-origin.ts';
+
+/** Before the app is ready: every renderer is sandboxed, and every page that ever comes to be is held to the rules. */
+export function secureApp(): void {
+  app.enableSandbox();
+  app.on('web-contents-created', (_event, contents) => secureContents(contents));
+}
+
+/** A page stays where it is: no navigation, no redirect, no window, no webview. */
+export function secureContents(contents: WebContents): void {
+  contents.on('will-navigate', (event) => {
+    if (event.url !== appPage) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || event.url !== appPage) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** The page's session: no permission, no device, no download, no dictionary, and no request but to our own schemes. */
+export function secureSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, callback) => callback({}));
+  session.setBluetoothPairingHandler((_details, callback) => callback({ confirmed: false }));
+  session.setUSBProtectedClassesHandler((details) => details.protectedClasses);
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isOwnRequest(url) }));
+  session.enableNetworkEmulation({ offline: true });
+}
+
+/** What the page may ask for. `devtools:` pages exist only where developer tools do. */
+export function isOwnRequest(url: string): boolean {
+  const scheme = url.slice(0, url.indexOf(':'));
+  return ownSchemes.includes(scheme);
+}
+
+const ownSchemes: readonly string[] = [appScheme, badgeImageScheme, 'blob', 'data', 'devtools'];

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Settings } from '../../shared/ipc/views.ts';
+import { limits } from '../../shared/limits.ts';
+import { closeForeignChannels } from './ipc.ts';
+import type { WindowState } from './window-state.ts';
+
+/** Preferences only: nothing in here is a badge, and losing it loses nothing that matters. */
+export interface SettingsStore {
+  get(): Settings;
+  change(change: Readonly<Partial<Settings>>): Settings;
+  windowState(): WindowState | null;
+  saveWindowState(state: WindowState): void;
+}
+
+/** Where preferences are kept between starts: electron-store in the app. */
+export interface PreferenceFile {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
+
+/** electron-store and its validator are loaded here, when the window is already on its way: they cost start-up time. */
+export async function openSettings(): Promise<SettingsStore> {
+  const { default: Store } = await import('electron-store');
+  const store = new Store({ name: 'preferences', clearInvalidConfig: true, configFileMode: 0o600 });
+  closeForeignChannels();
+  return settingsIn(store);
+}
+
+/** The settings over any file. A value that is missing or wrong is its default; it never stops the app. */
+export function settingsIn(file: PreferenceFile): SettingsStore {
+  let settings: Settings = settingsSchema.parse(asObject(file.get('settings')));
+  return {
+    get: () => settings,
+    change: (change) => {
+      settings = { ...settings, ...change };
+      file.set('settings', settings);
+      return settings;
+    },
+    windowState: () => windowStateSchema.safeParse(file.get('window')).data ?? null,
+    saveWindowState: (state) => file.set('window', state),
+  };
+}
+
+/** How the app is before the person changes anything. `checkOnImport` is off: asking an issuer tells it who asks. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  view: 'grid',
+  sort: 'added',
+  sortDescending: true,
+  cardSize: 'medium',
+  inspectorOpen: true,
+  inspectorWidth: 360,
+  singleKeys: true,
+  checkOnImport: false,
+};
+
+const settingsSchema: z.ZodType<Settings> = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch(defaultSettings.theme),
+  view: z.enum(['grid', 'list']).catch(defaultSettings.view),
+  sort: z.enum(['name', 'issuer', 'issued', 'added']).catch(defaultSettings.sort),
+  sortDescending: z.boolean().catch(defaultSettings.sortDescending),
+  cardSize: z.enum(['small', 'medium', 'large']).catch(defaultSettings.cardSize),
+  inspectorOpen: z.boolean().catch(defaultSettings.inspectorOpen),
+  inspectorWidth: z
+    .number()
+    .int()
+    .min(limits.inspectorMinPixels)
+    .max(limits.inspectorMaxPixels)
+    .catch(defaultSettings.inspectorWidth),
+  singleKeys: z.boolean().catch(defaultSettings.singleKeys),
+  checkOnImport: z.boolean().catch(defaultSettings.checkOnImport),
+});
+
+const windowStateSchema: z.ZodType<WindowState> = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  isMaximized: z.boolean(),
+});
+
+function asObject(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}

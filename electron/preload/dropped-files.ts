@@ -1,0 +1,25 @@
+import { webUtils } from 'electron';
+import type { DroppedFile } from '../../shared/ipc/contract.ts';
+import { dropLimits } from '../../shared/ipc/drop-limits.ts';
+
+/**
+ * Dropped or pasted files for main: those that lie on disk by their path, which the page never sees, the others by
+ * their bytes. One after another, so that a large drop is not in memory twice.
+ */
+export async function readDroppedFiles(files: readonly File[]): Promise<DroppedFile[]> {
+  const read: DroppedFile[] = [];
+  for (const file of files.slice(0, dropLimits.files + 1)) read.push(await readDroppedFile(file));
+  return read;
+}
+
+async function readDroppedFile(file: File): Promise<DroppedFile> {
+  const path = webUtils.getPathForFile(file);
+  if (path !== '') return { kind: 'path', path };
+  const name = file.name.slice(0, dropLimits.nameCharacters);
+  if (file.size > dropLimits.fileBytes) return { kind: 'refused', name, code: 'input/too-large' };
+  try {
+    return { kind: 'bytes', name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch {
+    return { kind: 'refused', name, code: 'input/unreadable' };
+  }
+}

@@ -1,0 +1,64 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { Answer, CallName, CallPayload, CallResult, EventName } from '../../shared/ipc/contract.ts';
+import { readDroppedFiles } from './dropped-files.ts';
+
+/** One named function for each call, and one for events. No channel name, no event object and no path passes here. */
+const bridge: Bridge = {
+  getLibrary: () => call('library.get', {}),
+  importFiles: async (files) => call('import.files', { files: await readDroppedFiles(files) }),
+  importText: (text) => call('import.files', { files: [textFile(text)] }),
+  chooseAndImport: (kind) => call('import.choose', { kind }),
+  importSamples: () => call('import.samples', {}),
+  cancelImport: () => call('import.cancel', {}),
+  getBadge: (id) => call('badge.details', { id }),
+  checkBadges: (ids, online) => call('badge.check', { ids: [...ids], online }),
+  removeBadges: (ids) => call('badge.remove', { ids: [...ids] }),
+  saveOriginal: (id) => call('badge.save-original', { id }),
+  createCollection: (name, badgeIds) => call('collection.create', { name, badgeIds: [...badgeIds] }),
+  renameCollection: (id, name) => call('collection.rename', { id, name }),
+  deleteCollection: (id) => call('collection.delete', { id }),
+  addToCollection: (id, badgeIds) => call('collection.add', { id, badgeIds: [...badgeIds] }),
+  removeFromCollection: (id, badgeIds) => call('collection.remove', { id, badgeIds: [...badgeIds] }),
+  undo: () => call('history.undo', {}),
+  redo: () => call('history.redo', {}),
+  addIdentity: (address, label) => call('identity.add', { address, label }),
+  removeIdentity: (address) => call('identity.remove', { address }),
+  exportHtml: (request) => call('export.html', request),
+  revealExport: () => call('export.reveal', {}),
+  getSettings: () => call('settings.get', {}),
+  changeSettings: (change) => call('settings.change', change),
+  openLink: (url) => call('link.open', { url }),
+  copyText: (text) => call('text.copy', { text }),
+  on: (name, listener) => {
+    if (!Object.hasOwn(events, name)) return () => undefined;
+    const pass = (_event: unknown, payload: Parameters<typeof listener>[0]): void => listener(payload);
+    ipcRenderer.on(name, pass);
+    return () => {
+      ipcRenderer.removeListener(name, pass);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('backpack', bridge);
+
+function call<Name extends CallName>(
+  name: Name,
+  payload: CallPayload<Name>,
+): Promise<Answer<CallResult<Name>>> {
+  return ipcRenderer.invoke(name, payload);
+}
+
+function textFile(text: string) {
+  return { kind: 'bytes' as const, name: '', bytes: new TextEncoder().encode(text) };
+}
+
+/** The events of the contract; importing its list would bring the schemas into the preload. */
+const events: Readonly<Record<EventName, true>> = {
+  'library.changed': true,
+  'import.progress': true,
+  'import.summary': true,
+  'check.progress': true,
+  'command.run': true,
+  'settings.changed': true,
+};

@@ -1,0 +1,49 @@
+import { EventEmitter } from 'node:events';
+import { vi } from 'vitest';
+
+/** A recording stand-in for the module `electron`, as far as the shell's own files use it. */
+export function fakeElectron() {
+  const handlers = new Map<string, (event: unknown, payload: unknown) => Promise<unknown>>();
+  const windows: FakeWindow[] = [];
+  class FakeWindow extends EventEmitter {
+    readonly options: Record<string, unknown>;
+    readonly webContents = new FakeContents();
+    readonly loadURL = vi.fn(async (_url: string) => undefined);
+    constructor(options: Record<string, unknown>) {
+      super();
+      this.options = options;
+      windows.push(this);
+    }
+  }
+  const app = Object.assign(new EventEmitter(), { enableSandbox: vi.fn() });
+  return {
+    app,
+    BrowserWindow: FakeWindow,
+    clipboard: { writeText: vi.fn() },
+    dialog: { showMessageBox: vi.fn(), showOpenDialog: vi.fn(), showSaveDialog: vi.fn() },
+    handlers,
+    ipcMain: {
+      handle: vi.fn((name: string, handler: (event: unknown, payload: unknown) => Promise<unknown>) => {
+        handlers.set(name, handler);
+      }),
+      removeAllListeners: vi.fn(),
+    },
+    screen: { getAllDisplays: () => [] },
+    shell: { openExternal: vi.fn(async () => undefined) },
+    windows,
+  };
+}
+
+/** A page's contents: records the window open handler, and emits like Electron's. */
+export class FakeContents extends EventEmitter {
+  openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.openHandler = handler;
+  }
+}
+
+/** An event that can be prevented, with Electron's own members beside it. */
+export function fakeEvent<More extends object>(more: More): More & { readonly isPrevented: () => boolean } {
+  const preventDefault = vi.fn();
+  return { ...more, preventDefault, isPrevented: () => preventDefault.mock.calls.length > 0 };
+}

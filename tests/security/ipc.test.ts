@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const electron = await vi.hoisted(async () => (await import('./fake-electron.ts')).fakeElectron());
+vi.mock('electron', () => electron);
+
+import { answerCalls, type Calls } from '../../electron/main/ipc.ts';
+import { CodedError } from '../../shared/errors.ts';
+import { type CallName, callSchemas } from '../../shared/ipc/contract.ts';
+
+const names = Object.keys(callSchemas) as CallName[];
+const called = vi.fn();
+// One function for all names: what it answers is nobody's business here.
+const calls = Object.fromEntries(
+  names.map((name) => [name, async (payload: unknown) => called(name, payload)]),
+) as unknown as Calls;
+
+const topFrame = { parent: null, origin: 'app://bundle' };
+const own = { senderFrame: topFrame };
+const secretPath = '/home/somebody/My backpack/journal/laptop.jsonl';
+
+async function ask(name: string, event: unknown, payload: unknown): Promise<unknown> {
+  const handler = electron.handlers.get(name);
+  if (handler === undefined) throw new Error(`no handler for ${name}`);
+  return handler(event, payload);
+}
+
+/** A payload that passes the schema of each call. */
+const id = 'ab'.repeat(32);
+const good: Readonly<Record<CallName, unknown>> = {
+  'library.get': {},
+  'import.files': { files: [{ kind: 'path', path: '/a.png' }] },
+  'import.choose': { kind: 'files' },
+  'import.samples': {},
+  'import.cancel': {},
+  'badge.details': { id },
+  'badge.check': { ids: [id], online: false },
+  'badge.remove': { ids: [id] },
+  'badge.save-original': { id: `${id}.3` },
+  'collection.create': { name: 'Work', badgeIds: [] },
+  'collection.rename': { id: 'c1', name: 'Work' },
+  'collection.delete': { id: 'c1' },
+  'collection.add': { id: 'c1', badgeIds: [id] },
+  'collection.remove': { id: 'c1', badgeIds: [id] },
+  'history.undo': {},
+  'history.redo': {},
+  'identity.add': { address: 'a@example.edu', label: '' },
+  'identity.remove': { address: 'a@example.edu' },
+  'export.html': { title: 'Mine', badgeIds: [id] },
+  'export.reveal': {},
+  'settings.get': {},
+  'settings.change': { theme: 'dark' },
+  'link.open': { url: 'https://example.edu/' },
+  'text.copy': { text: 'x' },
+};
+
+describe('Electron item 17: every call', () => {
+  beforeEach(() => {
+    called.mockReset();
+    electron.handlers.clear();
+    answerCalls(calls);
+  });
+
+  it('has a handler, and there is no other', () => {
+    expect([...electron.handlers.keys()].sort()).toEqual([...names].sort());
+  });
+
+  it.each(names)('%s answers our own page in its top frame', async (name) => {
+    called.mockReturnValue('answer');
+    expect(await ask(name, own, good[name])).toEqual({ ok: true, value: 'answer' });
+    expect(called).toHaveBeenCalledOnce();
+  });
+
+  const strangers: readonly (readonly [string, unknown])[] = [
+    ['a frame that is gone', { senderFrame: null }],
+    ['a subframe of our own origin', { senderFrame: { parent: topFrame, origin: 'app://bundle' } }],
+    ['a top frame of another origin', { senderFrame: { parent: null, origin: 'https://example.edu' } }],
+    ['an opaque origin', { senderFrame: { parent: null, origin: 'null' } }],
+    ['another host of our scheme', { senderFrame: { parent: null, origin: 'app://bundle.evil' } }],
+    ['a file', { senderFrame: { parent: null, origin: 'file://' } }],
+    ['the developer tools', { senderFrame: { parent: null, origin: 'devtools://devtools' } }],
+    [
+      'a frame that dies while it is looked at',
+      {
+        senderFrame: {
+          get parent(): never {
+            throw new Error(`Render frame was disposed ${secretPath}`);
+          },
+        },
+      },
+    ],
+  ];
+
+  it.each(names.flatMap((name) => strangers.map(([who, event]) => [name, who, event] as const)))(
+    'J08 %s refuses %s',
+    async (name, _who, event) => {
+      const answer = await ask(name, event, good[name]);
+      expect(answer).toMatchObject({
+        ok: false,
+        failure: { code: expect.stringMatching(/^(ipc\/bad-sender|internal\/bug)$/) },
+      });
+      expect(JSON.stringify(answer)).not.toContain('somebody');
+      expect(called).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each(names)('J09 %s refuses 200 payloads of chance, and never throws', async (name) => {
+    const schema = callSchemas[name];
+    await fc.assert(
+      fc.asyncProperty(hostilePayload, async (payload) => {
+        fc.pre(!schema.safeParse(payload).success);
+        const answer = await ask(name, own, payload);
+        expect(answer).toMatchObject({ ok: false, failure: { code: 'ipc/bad-payload' } });
+      }),
+      { numRuns: 200, seed: 17 },
+    );
+    expect(called).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['badge.details', { id: '../../etc/passwd' }],
+    ['badge.details', { id: `${id}/..` }],
+    ['badge.details', { id: id.toUpperCase() }],
+    ['badge.details', { id, path: '/etc/passwd' }],
+    ['badge.details', JSON.parse(`{"id":"${id}","__proto__":{"x":1}}`)],
+    ['badge.remove', { ids: [] }],
+    ['badge.remove', { ids: Array.from({ length: 50_001 }, () => id) }],
+    ['collection.rename', { id: '/etc', name: 'x' }],
+    ['collection.rename', { id: 'c1', name: '   ' }],
+    ['collection.rename', { id: 'c1', name: 'x'.repeat(100_000) }],
+    ['export.html', { title: 'x', badgeIds: [id], target: '/etc/cron.d/x' }],
+    ['export.html', { title: 'x', badgeIds: ['/etc/cron.d/x'] }],
+    ['import.files', { files: [{ kind: 'path', path: '/a.png', bytes: new Uint8Array(1) }] }],
+    ['import.files', { files: [{ kind: 'bytes', name: 'x', bytes: 'not bytes' }] }],
+    ['import.files', { files: [{ kind: 'bytes', name: 'x', bytes: new Uint8Array(25_000_001) }] }],
+    ['link.open', { url: `https://example.edu/${'a'.repeat(100_000)}` }],
+    ['settings.change', { libraryFolder: '/etc' }],
+    ['settings.change', { theme: 'javascript:' }],
+    ['text.copy', { text: 'x'.repeat(1_000_001) }],
+  ] as const)('J09 J12 J13 %s refuses a payload made to hurt', async (name, payload) => {
+    expect(await ask(name, own, payload)).toMatchObject({ ok: false, failure: { code: 'ipc/bad-payload' } });
+    expect(called).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['an error of the system', new Error(`EACCES: permission denied, open '${secretPath}'`)],
+    ['a coded error with a cause', new CodedError('store/io', {}, { cause: new Error(secretPath) })],
+    ['a coded error whose fact is a path', new CodedError('store/damaged', { file: secretPath })],
+    ['a text', secretPath],
+    ['nothing', undefined],
+  ])(
+    'J18 %s thrown inside reaches the page as a code with words, without path or stack',
+    async (_what, thrown) => {
+      called.mockImplementation(() => {
+        throw thrown;
+      });
+      const answer = await ask('library.get', own, {});
+      expect(answer).toEqual({
+        ok: false,
+        failure: { code: expect.any(String), message: expect.any(String), next: expect.any(String) },
+      });
+      expect(JSON.stringify(answer)).not.toMatch(/somebody|\.ts:\d|at Object/);
+    },
+  );
+});
+
+const hostileText = fc.oneof(
+  fc.constantFrom(
+    '',
+    '../../etc/passwd',
+    '/etc/passwd',
+    'C:\\Windows',
+    '\u0000',
+    '__proto__',
+    id,
+    `${id}.1`,
+    'c1',
+  ),
+  fc.string(),
+);
+const hostileValue = fc.oneof(
+  hostileText,
+  fc.anything(),
+  fc.integer(),
+  fc.boolean(),
+  fc.array(hostileText, { maxLength: 4 }),
+  fc.constant(new Uint8Array(3)),
+);
+const hostileKeys = fc.constantFrom(
+  ...[
+    'id',
+    'ids',
+    'files',
+    'kind',
+    'name',
+    'badgeIds',
+    'online',
+    'address',
+    'label',
+    'title',
+    'theme',
+    'url',
+    'text',
+  ],
+  ...['path', '__proto__', 'constructor', 'toString'],
+);
+const hostilePayload = fc.oneof(
+  fc.anything(),
+  fc.dictionary(hostileKeys, hostileValue, { maxKeys: 4 }),
+  fc.array(fc.dictionary(hostileKeys, hostileValue, { maxKeys: 3 }), { maxLength: 3 }),
+);
