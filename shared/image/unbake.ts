@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { detectKind, kindNames } from './detect.ts';
 import type { Unbaked } from './payload.ts';
 import { unbakePng } from './unbake-png.ts';
+import { unbakeSvg } from './unbake-svg.ts';
 
 /**
  * Takes the credentials out of a badge image, PNG or SVG by its content. There is always at least one.
@@ -16,5 +17,6 @@ export function unbake(bytes: Uint8Array): Unbaked {
   }
   const kind = detectKind(bytes);
   if (kind === 'png') return unbakePng(bytes);
+  if (kind === 'svg') return unbakeSvg(bytes);
   throw new CodedError('input/unsupported-kind', { kind: kindNames[kind] });
 }
