@@ -17,8 +17,11 @@ export interface FsPort {
 
 export interface FilePort {
   stat(): Promise<FileFacts>;
-  /** Reads up to `length` bytes into `buffer` at `offset`; the answer is how many came, 0 at the end. */
-  read(buffer: Uint8Array, offset: number, length: number): Promise<number>;
+  /**
+   * Reads up to `length` bytes into `buffer` at `offset`, from `position` in the file or from where it stands; the
+   * answer is how many came, 0 at the end.
+   */
+  read(buffer: Uint8Array, offset: number, length: number, position?: number): Promise<number>;
   /** Writes all bytes at the current position (or the end of a file opened for appending). */
   write(bytes: Uint8Array): Promise<void>;
   truncate(length: number): Promise<void>;
@@ -82,7 +85,8 @@ export const nodeFs: FsPort = {
 function filePort(handle: fsp.FileHandle): FilePort {
   return {
     stat: async () => facts(await handle.stat()),
-    read: async (buffer, offset, length) => (await handle.read(buffer, offset, length, null)).bytesRead,
+    read: async (buffer, offset, length, position) =>
+      (await handle.read(buffer, offset, length, position ?? null)).bytesRead,
     write: async (bytes) => {
       let done = 0;
       while (done < bytes.length) {

@@ -1,6 +1,7 @@
 import type {
   BadgeDetails,
   CheckProgress,
+  Failure,
   ImportProgress,
   ImportRow,
   LibraryChange,
@@ -107,12 +108,16 @@ export interface CheckOptions {
   /** Asked first, and what it brings is captured; the library's captures answer where it cannot. null: captures only. */
   readonly documents?: DocumentPort | null;
   readonly trust?: TrustList | null;
+  /** Addresses besides the library's own, for this check alone. */
+  readonly identities?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CheckProgress) => void;
 }
 
 export interface CheckResult {
   readonly reports: ReadonlyMap<string, Report>;
+  /** Badges that could not be checked for our own reasons: no report was recorded. */
+  readonly failures: ReadonlyMap<string, Failure>;
   readonly cancelled: boolean;
 }
 

@@ -52,6 +52,7 @@ export type Action = z.infer<typeof actionSchema>;
 
 const envelopeSchema = z.object({
   format: z.literal(1),
+  library: shortId,
   id: shortId,
   at: z.string().regex(logicalTimePattern),
   device: shortId,
@@ -62,6 +63,8 @@ const envelopeSchema = z.object({
 /** One line of a journal: all its changes happen, or none. */
 export interface JournalRecord {
   readonly format: 1;
+  /** Id of its library: a line that strayed in from another has no effect. */
+  readonly library: string;
   /** Never the same twice. */
   readonly id: string;
   /** Hybrid logical time. */

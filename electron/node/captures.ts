@@ -1,0 +1,113 @@
+import type { DocumentFacts } from '../../shared/library/facts.ts';
+import type { Change } from '../../shared/library/operations.ts';
+import type { LibraryState } from '../../shared/library/state.ts';
+import type { DocumentAnswer, DocumentPort, DocumentRequest } from '../../shared/verify/ports.ts';
+import type { ObjectStore } from './object-store.ts';
+
+type Document = Extract<DocumentAnswer, { kind: 'document' }>;
+
+/** Answers from what was captured, newest first. A capture whose bytes are damaged is passed over. */
+export function capturedDocuments(state: LibraryState, store: ObjectStore): DocumentPort {
+  return {
+    mode: 'offline',
+    get: async (request) =>
+      (await newestCapture(state, store, request)) ?? {
+        kind: 'unavailable',
+        url: request.url,
+        code: 'network/offline',
+      },
+  };
+}
+
+/** A port that keeps what another one brings. */
+export interface CapturingPort extends DocumentPort {
+  /** Stores what came since the last call, and answers the changes for the journal. */
+  store(): Promise<readonly Change[]>;
+}
+
+/**
+ * Asks `first`; where that has no proper answer, the library's captures. Each document is asked for once, however many
+ * badges name it (threat I19). Only proper documents are captured, so that the login page of a hotel's network never
+ * stands in for an issuer's.
+ */
+export function capturingDocuments(
+  first: DocumentPort,
+  captured: DocumentPort,
+  store: ObjectStore,
+): CapturingPort {
+  const answers = new Map<string, Promise<DocumentAnswer>>();
+  let fresh: Document[] = [];
+
+  async function ask(request: DocumentRequest): Promise<DocumentAnswer> {
+    const answer = await first.get(request);
+    if (answer.kind === 'document' && isProper(answer)) {
+      fresh.push(answer);
+      return answer;
+    }
+    // That a document is gone is an answer of the issuer; a server's trouble is none.
+    if (answer.kind === 'document' && (answer.status === 404 || answer.status === 410)) return answer;
+    const earlier = await captured.get(request);
+    return earlier.kind === 'document' ? earlier : answer;
+  }
+
+  return {
+    mode: first.mode,
+    get: (request) => {
+      const key = `${request.accept}\n${request.url}`;
+      const known = answers.get(key);
+      if (known !== undefined) return known;
+      const asked = ask(request);
+      answers.set(key, asked);
+      return asked;
+    },
+    store: async () => {
+      const storing = fresh;
+      fresh = [];
+      const distinct = new Map(storing.map((document) => [document.sha256, document]));
+      await store.putAll(
+        [...distinct.values()].map(({ sha256, bytes, contentType }) => ({
+          sha256,
+          bytes,
+          extension: contentType?.includes('json') === true ? 'json' : 'bin',
+        })),
+      );
+      return storing.map((document): Change => ({ kind: 'document.captured', document: factsOf(document) }));
+    },
+  };
+}
+
+async function newestCapture(
+  state: LibraryState,
+  store: ObjectStore,
+  { url, maxBytes }: DocumentRequest,
+): Promise<DocumentAnswer | null> {
+  const known = [...(state.documents.get(url)?.values() ?? [])].sort((a, b) =>
+    a.fetchedAt < b.fetchedAt ? 1 : -1,
+  );
+  for (const facts of known) {
+    if (facts.sizeBytes > maxBytes) return { kind: 'unavailable', url, code: 'network/too-large' };
+    const bytes = await store.get(facts.sha256).catch(() => null);
+    if (bytes === null) continue;
+    const { finalUrl, status, contentType, sha256, fetchedAt } = facts;
+    return {
+      kind: 'document',
+      url,
+      finalUrl,
+      status,
+      contentType,
+      bytes,
+      sha256,
+      fetchedAt,
+      source: 'captured',
+    };
+  }
+  return null;
+}
+
+function isProper({ status, contentType }: Document): boolean {
+  return status >= 200 && status < 300 && !/\bhtml\b/i.test(contentType ?? '');
+}
+
+function factsOf({ url, finalUrl, status, contentType, bytes, sha256, fetchedAt }: Document): DocumentFacts {
+  return { url, finalUrl, status, contentType, sha256, sizeBytes: bytes.length, fetchedAt };
+}

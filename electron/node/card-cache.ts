@@ -1,0 +1,138 @@
+import type { BadgeCard, LibraryChange, LibraryView } from '../../shared/ipc/views.ts';
+import {
+  addressesOf,
+  type CardContext,
+  cardOf,
+  collectionViews,
+  firstOfSame,
+  identityViews,
+  isShown,
+  recipientOf,
+} from '../../shared/library/cards.ts';
+import type { Touched } from '../../shared/library/projection.ts';
+import type { LibraryState } from '../../shared/library/state.ts';
+import { historyOf } from '../../shared/library/undo.ts';
+import type { Clock, CryptoPort } from '../../shared/verify/ports.ts';
+import { verdictOf } from '../../shared/verify/verdict.ts';
+
+/** The cards of a state, kept until something they show changes. */
+export interface CardCache {
+  card(id: string): BadgeCard | null;
+  view(): Omit<LibraryView, 'libraryId' | 'problems' | 'readOnly'>;
+  /** Takes in what records touched, and says what a window must change. */
+  update(touched: Touched): LibraryChange;
+}
+
+export function createCardCache(state: LibraryState, clock: Clock, digest: CryptoPort['digest']): CardCache {
+  const cards = new Map<string, BadgeCard>();
+  let addresses = addressesOf(state);
+  let same = firstOfSame(state);
+  const owned = new Map<string, Set<string>>();
+  countOwned(state.badges.keys());
+
+  /** Which badges name which address: hashing all of them again for each batch of an import would be slow. */
+  function countOwned(ids: Iterable<string>): void {
+    for (const address of owned.keys()) if (!addresses.includes(address)) owned.delete(address);
+    for (const address of addresses) {
+      const known = owned.get(address);
+      const mine = known ?? new Set<string>();
+      owned.set(address, mine);
+      for (const id of known === undefined ? state.badges.keys() : ids) {
+        const entry = state.badges.get(id);
+        const isMine =
+          entry !== undefined &&
+          isShown(entry) &&
+          recipientOf(entry.facts.value, { addresses: [address], digest }) === 'yours';
+        if (isMine) mine.add(id);
+        else mine.delete(id);
+      }
+    }
+  }
+
+  const identities = () => identityViews(state, (address) => owned.get(address)?.size ?? 0);
+  const context = (): CardContext => ({ addresses, nowMs: clock.now(), digest, firstOfSame: same });
+  const history = () => {
+    const { undo, redo } = historyOf(state);
+    return { undo: undo?.label ?? null, redo: redo?.label ?? null };
+  };
+
+  /** A verdict changes with the days that pass; nothing else of a card does. */
+  function cardNow(id: string, now: CardContext): BadgeCard | null {
+    const known = cards.get(id);
+    const report = state.badges.get(id)?.report?.value ?? null;
+    if (known !== undefined) {
+      const verdict = report === null ? null : verdictOf(report, now.nowMs);
+      if (verdict === known.verdict) return known;
+    }
+    const made = cardOf(id, state.badges.get(id), now);
+    if (made === null) cards.delete(id);
+    else cards.set(id, made);
+    return made;
+  }
+
+  /** Badges whose twin came first, went or changed. */
+  function twinsThatChanged(before: ReadonlyMap<string, string>): readonly string[] {
+    return [...state.badges]
+      .filter(([, { facts }]) => {
+        const key = facts?.value.sameBadgeKey ?? null;
+        return key !== null && before.get(key) !== same.get(key);
+      })
+      .map(([id]) => id);
+  }
+
+  return {
+    card: (id) => cardNow(id, context()),
+    view: () => {
+      const now = context();
+      return {
+        badges: [...state.badges.keys()]
+          .map((id) => cardNow(id, now))
+          .filter((card) => card !== null)
+          .sort(byAddition),
+        collections: collectionViews(state),
+        identities: identities(),
+        history: history(),
+      };
+    },
+    update: (touched) => {
+      const stale = new Set(touched.badges);
+      if (touched.identities) {
+        addresses = addressesOf(state);
+        for (const id of state.badges.keys()) stale.add(id);
+      }
+      countOwned(touched.badges);
+      if (touched.badges.size > 0) {
+        const before = same;
+        same = firstOfSame(state);
+        for (const id of twinsThatChanged(before)) stale.add(id);
+      }
+      const upserted: BadgeCard[] = [];
+      const removed: string[] = [];
+      const now = context();
+      for (const id of stale) {
+        const before = cards.get(id);
+        cards.delete(id);
+        const after = cardNow(id, now);
+        if (after === null && touched.badges.has(id)) removed.push(id);
+        if (after === null) continue;
+        else if (before === undefined || JSON.stringify(before) !== JSON.stringify(after))
+          upserted.push(after);
+        else cards.set(id, before);
+      }
+      const badgesCameOrWent = touched.badges.size > 0 && state.identities.size > 0;
+      return {
+        upserted,
+        removed,
+        collections: touched.collections ? collectionViews(state) : null,
+        identities: touched.identities || badgesCameOrWent ? identities() : null,
+        history: history(),
+      };
+    },
+  };
+}
+
+/** One order for one library, whichever file its records were read from. */
+function byAddition(a: BadgeCard, b: BadgeCard): number {
+  if (a.addedAt !== b.addedAt) return a.addedAt < b.addedAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

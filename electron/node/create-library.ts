@@ -1,0 +1,143 @@
+import { CodedError } from '../../shared/errors.ts';
+import type { BadgeDetails, Failure, LibraryChange } from '../../shared/ipc/views.ts';
+import { sha256Of } from '../../shared/library/facts-of.ts';
+import { headlineOf } from '../../shared/text/verdicts.ts';
+import type { Clock } from '../../shared/verify/ports.ts';
+import { capturedDocuments } from './captures.ts';
+import { createCardCache } from './card-cache.ts';
+import { checkBadges, readBadge } from './check.ts';
+import { nodeCrypto } from './crypto.ts';
+import type { BadgeEngine } from './engine.ts';
+import type { FsPort } from './fs-port.ts';
+import { importFiles } from './import.ts';
+import type { JournalWriter } from './journal.ts';
+import type { Library, Picture } from './library.ts';
+import { identityActions, libraryActions } from './library-actions.ts';
+import type { LibraryCore } from './library-core.ts';
+import type { LibraryPaths } from './library-files.ts';
+import { type Loaded, loadJournals, newestReports } from './load.ts';
+import type { Lock } from './lock.ts';
+import type { ObjectStore } from './object-store.ts';
+import { pictureOf, pictureOfDataUri } from './picture.ts';
+import { readReport } from './reports.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
+
+export interface LibraryParts {
+  readonly id: string;
+  readonly fs: FsPort;
+  readonly paths: LibraryPaths;
+  readonly cacheDir: string;
+  readonly core: LibraryCore;
+  readonly writer: JournalWriter | null;
+  readonly lock: Lock | null;
+  readonly originals: ObjectStore;
+  readonly documents: ObjectStore;
+  readonly engine: BadgeEngine;
+  readonly clock: Clock;
+  readonly loaded: Loaded;
+  readonly problems: readonly Failure[];
+}
+
+/** The library over its parts. */
+export function createLibrary(parts: LibraryParts): Library {
+  const { id, fs, paths, core, originals, clock } = parts;
+  const cards = createCardCache(core.state, clock, nodeCrypto.digest);
+  const listeners = new Set<(change: LibraryChange) => void>();
+  core.subscribe((touched) => {
+    const change = cards.update(touched);
+    for (const listener of listeners) listener(change);
+  });
+
+  const report: Library['report'] = async (badgeId) => {
+    shownCard(badgeId);
+    return await readReport(fs, paths.journal, core, badgeId);
+  };
+  const ownBadges = (): number => cards.view().badges.filter(({ recipient }) => recipient === 'yours').length;
+
+  function shownCard(badgeId: string) {
+    const card = cards.card(badgeId);
+    if (card === null) throw new CodedError('store/not-found');
+    return card;
+  }
+
+  /** The facts of a badge that is here: `shownCard` has seen them. */
+  function factsOfShown(badgeId: string) {
+    shownCard(badgeId);
+    const facts = core.state.badges.get(badgeId)?.facts?.value;
+    if (facts === undefined) throw new CodedError('store/not-found');
+    return facts;
+  }
+
+  return {
+    id,
+    readOnly: core.readOnly,
+    view: () => ({ libraryId: id, ...cards.view(), problems: parts.problems, readOnly: core.readOnly }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    importFiles: (sources, options) => importFiles({ ...parts, card: cards.card }, sources, options),
+    check: (ids, options) => checkBadges(parts, ids, options),
+    details: async (badgeId): Promise<BadgeDetails> => {
+      const card = shownCard(badgeId);
+      const facts = factsOfShown(badgeId);
+      const badge = await readBadge(parts, badgeId);
+      const newest = await report(badgeId);
+      return {
+        card,
+        badge,
+        report: newest,
+        headline: newest === null ? null : headlineOf(newest, clock.now()),
+        fileName: facts.fileName,
+        sha256: sha256Of(badgeId),
+        sizeBytes: facts.sizeBytes,
+        container: facts.container,
+        rawText: badge.source.text,
+        collectionIds: cards
+          .view()
+          .collections.filter(({ badgeIds }) => badgeIds.includes(badgeId))
+          .map((collection) => collection.id),
+      };
+    },
+    report,
+    original: async (badgeId) => {
+      const { mediaType, fileName } = factsOfShown(badgeId);
+      const sha256 = sha256Of(badgeId);
+      return { bytes: await originals.get(sha256), sha256, mediaType, fileName };
+    },
+    image: async (badgeId): Promise<Picture | null> => {
+      const { picture } = factsOfShown(badgeId);
+      switch (picture.from) {
+        case 'none':
+          return null;
+        case 'file':
+          return pictureOf(await originals.get(sha256Of(badgeId)));
+        case 'data': {
+          const badge = await readBadge(parts, badgeId);
+          return pictureOfDataUri(badge.images[picture.index]?.url ?? '');
+        }
+      }
+    },
+    captures: () => capturedDocuments(core.state, parts.documents),
+    ...libraryActions(core),
+    ...identityActions(core, ownBadges),
+    close: async () => {
+      await core.idle();
+      await parts.writer?.close();
+      if (parts.writer !== null) await saveSnapshot(parts);
+      await parts.lock?.release();
+    },
+  };
+}
+
+/**
+ * The snapshot is made of what lies on disk, not of what is in memory: so it also holds what other devices' journals
+ * brought meanwhile, and it can never say more than the journals do.
+ */
+async function saveSnapshot({ fs, paths, cacheDir, id }: LibraryParts): Promise<void> {
+  const before = await readSnapshot(fs, cacheDir, id);
+  const loaded = await loadJournals(fs, paths, id, before).catch(() => null);
+  if (loaded === null || (before !== null && loaded.freshRecords === 0 && !loaded.snapshotWasVoid)) return;
+  const { state, journals, reports } = loaded;
+  await writeSnapshot(fs, cacheDir, id, { state, journals, reports: newestReports(state, reports) });
+}

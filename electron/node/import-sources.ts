@@ -1,0 +1,92 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { CodedError, type ErrorCode } from '../../shared/errors.ts';
+import { limits } from '../../shared/limits.ts';
+import { sha256Hex } from './files.ts';
+import type { ImportSource } from './library.ts';
+import { readRegularFile } from './read-regular-file.ts';
+import { systemCode } from './store-error.ts';
+
+/** One file to look at, or why it cannot be. */
+export type FileToImport =
+  | { readonly kind: 'path'; readonly file: string; readonly sizeBytes: number }
+  | { readonly kind: 'bytes'; readonly file: string; readonly sizeBytes: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'refused'; readonly file: string; readonly code: ErrorCode };
+
+export interface ReadSource {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/**
+ * The files of what a person chose, in that order; a folder's in the order of their names. Hidden entries of folders
+ * are passed over, links in folders are not followed. Nothing is opened yet. Stops early when aborted.
+ */
+export async function filesToImport(
+  sources: readonly ImportSource[],
+  signal: AbortSignal | undefined,
+): Promise<readonly FileToImport[]> {
+  const files: FileToImport[] = [];
+  for (const source of sources) {
+    if (source.kind === 'bytes') {
+      files.push({ kind: 'bytes', file: source.name, sizeBytes: source.bytes.length, bytes: source.bytes });
+    } else await addPath(source.path, 0, files, signal, true);
+  }
+  if (files.length <= limits.importFiles) return files;
+  const kept = files.slice(0, limits.importFiles);
+  return [
+    ...kept,
+    ...files
+      .slice(limits.importFiles)
+      .map(({ file }) => ({ kind: 'refused' as const, file, code: 'input/too-many-files' as const })),
+  ];
+}
+
+/** Opens once, reads once, and hashes the very bytes that it answers. Rejects with a `CodedError`. */
+export async function readSource(file: FileToImport): Promise<ReadSource> {
+  switch (file.kind) {
+    case 'refused':
+      throw new CodedError(file.code);
+    case 'bytes':
+      if (file.bytes.length > limits.imageFileBytes) {
+        throw new CodedError('input/too-large', { limitBytes: limits.imageFileBytes });
+      }
+      return { bytes: file.bytes, sha256: sha256Hex(file.bytes) };
+    case 'path':
+      return await readRegularFile(file.file, limits.imageFileBytes);
+  }
+}
+
+async function addPath(
+  file: string,
+  depth: number,
+  files: FileToImport[],
+  signal: AbortSignal | undefined,
+  chosen: boolean,
+): Promise<void> {
+  if (signal?.aborted === true || files.length > limits.importFiles) return;
+  try {
+    // A link that a person chose is followed, one inside a folder is not.
+    const facts = chosen ? await fs.stat(file) : await fs.lstat(file);
+    if (facts.isFile()) files.push({ kind: 'path', file, sizeBytes: facts.size });
+    else if (facts.isDirectory()) await addFolder(file, depth, files, signal);
+    else files.push({ kind: 'refused', file, code: 'input/not-a-file' });
+  } catch (error) {
+    const denied = systemCode(error) === 'EACCES' || systemCode(error) === 'EPERM';
+    files.push({ kind: 'refused', file, code: denied ? 'store/no-permission' : 'input/unreadable' });
+  }
+}
+
+async function addFolder(
+  folder: string,
+  depth: number,
+  files: FileToImport[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (depth >= limits.folderDepth) {
+    files.push({ kind: 'refused', file: folder, code: 'input/folder-too-deep' });
+    return;
+  }
+  const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  for (const name of names) await addPath(path.join(folder, name), depth + 1, files, signal, false);
+}

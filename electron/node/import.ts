@@ -1,0 +1,215 @@
+import type { Reading } from '../../shared/badge/reading.ts';
+import { CodedError } from '../../shared/errors.ts';
+import type { BadgeCard, ImportRow } from '../../shared/ipc/views.ts';
+import { isShown } from '../../shared/library/cards.ts';
+import { badgeIdOf, factsOf, lastPart } from '../../shared/library/facts-of.ts';
+import type { Change } from '../../shared/library/operations.ts';
+import { limits } from '../../shared/limits.ts';
+import { displayName } from '../../shared/text/display-text.ts';
+import { actionWords, importRowWords } from '../../shared/text/library.ts';
+import { wordsForNote } from '../../shared/text/notes.ts';
+import type { Clock } from '../../shared/verify/ports.ts';
+import { createBatcher } from './batcher.ts';
+import { createBudget } from './budget.ts';
+import type { BadgeEngine } from './engine.ts';
+import { failureOf } from './failure.ts';
+import { randomName } from './files.ts';
+import { type FileToImport, filesToImport, type ReadSource, readSource } from './import-sources.ts';
+import type { ImportedFile, ImportOptions, ImportResult, ImportSource } from './library.ts';
+import type { Draft, LibraryCore } from './library-core.ts';
+import type { ObjectStore } from './object-store.ts';
+
+export interface Importing {
+  readonly core: LibraryCore;
+  readonly originals: ObjectStore;
+  readonly engine: BadgeEngine;
+  readonly clock: Clock;
+  readonly card: (id: string) => BadgeCard | null;
+}
+
+/**
+ * Takes files in. Each is opened once and read once; the bytes that were hashed are those that are parsed and those
+ * that are kept. Its original is on disk, then its record is, and only then it is told as imported. Files that wait at
+ * the same time share one wait for the disk.
+ */
+export async function importFiles(
+  library: Importing,
+  sources: readonly ImportSource[],
+  options: ImportOptions = {},
+): Promise<ImportResult> {
+  const { signal, onProgress, onFile } = options;
+  const { core } = library;
+  if (core.readOnly) throw new CodedError('store/read-only');
+  onProgress?.({ done: 0, total: null, imported: 0, finished: false });
+  const files = await filesToImport(sources, signal);
+  const keep = createBatcher(limits.importFilesAtOnce, (items: readonly ReadFile[]) =>
+    keepAll(library, action, items),
+  );
+  const action = { id: randomName(), imported: 0 };
+  const memory = createBudget(limits.importBytesAtOnce);
+  const results: ImportedFile[] = [];
+  let done = 0;
+  let imported = 0;
+  let next = 0;
+
+  async function importNext(): Promise<void> {
+    for (let index = next++; index < files.length; index = next++) {
+      // The index is below the length.
+      const file = files[index] as FileToImport;
+      const giveBack = await memory.take(file.kind === 'refused' ? 0 : file.sizeBytes);
+      try {
+        const { sha256, row } = await importOne(library, file, keep, signal);
+        const result = { index, file: file.file, sha256, row };
+        results[index] = result;
+        done += 1;
+        if (row.outcome === 'imported') imported += 1;
+        onFile?.(result);
+        onProgress?.({
+          done,
+          total: files.length,
+          imported,
+          finished: false,
+        });
+      } finally {
+        giveBack();
+      }
+    }
+  }
+
+  onProgress?.({ done: 0, total: files.length, imported: 0, finished: false });
+  await Promise.all(Array.from({ length: limits.importFilesAtOnce }, importNext));
+  onProgress?.({ done: files.length, total: files.length, imported, finished: true });
+  return { files: results, cancelled: signal?.aborted === true };
+}
+
+interface ReadFile extends ReadSource {
+  readonly fileName: string;
+  readonly reading: Reading;
+}
+
+type Keep = (file: ReadFile) => Promise<ImportRow>;
+
+async function importOne(
+  { engine }: Importing,
+  file: FileToImport,
+  keep: Keep,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly sha256: string | null; readonly row: ImportRow }> {
+  const fileName = lastPart(file.file);
+  let sha256: string | null = null;
+  try {
+    if (signal?.aborted === true) throw new CodedError('input/cancelled');
+    const source = await readSource(file);
+    sha256 = source.sha256;
+    const reading = await engine.read(source.bytes, fileName, signal);
+    if (reading.badges.length === 0) throw new CodedError('badge/not-a-badge');
+    return { sha256, row: await keep({ ...source, fileName, reading }) };
+  } catch (error) {
+    return { sha256, row: failedRow(fileName, error) };
+  }
+}
+
+/** Stores the originals of several files, then writes their records in one go, and answers their rows. */
+async function keepAll(
+  { core, originals, clock, card }: Importing,
+  action: { readonly id: string; imported: number },
+  files: readonly ReadFile[],
+): Promise<readonly ImportRow[]> {
+  const planned = await core.commit(async () => {
+    const distinct = new Map(files.map((file) => [file.sha256, file]));
+    await originals.putAll(
+      [...distinct.values()].map(({ sha256, bytes, reading }) => ({
+        sha256,
+        bytes,
+        extension: extensionOf(reading.mediaType),
+      })),
+    );
+    const addedAt = new Date(clock.now()).toISOString();
+    const drafts: Draft[] = [];
+    const added = new Map<string, Added>();
+    for (const file of distinct.values()) {
+      const changes = changesOf(core, file, addedAt);
+      if (changes.length === 0) continue;
+      action.imported += changes.length;
+      const label = actionWords.addBadges(
+        action.imported,
+        displayName(file.reading.badges[0]?.badge.name ?? ''),
+      );
+      added.set(file.sha256, { cameBack: changes.some(({ badge }) => core.state.badges.has(badge)) });
+      drafts.push({ action: { kind: 'do', id: action.id, label }, changes });
+    }
+    return { records: drafts, value: added };
+  });
+  const told = new Set<string>();
+  return files.map((file) => {
+    const added = told.has(file.sha256) ? undefined : planned.get(file.sha256);
+    told.add(file.sha256);
+    return keptRow(file, added, card);
+  });
+}
+
+interface Added {
+  readonly cameBack: boolean;
+}
+
+type BadgeAdded = Extract<Change, { kind: 'badge.added' }>;
+
+/** A record for each badge of the file that is not here now. */
+function changesOf(core: LibraryCore, file: ReadFile, addedAt: string): readonly BadgeAdded[] {
+  return file.reading.badges
+    .map((_, index): BadgeAdded => {
+      const facts = factsOf(file.reading, index, { fileName: file.fileName, sizeBytes: file.bytes.length });
+      return { kind: 'badge.added', badge: badgeIdOf(file.sha256, index), addedAt, facts };
+    })
+    .filter(({ badge }) => {
+      const entry = core.state.badges.get(badge);
+      return entry === undefined || !isShown(entry);
+    });
+}
+
+function keptRow(file: ReadFile, added: Added | undefined, card: Importing['card']): ImportRow {
+  const badgeIds = file.reading.badges.map((_, index) => badgeIdOf(file.sha256, index));
+  const cards = badgeIds.map(card).filter((one) => one !== null);
+  const notes = [...file.reading.notes, ...file.reading.badges.flatMap(({ badge }) => badge.notes)];
+  return {
+    fileName: file.fileName,
+    outcome: added === undefined ? 'already' : 'imported',
+    badgeIds,
+    found: importRowWords.found(cards),
+    notes: [
+      ...(added?.cameBack === true ? [importRowWords.cameBack] : []),
+      ...(cards.some(({ sameAs }) => sameAs !== null) ? [importRowWords.sameBadge] : []),
+      ...new Set(notes.map(wordsForNote)),
+    ],
+    failure: null,
+  };
+}
+
+function failedRow(fileName: string, error: unknown): ImportRow {
+  const cancelled = error instanceof CodedError && error.code === 'input/cancelled';
+  return {
+    fileName,
+    outcome: cancelled ? 'cancelled' : 'refused',
+    badgeIds: [],
+    found: '',
+    notes: [],
+    failure: cancelled ? null : failureOf(error),
+  };
+}
+
+/** Helps people who look into the folder; nothing else depends on it. */
+export function extensionOf(mediaType: string): string {
+  switch (mediaType) {
+    case 'image/png':
+      return 'png';
+    case 'image/svg+xml':
+      return 'svg';
+    case 'application/json':
+    case 'application/ld+json':
+      return 'json';
+    case 'text/plain':
+      return 'txt';
+    default:
+      return 'bin';
+  }
+}

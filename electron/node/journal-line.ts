@@ -1,0 +1,70 @@
+import { type JournalRecord, readRecord } from '../../shared/library/operations.ts';
+import { sha256Hex } from './files.ts';
+
+/** The end of every line. */
+export const lineFeed = 0x0a;
+
+/** A record where it lies in its journal, in bytes; `length` without the line's end. */
+export interface PlacedRecord {
+  readonly record: JournalRecord;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A line that is not what was written, or not of this library. */
+export interface BadLine {
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface JournalContents {
+  readonly records: readonly PlacedRecord[];
+  readonly badLines: readonly BadLine[];
+  /** Up to here all lines are whole; what follows is a line that was never finished. */
+  readonly end: number;
+  readonly tornBytes: number;
+}
+
+/**
+ * One line: the record with its own checksum. Line feeds stand only at the end: JSON escapes those inside.
+ */
+export function encodeLine(record: JournalRecord): Uint8Array {
+  const text = JSON.stringify(record);
+  return new TextEncoder().encode(`${prefix}${checksum(text)}${middle}${text}}\n`);
+}
+
+/** The record of one line without its end; null for a bad one. */
+export function decodeLine(line: Uint8Array): JournalRecord | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(line);
+    const sum = text.slice(prefix.length, prefix.length + checksumLength);
+    const body = text.slice(prefix.length + checksumLength + middle.length, -1);
+    const isFramed = text === `${prefix}${sum}${middle}${body}}`;
+    return isFramed && checksum(body) === sum ? readRecord(JSON.parse(body)) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** All lines of a journal from `start` (the beginning of a line). A bad one, or one of another library, spoils no other. */
+export function decodeJournal(bytes: Uint8Array, libraryId: string, start = 0): JournalContents {
+  const records: PlacedRecord[] = [];
+  const badLines: BadLine[] = [];
+  let offset = start;
+  for (let at = bytes.indexOf(lineFeed, offset); at >= 0; at = bytes.indexOf(lineFeed, offset)) {
+    const length = at - offset;
+    const record = decodeLine(bytes.subarray(offset, at));
+    if (record?.library === libraryId) records.push({ record, offset, length });
+    else if (length > 0) badLines.push({ offset, length });
+    offset = at + 1;
+  }
+  return { records, badLines, end: offset, tornBytes: bytes.length - offset };
+}
+
+const prefix = '{"sum":"';
+const middle = '","record":';
+const checksumLength = 16;
+
+function checksum(text: string): string {
+  return sha256Hex(new TextEncoder().encode(text)).slice(0, checksumLength);
+}

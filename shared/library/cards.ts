@@ -1,0 +1,119 @@
+import { matchRecipients } from '../badge/identity.ts';
+import { badgeImageUrl } from '../ipc/badge-image-url.ts';
+import type { BadgeCard, CollectionView, IdentityView } from '../ipc/views.ts';
+import { displayName, displayText } from '../text/display-text.ts';
+import type { CryptoPort } from '../verify/ports.ts';
+import type { RecipientMatch } from '../verify/report.ts';
+import { verdictAsOf, verdictOf } from '../verify/verdict.ts';
+import type { BadgeFacts } from './facts.ts';
+import type { BadgeEntry, LibraryState } from './state.ts';
+
+/** What cards are computed with, besides the state: nothing of it is ever stored. */
+export interface CardContext {
+  /** The person's own addresses. */
+  readonly addresses: readonly string[];
+  readonly nowMs: number;
+  readonly digest: CryptoPort['digest'];
+  /** From `firstOfSame`. */
+  readonly firstOfSame: ReadonlyMap<string, string>;
+}
+
+/** The card of a badge; null for one that is not here or was removed. */
+export function cardOf(id: string, entry: BadgeEntry | undefined, context: CardContext): BadgeCard | null {
+  if (entry === undefined || !isShown(entry)) return null;
+  const facts = entry.facts.value;
+  const report = entry.report?.value ?? null;
+  return {
+    id,
+    name: displayName(facts.name) || displayName(facts.fileName),
+    description: displayText(facts.description),
+    issuerName: displayName(facts.issuerName),
+    issuerId: displayName(hostOrDid(facts.issuerId)),
+    version: facts.version,
+    issuedOn: facts.issuedOn,
+    expires: facts.expires,
+    addedAt: entry.addedAt ?? '',
+    tags: facts.tags.map((tag) => displayName(tag)),
+    imageUrl: facts.picture.from === 'none' ? null : badgeImageUrl(id),
+    verdict: report === null ? null : verdictOf(report, context.nowMs),
+    verdictAsOf: report === null ? null : verdictAsOf(report),
+    recipient: recipientOf(facts, context),
+    sameAs: sameAsOf(id, facts, context),
+  };
+}
+
+/** Whose badge it is by the addresses of now, so that adding an address turns earlier badges into the person's own. */
+export function recipientOf(
+  facts: BadgeFacts,
+  context: Pick<CardContext, 'addresses' | 'digest'>,
+): RecipientMatch {
+  if (context.addresses.length === 0) return 'not-checked';
+  return matchRecipients(facts.recipients, context.addresses, context.digest).match;
+}
+
+/** True for a badge that is in the library now. */
+export function isShown(
+  entry: BadgeEntry,
+): entry is BadgeEntry & { facts: NonNullable<BadgeEntry['facts']> } {
+  return entry.facts !== null && entry.present?.value === true;
+}
+
+/** For each key of a badge that is here in several files: the id of the one that came first. */
+export function firstOfSame(state: LibraryState): ReadonlyMap<string, string> {
+  const first = new Map<string, { id: string; order: string }>();
+  for (const [id, entry] of state.badges) {
+    if (!isShown(entry) || entry.facts.value.sameBadgeKey === null) continue;
+    const order = `${entry.addedAt} ${id}`;
+    const known = first.get(entry.facts.value.sameBadgeKey);
+    if (known === undefined || order < known.order) first.set(entry.facts.value.sameBadgeKey, { id, order });
+  }
+  return new Map([...first].map(([key, { id }]) => [key, id]));
+}
+
+/** The collections that are there, oldest first; their badges in the person's order. */
+export function collectionViews(state: LibraryState): readonly CollectionView[] {
+  return [...state.collections]
+    .filter(([, entry]) => entry.present?.value === true)
+    .sort(([, a], [, b]) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? -1 : 1))
+    .map(([id, entry]) => ({
+      id,
+      name: displayText(entry.name?.value ?? ''),
+      badgeIds: [...entry.members]
+        .filter(([badge, member]) => member.value.inside && isHere(state, badge))
+        .sort(([x, a], [y, b]) => a.value.rank - b.value.rank || (x < y ? -1 : 1))
+        .map(([badge]) => badge),
+    }));
+}
+
+/** The person's addresses in the order in which they came, each with the number of badges that name it. */
+export function identityViews(
+  state: LibraryState,
+  countOf: (address: string) => number,
+): readonly IdentityView[] {
+  return [...state.identities]
+    .filter(([, entry]) => entry.present?.value === true)
+    .sort(([, a], [, b]) => ((a.addedAt ?? '') < (b.addedAt ?? '') ? -1 : 1))
+    .map(([address, entry]) => ({ address, label: entry.label?.value ?? '', badgeCount: countOf(address) }));
+}
+
+/** The person's addresses. */
+export function addressesOf(state: LibraryState): readonly string[] {
+  return [...state.identities]
+    .filter(([, entry]) => entry.present?.value === true)
+    .map(([address]) => address);
+}
+
+function isHere(state: LibraryState, badge: string): boolean {
+  const entry = state.badges.get(badge);
+  return entry !== undefined && isShown(entry);
+}
+
+function sameAsOf(id: string, facts: BadgeFacts, context: CardContext): string | null {
+  const first = facts.sameBadgeKey === null ? undefined : context.firstOfSame.get(facts.sameBadgeKey);
+  return first === undefined || first === id ? null : first;
+}
+
+/** For telling two issuers of one name apart: the host of a web address (as punycode), any other id as it is. */
+function hostOrDid(id: string): string {
+  return /^https?:/i.test(id) && URL.canParse(id) ? new URL(id).host : id;
+}

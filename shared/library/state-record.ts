@@ -1,0 +1,64 @@
+import type { LibraryState } from './state.ts';
+
+/** A state as plain data, entries in the order of their keys: equal states have equal records. */
+export interface StateRecord {
+  readonly badges: readonly (readonly [string, ValueOf<LibraryState['badges']>])[];
+  readonly collections: readonly (readonly [
+    string,
+    Omit<ValueOf<LibraryState['collections']>, 'members'> & {
+      readonly members: readonly (readonly [string, MemberOf<LibraryState>])[];
+    },
+  ])[];
+  readonly identities: readonly (readonly [string, ValueOf<LibraryState['identities']>])[];
+  readonly documents: readonly (readonly [
+    string,
+    readonly (readonly [string, ValueOf<ValueOf<LibraryState['documents']>>])[],
+  ])[];
+  readonly actions: readonly (readonly [
+    string,
+    Omit<ValueOf<LibraryState['actions']>, 'inverses'> & {
+      readonly inverses: readonly (readonly [string, InverseOf<LibraryState>])[];
+    },
+  ])[];
+  readonly lastTime: string | null;
+}
+
+type ValueOf<M> = M extends Map<string, infer Value> ? Value : never;
+type MemberOf<S extends LibraryState> = ValueOf<ValueOf<S['collections']>['members']>;
+type InverseOf<S extends LibraryState> = ValueOf<ValueOf<S['actions']>['inverses']>;
+
+export function recordOfState(state: LibraryState): StateRecord {
+  return {
+    badges: sorted(state.badges),
+    collections: sorted(state.collections).map(([id, entry]) => [
+      id,
+      { ...entry, members: sorted(entry.members) },
+    ]),
+    identities: sorted(state.identities),
+    documents: sorted(state.documents).map(([url, answers]) => [url, sorted(answers)]),
+    actions: sorted(state.actions).map(([key, entry]) => [
+      key,
+      { ...entry, inverses: sorted(entry.inverses) },
+    ]),
+    lastTime: state.lastTime,
+  };
+}
+
+export function stateOfRecord(record: StateRecord): LibraryState {
+  return {
+    badges: new Map(record.badges),
+    collections: new Map(
+      record.collections.map(([id, entry]) => [id, { ...entry, members: new Map(entry.members) }]),
+    ),
+    identities: new Map(record.identities),
+    documents: new Map(record.documents.map(([url, answers]) => [url, new Map(answers)])),
+    actions: new Map(
+      record.actions.map(([key, entry]) => [key, { ...entry, inverses: new Map(entry.inverses) }]),
+    ),
+    lastTime: record.lastTime,
+  };
+}
+
+function sorted<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}

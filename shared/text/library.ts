@@ -1,0 +1,36 @@
+/** Names of what a person did, for undo and redo: they follow the words "Undo" and "Redo". */
+export const actionWords = {
+  addBadges: (count: number, name: string): string =>
+    count === 1 ? `Add ${quoted(name)}` : `Add ${count} badges`,
+  removeBadges: (count: number, name: string): string =>
+    count === 1 ? `Delete ${quoted(name)}` : `Delete ${count} badges`,
+  createCollection: (name: string): string => `Create collection ${quoted(name)}`,
+  renameCollection: (name: string): string => `Rename collection to ${quoted(name)}`,
+  deleteCollection: (name: string): string => `Delete collection ${quoted(name)}`,
+  addToCollection: (count: number, name: string): string =>
+    `Add ${badges(count)} to collection ${quoted(name)}`,
+  removeFromCollection: (count: number, name: string): string =>
+    `Take ${badges(count)} out of collection ${quoted(name)}`,
+  addIdentity: 'Add address',
+  removeIdentity: 'Remove address',
+} as const;
+
+/** What an import found in a file, in one line. */
+export const importRowWords = {
+  found: (found: readonly { readonly name: string; readonly issuerName: string }[]): string => {
+    const [first] = found;
+    if (first === undefined) return '';
+    if (found.length > 1) return `${badges(found.length)}: ${quoted(first.name)} and others`;
+    return first.issuerName === '' ? quoted(first.name) : `${quoted(first.name)} by ${first.issuerName}`;
+  },
+  sameBadge: 'The same badge is here already, from another file. Both are kept.',
+  cameBack: 'It was deleted before. Now it is back.',
+} as const;
+
+function badges(count: number): string {
+  return count === 1 ? '1 badge' : `${count} badges`;
+}
+
+function quoted(name: string): string {
+  return `“${name}”`;
+}

@@ -1,0 +1,263 @@
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { sha256Hex } from '../../electron/node/files.ts';
+import type { LibraryChange } from '../../shared/ipc/views.ts';
+import { badgeSource, badgeSources, openAt, temporaryPlace } from '../support/temporary-library.ts';
+
+test('an imported badge is there after the library was closed and opened again', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  const source = badgeSource(1);
+  const result = await library.importFiles([source]);
+  const [file] = result.files;
+  expect(file?.row).toMatchObject({
+    outcome: 'imported',
+    fileName: 'badge-1.json',
+    found: '“Bicycle repair” by Town School',
+    failure: null,
+  });
+  const before = library.view();
+  await library.close();
+  const again = await openAt(place);
+  expect(again.view()).toEqual(before);
+  const id = file?.row.badgeIds[0] ?? '';
+  const original = await again.original(id);
+  expect(original.bytes).toEqual(source.kind === 'bytes' ? source.bytes : null);
+  expect(original).toMatchObject({ fileName: 'badge-1.json', mediaType: 'application/json' });
+  await again.close();
+});
+
+test('the same bytes are already here; the same badge in other bytes is kept and said to be the same', async () => {
+  const library = await openAt(temporaryPlace());
+  await library.importFiles([badgeSource(1)]);
+  const again = await library.importFiles([badgeSource(1)]);
+  expect(again.files[0]?.row).toMatchObject({ outcome: 'already', badgeIds: [library.view().badges[0]?.id] });
+  const other = await library.importFiles([badgeSource(1, { narrative: 'Other bytes.' })]);
+  expect(other.files[0]?.row.outcome).toBe('imported');
+  expect(other.files[0]?.row.notes.join()).toContain('same badge is here already');
+  const [first, second] = library.view().badges;
+  expect(second?.sameAs).toBe(first?.id);
+  expect(first?.sameAs).toBeNull();
+  await library.close();
+});
+
+test('the same file twice in one import is imported once and already here once', async () => {
+  const library = await openAt(temporaryPlace());
+  const { files } = await library.importFiles([badgeSource(1), badgeSource(1)]);
+  expect(files.map(({ row }) => row.outcome).sort()).toEqual(['already', 'imported']);
+  expect(library.view().badges).toHaveLength(1);
+  await library.close();
+});
+
+test('a file that is no badge gets a row with a reason and a next step, and stores nothing', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  const { files } = await library.importFiles([
+    { kind: 'bytes', name: 'notes.json', bytes: new TextEncoder().encode('{"hello": 1}') },
+    { kind: 'path', path: path.join(place.dir, 'nowhere.png') },
+  ]);
+  expect(files.map(({ row }) => row.outcome)).toEqual(['refused', 'refused']);
+  for (const { row } of files) {
+    expect(row.failure?.message).not.toBe('');
+    expect(row.failure?.next).not.toBe('');
+    expect(JSON.stringify(row)).not.toContain(place.dir);
+  }
+  expect(readdirSync(path.join(place.dir, 'badges'))).toEqual([]);
+  await library.close();
+});
+
+test('an import of a folder takes its files in the order of their names and counts up to the end', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  const folder = path.dirname(place.dir);
+  for (const [index, source] of badgeSources(5).entries()) {
+    if (source.kind === 'bytes') writeFileSync(path.join(folder, `b${index}.json`), source.bytes);
+  }
+  const progress: number[] = [];
+  const { files } = await library.importFiles([{ kind: 'path', path: folder }], {
+    onProgress: ({ done, finished }) => {
+      if (!finished) progress.push(done);
+    },
+  });
+  expect(files.slice(-5).length).toBe(5);
+  const names = files.map(({ row }) => row.fileName);
+  expect(names.filter((name) => /^b\d/.test(name))).toEqual([
+    'b0.json',
+    'b1.json',
+    'b2.json',
+    'b3.json',
+    'b4.json',
+  ]);
+  expect(progress.at(-1)).toBe(files.length);
+  await library.close();
+});
+
+test('a cancelled import keeps what it told as imported, and leaves nothing half done', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  const controller = new AbortController();
+  const { files, cancelled } = await library.importFiles(badgeSources(200), {
+    signal: controller.signal,
+    onFile: ({ index }) => {
+      if (index === 10) controller.abort();
+    },
+  });
+  expect(cancelled).toBe(true);
+  const imported = files.filter(({ row }) => row.outcome === 'imported');
+  expect(imported.length).toBeGreaterThan(0);
+  expect(files.filter(({ row }) => row.outcome === 'cancelled').length).toBe(200 - imported.length);
+  expect(
+    library
+      .view()
+      .badges.map(({ id }) => id)
+      .sort(),
+  ).toEqual(imported.flatMap(({ row }) => row.badgeIds).sort());
+  await library.close();
+  expect(readdirSync(path.join(place.dir, '.tmp'))).toEqual([]);
+});
+
+test('L05 files are their owner’s alone', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  await library.importFiles(badgeSources(2));
+  await library.close();
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const full = path.join(folder, entry.name);
+      expect(statSync(full).mode & 0o777, full).toBe(entry.isDirectory() ? 0o700 : 0o600);
+      if (entry.isDirectory()) walk(full);
+    }
+  };
+  walk(place.dir);
+});
+
+test('M13 no file of a library names a place on this computer', async () => {
+  const place = temporaryPlace();
+  const folder = path.dirname(place.dir);
+  const [source] = badgeSources(1);
+  if (source?.kind === 'bytes') writeFileSync(path.join(folder, 'mine.json'), source.bytes);
+  const library = await openAt(place);
+  await library.importFiles([{ kind: 'path', path: path.join(folder, 'mine.json') }]);
+  await library.check(library.view().badges.map(({ id }) => id));
+  await library.close();
+  const files = readdirSync(place.dir, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  expect(files.length).toBeGreaterThan(2);
+  for (const entry of files) {
+    expect(readFileSync(path.join(entry.parentPath, entry.name), 'utf8')).not.toContain(folder);
+  }
+});
+
+test('collections: a badge may be in many, and every step is undone and done again across restarts', async () => {
+  const place = temporaryPlace();
+  let library = await openAt(place);
+  await library.importFiles(badgeSources(3));
+  const [a = '', b = '', c = ''] = library.view().badges.map(({ id }) => id);
+  const { id: work } = await library.createCollection('Work', [a, b]);
+  const { id: school } = await library.createCollection('School', [a]);
+  await library.addToCollection(school, [c, b]);
+  await library.renameCollection(work, 'Jobs');
+  await library.removeFromCollection(school, [a]);
+  await library.deleteCollection(work);
+  const states = [library.view().collections];
+  expect(states[0]).toEqual([{ id: school, name: 'School', badgeIds: [c, b] }]);
+  const labels: (string | null)[] = [];
+  for (let step = 0; step < 6; step += 1) {
+    await library.close();
+    library = await openAt(place);
+    labels.push(await library.undo());
+    states.push(library.view().collections);
+  }
+  expect(labels).toEqual([
+    'Delete collection “Work”'.replace('Work', 'Jobs'),
+    'Take 1 badge out of collection “School”',
+    'Rename collection to “Jobs”',
+    'Add 2 badges to collection “School”',
+    'Create collection “School”',
+    'Create collection “Work”',
+  ]);
+  expect(library.view().collections).toEqual([]);
+  expect(library.view().badges).toHaveLength(3);
+  for (const expected of states.slice(0, -1).reverse()) {
+    expect(await library.redo()).not.toBeNull();
+    expect(library.view().collections).toEqual(expected);
+  }
+  expect(await library.redo()).toBeNull();
+  await library.close();
+});
+
+test('M21 a deleted badge comes back by undo, and stays deleted when everything is rebuilt', async () => {
+  const place = temporaryPlace();
+  let library = await openAt(place);
+  await library.importFiles(badgeSources(2));
+  const [a = '', b = ''] = library.view().badges.map(({ id }) => id);
+  await library.createCollection('Both', [a, b]);
+  await library.removeBadges([a]);
+  expect(library.view().collections[0]?.badgeIds).toEqual([b]);
+  await expect(library.original(a)).rejects.toMatchObject({ code: 'store/not-found' });
+  await library.close();
+  rmSync(place.cacheDir, { recursive: true });
+  library = await openAt(place);
+  expect(library.view().badges.map(({ id }) => id)).toEqual([b]);
+  expect(library.view().history.undo).toBe('Delete “Bicycle repair”');
+  await library.undo();
+  expect(library.view().collections[0]?.badgeIds).toEqual([a, b]);
+  expect(sha256Hex((await library.original(a)).bytes)).toBe(a);
+  await library.close();
+});
+
+test('undo of an import takes its badges out; importing them again brings them back with a word about it', async () => {
+  const library = await openAt(temporaryPlace());
+  await library.importFiles(badgeSources(40));
+  expect(library.view().history.undo).toBe('Add 40 badges');
+  await library.undo();
+  expect(library.view().badges).toEqual([]);
+  const { files } = await library.importFiles([badgeSource(1)]);
+  expect(files[0]?.row.outcome).toBe('imported');
+  expect(files[0]?.row.notes).toContain('It was deleted before. Now it is back.');
+  await library.close();
+});
+
+test('adding an address turns earlier badges into the person’s own, removing it turns them back', async () => {
+  const library = await openAt(temporaryPlace());
+  await library.importFiles([
+    badgeSource(1),
+    badgeSource(2, { recipient: { type: 'email', hashed: false, identity: 'eve@other.example' } }),
+  ]);
+  expect(library.view().badges.map(({ recipient }) => recipient)).toEqual(['not-checked', 'not-checked']);
+  const changes: LibraryChange[] = [];
+  library.subscribe((change) => changes.push(change));
+  expect(await library.addIdentity('Ada@Home.example', 'home')).toEqual({ matched: 1 });
+  expect(library.view().badges.map(({ recipient }) => recipient)).toEqual(['yours', 'not-yours']);
+  expect(changes.at(-1)?.upserted).toHaveLength(2);
+  expect(library.view().identities).toEqual([{ address: 'Ada@Home.example', label: 'home', badgeCount: 1 }]);
+  await library.removeIdentity('ada@home.example');
+  expect(library.view().identities).toEqual([]);
+  expect(library.view().badges[0]?.recipient).toBe('not-checked');
+  await library.close();
+});
+
+test('a check is recorded: its report and its verdict are there after a restart', async () => {
+  const place = temporaryPlace();
+  let library = await openAt(place);
+  await library.importFiles(badgeSources(2));
+  const [a = '', b = ''] = library.view().badges.map(({ id }) => id);
+  expect(library.view().badges[0]?.verdict).toBeNull();
+  const { reports } = await library.check([a]);
+  const report = reports.get(a);
+  expect(report).toBeDefined();
+  const { verdict } = library.view().badges[0] ?? {};
+  expect(verdict).not.toBeNull();
+  for (const loseCache of [false, true]) {
+    await library.close();
+    if (loseCache) rmSync(place.cacheDir, { recursive: true });
+    library = await openAt(place);
+    expect(await library.report(a)).toEqual(report);
+    expect(await library.report(b)).toBeNull();
+    expect(library.view().badges[0]?.verdict).toBe(verdict);
+    expect((await library.details(a)).headline?.verdict).toBe(verdict);
+  }
+  await library.close();
+});
