@@ -1,3 +1,4 @@
+import { CodedError } from '../../shared/errors.ts';
 import type { CheckProgress } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
@@ -6,7 +7,10 @@ import { createThrottle } from './throttle.ts';
 
 /** Checks of badges, in the background. Offline ones never wait for a slow issuer. */
 export interface CheckQueue {
-  /** Resolves when these badges are checked; rejects with a `CodedError` when their reports could not be kept. */
+  /**
+   * Resolves when these badges are checked; rejects with a `CodedError` when their reports could not be kept, or when
+   * not one of them could be checked for our own reasons.
+   */
   add(badgeIds: readonly string[], online: boolean): Promise<void>;
   /** Drops what waits and stops what runs. */
   stop(): Promise<void>;
@@ -38,11 +42,13 @@ export function createCheckQueue({ library, onlineDocuments, onProgress }: Check
     };
     try {
       if (controller.signal.aborted) return;
-      await (await library).check(badgeIds, {
+      const { failures } = await (await library).check(badgeIds, {
         documents: online ? await onlineDocuments() : null,
         signal: controller.signal,
         onProgress: (each) => tell(Math.min(each.done, badgeIds.length)),
       });
+      const [first] = failures.values();
+      if (first !== undefined && failures.size === badgeIds.length) throw new CodedError(first.code);
     } finally {
       tell(badgeIds.length);
       if (done === total) {

@@ -80,5 +80,5 @@ const windowStateSchema: z.ZodType<WindowState> = z.object({
 });
 
 function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

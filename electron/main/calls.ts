@@ -1,0 +1,122 @@
+import path from 'node:path';
+import { CodedError } from '../../shared/errors.ts';
+import type { Settings } from '../../shared/ipc/views.ts';
+import { originalFileName, safeFileName } from '../../shared/portfolio/file-name.ts';
+import { shellWords } from '../../shared/text/shell.ts';
+import type { Clock } from '../../shared/verify/ports.ts';
+import { exportHtml } from '../node/export-html.ts';
+import { replaceFile } from '../node/files.ts';
+import { nodeFs } from '../node/fs-port.ts';
+import type { Library } from '../node/library.ts';
+import { storing } from '../node/store-error.ts';
+import type { CheckQueue } from './check-queue.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { ImportFlow } from './import-flow.ts';
+import type { Calls } from './ipc.ts';
+import { openLink } from './links.ts';
+import { readSamples } from './samples.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** What the calls work with. */
+export interface CallServices {
+  readonly library: Promise<Library>;
+  readonly settings: Promise<SettingsStore>;
+  readonly imports: ImportFlow;
+  readonly checks: CheckQueue;
+  readonly dialogs: Dialogs;
+  readonly desktop: Desktop;
+  readonly clock: Clock;
+  readonly samplesFolder: string;
+  /** The theme follows at once, and whoever listens is told. */
+  readonly onSettings: (settings: Settings) => void;
+}
+
+/** The few things of the person's desktop that the app touches. */
+export interface Desktop {
+  openExternal(url: string): Promise<void>;
+  showInFolder(file: string): void;
+  copyText(text: string): void;
+}
+
+/** One function for each call of the contract. Paths come from the person's dialogs and drops alone. */
+export function createCalls(services: CallServices): Calls {
+  const { imports, checks, dialogs, desktop, clock } = services;
+  let lastExport: string | null = null;
+
+  return {
+    'library.get': async () => (await services.library).view(),
+
+    'import.files': ({ files }) => imports.run(files),
+    'import.choose': async ({ kind }) => {
+      const paths = await dialogs.chooseSources(kind);
+      return paths.length === 0 ? null : imports.run(paths.map((file) => ({ kind: 'path', path: file })));
+    },
+    'import.samples': async () => imports.run(await readSamples(services.samplesFolder)),
+    'import.cancel': async () => {
+      imports.cancel();
+      return null;
+    },
+
+    'badge.details': async ({ id }) => (await services.library).details(id),
+    'badge.check': async ({ ids, online }) => {
+      await checks.add(ids, online);
+      return null;
+    },
+    'badge.remove': ({ ids }) => changing((library) => library.removeBadges(ids)),
+    'badge.save-original': async ({ id }) => {
+      const { bytes, fileName, mediaType } = await (await services.library).original(id);
+      const target = await dialogs.chooseTarget('original', originalFileName(fileName, mediaType));
+      if (target === null) return null;
+      await storing(() => replaceFile(nodeFs, target, bytes));
+      return { savedAs: path.basename(target) };
+    },
+
+    'collection.create': async ({ name, badgeIds }) =>
+      (await services.library).createCollection(name, badgeIds),
+    'collection.rename': ({ id, name }) => changing((library) => library.renameCollection(id, name)),
+    'collection.delete': ({ id }) => changing((library) => library.deleteCollection(id)),
+    'collection.add': ({ id, badgeIds }) => changing((library) => library.addToCollection(id, badgeIds)),
+    'collection.remove': ({ id, badgeIds }) =>
+      changing((library) => library.removeFromCollection(id, badgeIds)),
+
+    'history.undo': async () => (await services.library).undo(),
+    'history.redo': async () => (await services.library).redo(),
+
+    'identity.add': async ({ address, label }) => (await services.library).addIdentity(address, label),
+    'identity.remove': ({ address }) => changing((library) => library.removeIdentity(address)),
+
+    'export.html': async ({ title, badgeIds }) => {
+      const library = await services.library;
+      const target = await dialogs.chooseTarget('html', safeFileName(title, '.html', shellWords.exportName));
+      if (target === null) return null;
+      const badgeCount = await exportHtml(library, { title, badgeIds, target }, clock);
+      lastExport = target;
+      return { savedAs: path.basename(target), badgeCount };
+    },
+    'export.reveal': async () => {
+      if (lastExport === null) throw new CodedError('store/not-found');
+      desktop.showInFolder(lastExport);
+      return null;
+    },
+
+    'settings.get': async () => (await services.settings).get(),
+    'settings.change': async (change) => {
+      const settings = (await services.settings).change(change as Partial<Settings>);
+      services.onSettings(settings);
+      return settings;
+    },
+
+    'link.open': async ({ url }) => ({
+      opened: await openLink(url, { confirm: dialogs.confirmLink, openExternal: desktop.openExternal }),
+    }),
+    'text.copy': async ({ text }) => {
+      desktop.copyText(text);
+      return null;
+    },
+  };
+
+  async function changing(change: (library: Library) => Promise<void>): Promise<null> {
+    await change(await services.library);
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findPlaces } from '../../../electron/main/places.ts';
+
+const hints = {
+  appFolder: '/app',
+  userDataFolder: '/data',
+  libraryArgument: null,
+  libraryVariable: undefined,
+};
+
+describe('where the library lies', () => {
+  it('is the usual place', () => {
+    expect(findPlaces(hints).libraryFolder).toBe(path.join('/data', 'My backpack'));
+    expect(findPlaces({ ...hints, libraryVariable: '' }).libraryFolder).toBe(
+      path.join('/data', 'My backpack'),
+    );
+  });
+
+  it('is where the environment says, and before that where the command line says', () => {
+    expect(findPlaces({ ...hints, libraryVariable: '/lib' }).libraryFolder).toBe(path.resolve('/lib'));
+    const both = { ...hints, libraryVariable: '/lib', libraryArgument: '/other' };
+    expect(findPlaces(both).libraryFolder).toBe(path.resolve('/other'));
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from 'vitest';
+
+vi.mock('electron', () => ({ ipcMain: {} }));
+
+import { defaultSettings, settingsIn } from '../../../electron/main/settings.ts';
+
+function fileWith(values: Record<string, unknown> = {}) {
+  const file = new Map(Object.entries(values));
+  return {
+    get: (key: string) => file.get(key),
+    set: (key: string, value: unknown) => void file.set(key, value),
+  };
+}
+
+describe('settings', () => {
+  it('N02 ask no issuer at import until the person turns it on', () => {
+    expect(settingsIn(fileWith()).get()).toEqual(defaultSettings);
+    expect(defaultSettings.checkOnImport).toBe(false);
+  });
+
+  it('are kept', () => {
+    const file = fileWith();
+    expect(settingsIn(file).change({ theme: 'dark', checkOnImport: true }).theme).toBe('dark');
+    expect(settingsIn(file).get()).toEqual({ ...defaultSettings, theme: 'dark', checkOnImport: true });
+  });
+
+  it.each([null, 7, 'x', [], { theme: 7, view: 'list', checkOnImport: 'yes', more: 1 }])(
+    'are usable whatever the file holds: %j',
+    (settings) => {
+      const { theme, checkOnImport } = settingsIn(fileWith({ settings })).get();
+      expect([theme, checkOnImport]).toEqual(['system', false]);
+    },
+  );
+
+  it('keep the good values beside a bad one', () => {
+    const settings = { theme: 7, view: 'list' };
+    expect(settingsIn(fileWith({ settings })).get()).toEqual({ ...defaultSettings, view: 'list' });
+  });
+
+  it('remember the window, and take nothing odd for one', () => {
+    const file = fileWith({ window: { x: 1, y: 'a' } });
+    const store = settingsIn(file);
+    expect(store.windowState()).toBeNull();
+    const state = { x: -5, y: 2, width: 800, height: 600, isMaximized: true };
+    store.saveWindowState(state);
+    expect(settingsIn(file).windowState()).toEqual(state);
+  });
+});
