@@ -1,11 +1,17 @@
 import { backupCommand, restoreCommand } from './backup.ts';
+import { bakeCommand } from './bake.ts';
 import type { Command } from './command.ts';
 import { conformanceCommand } from './conformance.ts';
+import { exportCommand } from './export.ts';
+import { listCommand } from './list.ts';
 import { unbakeCommand } from './unbake.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   unbakeCommand,
+  bakeCommand,
+  listCommand,
+  exportCommand,
   backupCommand,
   restoreCommand,
   conformanceCommand,

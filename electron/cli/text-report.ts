@@ -21,7 +21,7 @@ export function checkedText(line: FileLine, checked: Checked, nowMs: number, sty
 /** A refused file: what happened, and what can be done about it. */
 export function refusedText(file: string, error: NonNullable<FileLine['error']>, style: Style): string {
   return [
-    `${style.role('bad', '✗ Refused')} · ${style.strong(displayText(file))}`,
+    `${style.role('bad', '✗ Refused')} · ${style.strong(oneLine(file))}`,
     `  ${error.message}`,
     `  ${error.next} ${style.quiet(`(${error.code})`)}`,
     '',
@@ -45,16 +45,21 @@ function badgeText(file: string, { found, report }: CheckedBadge, nowMs: number,
   const { word, role } = verdictWords[headline.verdict];
   const name = displayName(badge.name) || progressWords.unnamed;
   const issuer = displayName(badge.issuer.name ?? badge.issuer.id ?? '') || progressWords.unnamedIssuer;
-  const place = [displayText(file), ...path.map((step) => displayText(step))].join(' › ');
+  const place = [oneLine(file), ...path.map((step) => oneLine(step))].join(' › ');
   return [
     `${style.role(role, `${roleIcons[role]} ${word}`)} · ${style.strong(name)}`,
     `  ${style.quiet(`from ${issuer} · ${place}`)}`,
-    `  ${displayText(headline.sentence)}`,
+    `  ${oneLine(headline.sentence)}`,
     ...report.checks.map((check) => `    ${checkText(check, style)}`),
     '',
   ].join('\n');
 }
 
 function checkText({ outcome, message }: Check, style: Style): string {
-  return `${style.outcome(outcome, outcomeIcons[outcome])} ${displayText(message)}`;
+  return `${style.outcome(outcome, outcomeIcons[outcome])} ${oneLine(message)}`;
+}
+
+/** Safe to show on a line of its own: nothing that moves the cursor, no line breaks. */
+export function oneLine(text: string): string {
+  return displayText(text).replace(/\s+/g, ' ');
 }

@@ -77,6 +77,7 @@ describe('one invocation', () => {
     expect(status).toBe(5);
     expect(err).toMatch(/\n? {4}at /);
     expect(err).not.toContain('jane@example.org');
+    expect(err).not.toContain('/');
   });
 
   it('that was interrupted says nothing more', async () => {

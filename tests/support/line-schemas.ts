@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+/** The shapes of `--json`, written down a second time from the contract: strict, so that an extra field is noticed too. */
+const outcome = z.enum(['pass', 'warn', 'fail', 'unknown', 'not-applicable']);
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+
+const check = z.strictObject({
+  id: z.string().regex(/^[a-z0-9.-]+$/),
+  outcome,
+  code: z.string().nullable(),
+  asOf: instant,
+  source: z.enum(['live', 'captured', 'local']),
+  message: z.string().min(1),
+});
+
+const report = {
+  verdict: z.enum([
+    'altered',
+    'issuer-mismatch',
+    'revoked',
+    'malformed',
+    'expired',
+    'not-yet-valid',
+    'suspended',
+    'unconfirmed',
+    'partial',
+    'unchecked',
+    'unsigned',
+    'verified-earlier',
+    'verified',
+  ]),
+  integrity: z.enum(['intact', 'partial', 'altered', 'unsupported', 'unsigned']),
+  issuerBinding: z.enum(['confirmed', 'self-asserted', 'unconfirmed', 'mismatch']),
+  standing: z.enum(['current', 'expired', 'not-yet-valid', 'revoked', 'suspended', 'unknown']),
+  conformance: z.enum(['conformant', 'deviates', 'malformed']),
+  recipient: z.enum(['yours', 'not-yours', 'not-checked']),
+  unsignedPaths: z.array(z.string().regex(/^(\/.*)?$/)),
+  checks: z.array(check),
+};
+
+const badge = z.strictObject({
+  id: z.string().nullable(),
+  version: z.enum(['0.5', '1.0', '1.1', '2.x', '3.0', 'clr-2.0', 'vc-1.1', 'vc-2.0', 'unknown']),
+  form: z.enum(['hosted', 'jws', 'vc-jwt', 'data-integrity', 'sd-jwt', 'blockcerts', 'none']),
+  name: z.string(),
+  issuer: z.strictObject({ id: z.string().nullable(), name: z.string().nullable() }),
+  issuedOn: z.string().nullable(),
+  expires: z.string().nullable(),
+  ...report,
+  endorsements: z.array(z.strictObject(report)),
+  source: z.strictObject({ path: z.array(z.string()) }),
+});
+
+const error = z.strictObject({
+  code: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/),
+  message: z.string().min(1).max(200),
+  next: z.string().min(1).max(200),
+});
+
+export const fileLineSchema = z.union([
+  z.strictObject({
+    file: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    error: z.null(),
+    container: z.string(),
+    badges: z.array(badge).min(1),
+  }),
+  z.strictObject({
+    file: z.string(),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+    error,
+    container: z.null(),
+    badges: z.array(badge).max(0),
+  }),
+]);
+
+export const importLineSchema = z.union([
+  z.strictObject({ file: z.string(), imported: z.string().regex(/^[0-9a-f]{64}(\.\d+)?$/) }),
+  z.strictObject({ file: z.string(), already: z.string().regex(/^[0-9a-f]{64}(\.\d+)?$/) }),
+  z.strictObject({ file: z.string(), error }),
+]);
