@@ -16,6 +16,7 @@ export const detailsWords = {
     host === null
       ? 'Checking again asks the issuer’s site.'
       : `Checking again asks ${host}, which then learns that somebody holds this badge.`,
+  asksIssuers: 'Checking again asks the issuers’ sites, which then learn that somebody holds these badges.',
   asOf: (date: string): string => `As of ${date}`,
   checksTitle: 'What was checked',
   copyReport: 'Copy report',

@@ -23,6 +23,8 @@ export const uiWords = {
   search: 'Search badges',
   clearSearch: 'Clear the search',
   addBadges: 'Add badges…',
+  settings: 'Settings',
+  placeLabel: (name: string, count: number): string => `${name}, ${count}`,
   moreForCollection: 'More for this collection',
   viewAs: 'Show as',
   grid: 'Grid',

@@ -1,0 +1,52 @@
+import type { CSSProperties } from 'react';
+import styles from './app.module.css';
+import { Sidebar } from './collections/sidebar.tsx';
+import { MainArea } from './grid/main-area.tsx';
+import { Toolbar } from './grid/toolbar.tsx';
+import { DropOverlay } from './import/drop-overlay.tsx';
+import { ImportPanel } from './import/import-panel.tsx';
+import { Inspector } from './inspector/inspector.tsx';
+import { ResizeHandle } from './inspector/resize-handle.tsx';
+import { Notices } from './notices.tsx';
+import { OpenDialog } from './open-dialog.tsx';
+import { useLibrary } from './state/library-store.ts';
+import { useSelection } from './state/selection-store.ts';
+import { useSettings } from './state/settings-store.ts';
+import { Announcer } from './ui/announcer.tsx';
+import { ToastRegion } from './ui/toast-region.tsx';
+
+/** The window: places at the left, badges in the middle, details at the right. */
+export function App() {
+  const hasBadges = useLibrary(({ library }) => library.kind === 'ready' && library.view.badges.length > 0);
+  const { inspectorOpen, inspectorWidth } = useSettings((state) => state.settings);
+  const detailsPageOpen = useSelection((state) => state.detailsPageOpen);
+  // A custom property set through the CSSOM, which the policy of the page allows; the style sheet does the rest.
+  const width = { '--inspector-width': `${inspectorWidth}px` } as CSSProperties;
+  return (
+    <>
+      <div className={styles.window} data-details-page={detailsPageOpen} style={width}>
+        <Sidebar />
+        <main className={styles.main}>
+          <Toolbar />
+          <div className={styles.content}>
+            <div className={styles.badges}>
+              <Notices />
+              <MainArea />
+              <ImportPanel />
+            </div>
+            {hasBadges && inspectorOpen ? (
+              <div className={styles.details}>
+                <ResizeHandle />
+                <Inspector />
+              </div>
+            ) : null}
+          </div>
+        </main>
+      </div>
+      <OpenDialog />
+      <ToastRegion />
+      <Announcer />
+      <DropOverlay />
+    </>
+  );
+}

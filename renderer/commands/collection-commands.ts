@@ -1,0 +1,52 @@
+import type { CollectionView } from '../../shared/ipc/views.ts';
+import { uiWords } from '../../shared/text/ui-words.ts';
+import { bridge } from '../bridge.ts';
+import { useDialog } from '../state/dialog-store.ts';
+import { openLibrary } from '../state/library-store.ts';
+import { usePlace } from '../state/place-store.ts';
+import { sayDone, settle } from './settle.ts';
+
+/** The collection that is shown, or null. */
+export function shownCollection(): CollectionView | null {
+  const { place } = usePlace.getState();
+  if (place.kind !== 'collection') return null;
+  return openLibrary()?.collections.find(({ id }) => id === place.id) ?? null;
+}
+
+/** Creates a collection; an empty one is shown at once, one made from badges leaves the person where they are. */
+export async function createCollection(name: string, badgeIds: readonly string[]): Promise<void> {
+  const created = await settle(bridge().createCollection(name, badgeIds));
+  if (created === null) return;
+  if (badgeIds.length === 0) usePlace.getState().go({ kind: 'collection', id: created.value.id });
+  sayDone(
+    badgeIds.length === 0
+      ? uiWords.createdCollection(name)
+      : uiWords.addedToCollection(badgeIds.length, name),
+  );
+}
+
+export async function renameCollection(id: string, name: string): Promise<void> {
+  if (await settle(bridge().renameCollection(id, name))) sayDone(uiWords.renamedCollection(name));
+}
+
+export async function deleteShownCollection(): Promise<void> {
+  const collection = shownCollection();
+  if (collection === null) return;
+  if (await settle(bridge().deleteCollection(collection.id))) {
+    sayDone(uiWords.deletedCollection(collection.name));
+  }
+}
+
+export async function addToCollection(id: string, badgeIds: readonly string[]): Promise<void> {
+  const name = openLibrary()?.collections.find((collection) => collection.id === id)?.name ?? '';
+  if (badgeIds.length === 0) return;
+  if (await settle(bridge().addToCollection(id, badgeIds))) {
+    sayDone(uiWords.addedToCollection(badgeIds.length, name));
+  }
+}
+
+export function askForNewName(): void {
+  const collection = shownCollection();
+  if (collection === null) return;
+  useDialog.getState().open({ kind: 'rename-collection', id: collection.id, name: collection.name });
+}

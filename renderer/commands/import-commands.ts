@@ -1,0 +1,37 @@
+import type { Answer } from '../../shared/ipc/contract.ts';
+import type { ImportSummary } from '../../shared/ipc/views.ts';
+import { bridge } from '../bridge.ts';
+import { useImport } from '../state/import-store.ts';
+import { settle } from './settle.ts';
+
+export async function importFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  useImport.getState().started();
+  await take(bridge().importFiles(files));
+}
+
+export async function importText(text: string): Promise<void> {
+  if (text.trim() === '') return;
+  useImport.getState().started();
+  await take(bridge().importText(text));
+}
+
+export async function importSamples(): Promise<void> {
+  useImport.getState().started();
+  await take(bridge().importSamples());
+}
+
+/** Opens the system's dialog; nothing shows as running until files were chosen. */
+export async function chooseAndImport(kind: 'files' | 'folder'): Promise<void> {
+  await take(bridge().chooseAndImport(kind));
+}
+
+export async function cancelImport(): Promise<void> {
+  await settle(bridge().cancelImport());
+}
+
+async function take(asked: Promise<Answer<ImportSummary | null>>): Promise<void> {
+  const settled = await settle(asked);
+  if (settled?.value) useImport.getState().finished(settled.value);
+  else useImport.getState().stopped();
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { displayName } from '../../shared/text/display-text.ts';
+import styles from './badge-art.module.css';
+import { PlaceholderArt } from './placeholder-art.tsx';
+
+interface BadgeArtProps {
+  readonly name: string;
+  readonly imageUrl: string | null;
+  /** Beside the badge's own name the picture says nothing new (WCAG 1.1.1). */
+  readonly isDecorative?: boolean;
+}
+
+/** The picture of a badge, or a drawing from its name where there is none or it cannot be shown. */
+export function BadgeArt({ name, imageUrl, isDecorative = false }: BadgeArtProps) {
+  const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
+  const isShown = imageUrl !== null && imageUrl !== brokenUrl;
+  return (
+    <span className={styles.box}>
+      {isShown ? (
+        <img
+          className={styles.picture}
+          src={imageUrl}
+          alt={isDecorative ? '' : displayName(name)}
+          decoding="async"
+          draggable={false}
+          onError={() => setBrokenUrl(imageUrl)}
+        />
+      ) : (
+        <PlaceholderArt name={name} />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,29 @@
+import type { BadgeCard } from '../../shared/ipc/views.ts';
+import { BadgeDate } from '../ui/badge-date.tsx';
+import { BadgeText } from '../ui/badge-text.tsx';
+import { VerdictLabel } from '../ui/verdict-label.tsx';
+import { BadgeArt } from './badge-art.tsx';
+import styles from './badge-row.module.css';
+
+/** A badge as a row: the same facts as its card, and the date of issue. */
+export function BadgeRow({ card }: { readonly card: BadgeCard }) {
+  return (
+    <span className={styles.row}>
+      <span className={styles.art}>
+        <BadgeArt name={card.name} imageUrl={card.imageUrl} isDecorative />
+      </span>
+      <span className={styles.name}>
+        <BadgeText text={card.name} />
+      </span>
+      <span className={styles.issuer}>
+        <BadgeText text={card.issuerName} />
+      </span>
+      <span className={styles.date}>
+        <BadgeDate value={card.issuedOn} />
+      </span>
+      <span className={styles.verdict}>
+        <VerdictLabel verdict={card.verdict} />
+      </span>
+    </span>
+  );
+}

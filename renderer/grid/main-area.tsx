@@ -1,0 +1,58 @@
+import { uiWords } from '../../shared/text/ui-words.ts';
+import { bridge } from '../bridge.ts';
+import { usePlaceName } from '../collections/place-name.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { useDialog } from '../state/dialog-store.ts';
+import { useLibrary } from '../state/library-store.ts';
+import { usePlace } from '../state/place-store.ts';
+import { useSettings } from '../state/settings-store.ts';
+import { useShownBadges } from '../state/shown-badges.ts';
+import { loadAll } from '../state/subscriptions.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { BadgeGrid } from './badge-grid.tsx';
+import { FirstUse } from './first-use.tsx';
+import { Skeletons } from './skeletons.tsx';
+
+/** The badges of a place, or why there are none. */
+export function MainArea() {
+  const library = useLibrary((state) => state.library);
+  const view = useSettings(({ settings }) => settings.view);
+  const badges = useShownBadges();
+  const search = usePlace((state) => state.search);
+  const place = usePlace((state) => state.place);
+  const placeName = usePlaceName();
+
+  if (library.kind === 'loading') return <Skeletons view={view} />;
+  if (library.kind === 'failed') {
+    const { message, next } = library.failure;
+    return (
+      <EmptyState title={uiWords.failedTitle} text={uiWords.failure(message, next)}>
+        <Button onPress={() => void loadAll(bridge())}>{uiWords.tryAgain}</Button>
+      </EmptyState>
+    );
+  }
+  if (library.view.badges.length === 0) return <FirstUse isReadOnly={library.view.readOnly} />;
+  if (badges.length > 0) return <BadgeGrid badges={badges} />;
+  if (search.trim() !== '') {
+    return (
+      <EmptyState title={uiWords.noMatchTitle(search.trim())} text={uiWords.noMatchText(placeName)}>
+        <Button onPress={() => usePlace.getState().setSearch('')}>{uiWords.clearSearch}</Button>
+      </EmptyState>
+    );
+  }
+  if (place.kind === 'yours') {
+    return (
+      <EmptyState title={uiWords.noneYoursTitle} text={uiWords.noneYoursText}>
+        <Button onPress={() => useDialog.getState().open({ kind: 'settings' })}>
+          {uiWords.noneYoursAction}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={uiWords.emptyCollectionTitle} text={uiWords.emptyCollectionText}>
+      <Button onPress={() => runCommand('go.all')}>{uiWords.allBadges}</Button>
+    </EmptyState>
+  );
+}

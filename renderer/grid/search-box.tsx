@@ -1,0 +1,39 @@
+import { Button, Input, SearchField } from 'react-aria-components';
+import { uiWords } from '../../shared/text/ui-words.ts';
+import { keysOf } from '../commands/platform.ts';
+import { usePlace } from '../state/place-store.ts';
+import { focusGrid, zones } from '../ui/focus.ts';
+import { Icon } from '../ui/icon.tsx';
+import styles from './search-box.module.css';
+
+/** Finds badges while one types; Enter or the arrow down goes to what was found, Escape clears. */
+export function SearchBox() {
+  const search = usePlace((state) => state.search);
+  const setSearch = usePlace((state) => state.setSearch);
+  return (
+    <SearchField
+      aria-label={uiWords.search}
+      className={styles.box as string}
+      data-zone={zones.search}
+      value={search}
+      onChange={setSearch}
+      onSubmit={focusGrid}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown') focusGrid();
+        else event.continuePropagation();
+      }}
+    >
+      <span className={styles.icon}>
+        <Icon name="search" size="small" />
+      </span>
+      <Input className={styles.input as string} placeholder={uiWords.search} />
+      {search === '' ? (
+        <kbd className={styles.keys}>{keysOf('search.focus')}</kbd>
+      ) : (
+        <Button className={styles.clear as string} aria-label={uiWords.clearSearch}>
+          <Icon name="cross" size="small" />
+        </Button>
+      )}
+    </SearchField>
+  );
+}

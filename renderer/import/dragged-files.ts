@@ -1,0 +1,37 @@
+/** What can be told of files while they are still being dragged. */
+export interface DraggedFiles {
+  /** null: the system does not say yet. */
+  readonly count: number | null;
+  /** How many are of a kind that surely holds no badge. */
+  readonly hopeless: number;
+}
+
+/** What a drag shows of each thing in it. */
+export interface DraggedItem {
+  readonly kind: string;
+  /** Media type, empty where the system knows none: folders, `.jws`. */
+  readonly type: string;
+}
+
+/** What hangs over the window, or null when the drag holds no files. */
+export function draggedFiles(types: readonly string[], items: readonly DraggedItem[]): DraggedFiles | null {
+  if (!types.includes('Files')) return null;
+  const files = items.filter((item) => item.kind === 'file');
+  return {
+    count: files.length === 0 ? null : files.length,
+    hopeless: files.filter((item) => isHopeless(item.type)).length,
+  };
+}
+
+const possible = new Set([
+  'image/png',
+  'image/apng',
+  'image/svg+xml',
+  'application/json',
+  'application/ld+json',
+]);
+
+/** Pictures, films and sounds of other kinds: everything else may hold a badge, and is looked into. */
+function isHopeless(type: string): boolean {
+  return /^(?:image|video|audio|font)\//.test(type) && !possible.has(type);
+}

@@ -1,0 +1,24 @@
+import { importWords } from '../../shared/text/ui-import-words.ts';
+import { useDrag } from '../state/drag-store.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Icon } from '../ui/icon.tsx';
+import styles from './drop-overlay.module.css';
+import { dropTitle, isHopelessDrag } from './drop-title.ts';
+
+/** Says what a drop would do, while files hang over the window. */
+export function DropOverlay() {
+  const dragged = useDrag((state) => state.dragged);
+  if (dragged === null) return null;
+  const isHopeless = isHopelessDrag(dragged);
+  return (
+    <div className={classNames(styles.overlay, isHopeless && styles.hopeless)} data-drop-overlay>
+      <div className={styles.card}>
+        <span className={styles.icon}>
+          <Icon name={isHopeless ? 'slashed-circle' : 'badge'} size="large" />
+        </span>
+        <p className={styles.title}>{dropTitle(dragged)}</p>
+        <p className={styles.accepted}>{importWords.accepted}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { ProgressBar } from 'react-aria-components';
+import { importWords } from '../../shared/text/ui-import-words.ts';
+import { cancelImport } from '../commands/import-commands.ts';
+import { useImport } from '../state/import-store.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import styles from './import-panel.module.css';
+import { ImportRowLine } from './import-row-line.tsx';
+import { summaryOf } from './summary.ts';
+
+/** What is being added, and a row for each file of what came of it. Never in the way: it lies below the badges. */
+export function ImportPanel() {
+  const progress = useImport((state) => state.progress);
+  const rows = useImport((state) => state.rows);
+  const dismissAll = useImport((state) => state.dismissAll);
+  if (progress === null && rows.length === 0) return null;
+  return (
+    <section className={styles.panel} aria-label={importWords.panel}>
+      {progress === null ? null : (
+        <div className={styles.running}>
+          <ProgressBar
+            aria-label={importWords.panel}
+            className={styles.progress as string}
+            value={progress.done}
+            maxValue={progress.total ?? 1}
+            isIndeterminate={progress.total === null}
+          >
+            <span className={styles.words}>{importWords.progress(progress.done, progress.total)}</span>
+            <progress
+              className={styles.bar}
+              aria-hidden="true"
+              max={progress.total ?? undefined}
+              value={progress.total === null ? undefined : progress.done}
+            />
+          </ProgressBar>
+          <Button onPress={() => void cancelImport()}>{importWords.stop}</Button>
+        </div>
+      )}
+      {rows.length === 0 ? null : (
+        <>
+          <header className={styles.header}>
+            <h2>{summaryOf(rows)}</h2>
+            <IconButton icon="cross" label={importWords.dismissAll} onPress={dismissAll} />
+          </header>
+          <ul className={styles.rows}>
+            {rows.map((row) => (
+              <ImportRowLine key={row.key} row={row} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { BadgeDetails } from '../../shared/ipc/views.ts';
+import { detailsWords } from '../../shared/text/ui-details-words.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { BadgeArt } from '../grid/badge-art.tsx';
+import { useLibrary } from '../state/library-store.ts';
+import { BadgeText } from '../ui/badge-text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Narrative } from '../ui/narrative.tsx';
+import { WebLink } from '../ui/web-link.tsx';
+import styles from './badge-details-view.module.css';
+import { CheckList } from './check-list.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { Facts } from './facts.tsx';
+import { FileSection } from './file-section.tsx';
+import { RawData } from './raw-data.tsx';
+import { Section } from './section.tsx';
+import { SkillList } from './skill-list.tsx';
+import { TechnicalDetails } from './technical-details.tsx';
+import { VerdictPanel } from './verdict-panel.tsx';
+
+/** One badge: first what can be said about it, then what it says itself, then the technical detail folded away. */
+export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }) {
+  const { card, badge, report } = details;
+  const isReadOnly = useLibrary(({ library }) => library.kind === 'ready' && library.view.readOnly);
+  const { url: criteriaUrl, narrative } = badge.criteria;
+  return (
+    <article className={styles.details}>
+      <header className={styles.header}>
+        <span className={styles.art}>
+          <BadgeArt name={card.name} imageUrl={card.imageUrl} />
+        </span>
+        <h2 className={styles.name}>
+          <BadgeText text={card.name} />
+        </h2>
+        <p className={styles.issuer}>
+          <BadgeText text={card.issuerName} />
+          {card.issuerId === '' || card.issuerId === card.issuerName ? null : (
+            <span className={styles.issuerId}>
+              <BadgeText text={card.issuerId} />
+            </span>
+          )}
+        </p>
+      </header>
+      <VerdictPanel details={details} />
+      {report === null ? null : <CheckList report={report} details={details} />}
+      <div className={styles.actions}>
+        <Button
+          icon="collection"
+          isDisabled={isReadOnly}
+          onPress={() => runCommand('badge.add-to-collection')}
+        >
+          {detailsWords.addToCollection}
+        </Button>
+        <Button icon="share" onPress={() => runCommand('export.open')}>
+          {detailsWords.exportThese}
+        </Button>
+      </div>
+      {badge.description ? (
+        <Section title={detailsWords.description}>
+          <Narrative text={badge.description} />
+        </Section>
+      ) : null}
+      {criteriaUrl || narrative ? (
+        <Section title={detailsWords.criteria}>
+          {narrative ? <Narrative text={narrative} /> : null}
+          {criteriaUrl ? <WebLink href={criteriaUrl} /> : null}
+        </Section>
+      ) : null}
+      <EvidenceList evidence={badge.evidence} />
+      <SkillList badge={badge} />
+      <Facts details={details} />
+      <FileSection details={details} />
+      <div>
+        <TechnicalDetails details={details} />
+        <RawData text={details.rawText} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,30 @@
+import type { BadgeDetails } from '../../shared/ipc/views.ts';
+import { detailsWords } from '../../shared/text/ui-details-words.ts';
+import { copy } from '../commands/copy.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { BadgeText } from '../ui/badge-text.tsx';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import styles from './file-section.module.css';
+import { Section } from './section.tsx';
+
+/** The original file: name, size, SHA-256, and a way to have it back. */
+export function FileSection({ details }: { readonly details: BadgeDetails }) {
+  return (
+    <Section title={detailsWords.file}>
+      <p>
+        <BadgeText text={details.fileName} />{' '}
+        <span className={styles.muted}>{detailsWords.size(details.sizeBytes)}</span>
+      </p>
+      <div className={styles.hash}>
+        <code>{details.sha256}</code>
+        <IconButton icon="copy" label={detailsWords.copyHash} onPress={() => copy(details.sha256)} />
+      </div>
+      <div>
+        <Button icon="save" onPress={() => runCommand('badge.save-original')}>
+          {detailsWords.saveOriginal}
+        </Button>
+      </div>
+    </Section>
+  );
+}

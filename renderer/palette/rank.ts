@@ -1,0 +1,32 @@
+/**
+ * How well what was typed fits a text: higher is better, null is not at all. Whole beginnings first, then beginnings of
+ * words, then anywhere inside, then all letters in order.
+ */
+export function rank(typed: string, text: string): number | null {
+  const wanted = fold(typed);
+  const inside = fold(text);
+  if (wanted === '') return 0;
+  if (inside.startsWith(wanted)) return 4;
+  const at = inside.indexOf(wanted);
+  if (at > 0 && /[\s“(/-]/.test(inside[at - 1] ?? '')) return 3;
+  if (at > 0) return 2;
+  return hasInOrder(inside, wanted) ? 1 : null;
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .trim();
+}
+
+function hasInOrder(text: string, letters: string): boolean {
+  let from = 0;
+  for (const letter of letters.replace(/\s+/g, '')) {
+    const at = text.indexOf(letter, from);
+    if (at === -1) return false;
+    from = at + 1;
+  }
+  return true;
+}

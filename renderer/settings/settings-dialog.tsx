@@ -1,0 +1,43 @@
+import { settingsWords } from '../../shared/text/ui-dialog-words.ts';
+import { changeSettings } from '../commands/run-command.ts';
+import { useDialog } from '../state/dialog-store.ts';
+import { useSettings } from '../state/settings-store.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Addresses } from './addresses.tsx';
+import { Choices } from './choices.tsx';
+import { OnOff } from './on-off.tsx';
+
+/** The person's addresses, and how the window looks and behaves. Everything takes effect at once. */
+export function SettingsDialog() {
+  const close = useDialog((state) => state.close);
+  const { theme, cardSize, checkOnImport, singleKeys } = useSettings((state) => state.settings);
+  return (
+    <Dialog title={settingsWords.title} width="wide" onClose={close}>
+      <Addresses />
+      <OnOff
+        title={settingsWords.checkOnImport}
+        text={settingsWords.checkOnImportText}
+        isOn={checkOnImport}
+        onChange={(isOn) => void changeSettings({ checkOnImport: isOn })}
+      />
+      <Choices
+        title={settingsWords.theme}
+        names={settingsWords.themes}
+        value={theme}
+        onChange={(value) => void changeSettings({ theme: value })}
+      />
+      <Choices
+        title={settingsWords.cardSize}
+        names={settingsWords.cardSizes}
+        value={cardSize}
+        onChange={(value) => void changeSettings({ cardSize: value })}
+      />
+      <OnOff
+        title={settingsWords.singleKeys}
+        text={settingsWords.singleKeysText}
+        isOn={singleKeys}
+        onChange={(isOn) => void changeSettings({ singleKeys: isOn })}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+import type { BadgeCard, LibraryChange, LibraryView } from '../../shared/ipc/views.ts';
+
+/** The view after a change: known badges keep their place, new ones come last, the same cards stay the same objects. */
+export function applyChange(view: LibraryView, change: LibraryChange): LibraryView {
+  return {
+    ...view,
+    badges: applyToBadges(view.badges, change),
+    collections: change.collections ?? view.collections,
+    identities: change.identities ?? view.identities,
+    history: change.history,
+  };
+}
+
+function applyToBadges(badges: readonly BadgeCard[], change: LibraryChange): readonly BadgeCard[] {
+  if (change.upserted.length === 0 && change.removed.length === 0) return badges;
+  const upserted = new Map(change.upserted.map((card) => [card.id, card]));
+  const removed = new Set(change.removed);
+  const kept: BadgeCard[] = [];
+  for (const card of badges) {
+    if (!removed.has(card.id)) kept.push(upserted.get(card.id) ?? card);
+    upserted.delete(card.id);
+  }
+  return [...kept, ...upserted.values()];
+}

@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/views.ts';
+
+/** A file's row, with a key of its own: two files may have one name. */
+export interface ShownRow extends ImportRow {
+  readonly key: number;
+}
+
+interface ImportStore {
+  /** null: nothing is being imported. */
+  readonly progress: ImportProgress | null;
+  /** Rows that were not dismissed, failures first. */
+  readonly rows: readonly ShownRow[];
+  /** Badges that just came in: their cards settle. */
+  readonly fresh: ReadonlySet<string>;
+  readonly started: () => void;
+  readonly progressed: (progress: ImportProgress) => void;
+  readonly finished: (summary: ImportSummary) => void;
+  readonly stopped: () => void;
+  readonly dismissSuccesses: () => void;
+  readonly dismissAll: () => void;
+}
+
+let nextKey = 1;
+
+/** The import that runs, and what came of the last ones. */
+export const useImport = create<ImportStore>((set) => ({
+  progress: null,
+  rows: [],
+  fresh: new Set(),
+  started: () => set({ progress: { done: 0, total: null, imported: 0, finished: false } }),
+  progressed: (progress) => set({ progress: progress.finished ? null : progress }),
+  finished: (summary) =>
+    set(({ rows }) => ({
+      progress: null,
+      rows: failuresFirst([...rows, ...summary.rows.map((row) => ({ ...row, key: nextKey++ }))]),
+      fresh: new Set(summary.rows.flatMap((row) => (row.outcome === 'imported' ? row.badgeIds : []))),
+    })),
+  stopped: () => set({ progress: null }),
+  dismissSuccesses: () => set(({ rows }) => ({ rows: rows.filter(isFailure), fresh: new Set() })),
+  dismissAll: () => set({ rows: [], fresh: new Set() }),
+}));
+
+/** A row that stays until it is dismissed. */
+export function isFailure(row: ImportRow): boolean {
+  return row.outcome === 'refused';
+}
+
+function failuresFirst(rows: readonly ShownRow[]): readonly ShownRow[] {
+  return [...rows.filter(isFailure), ...rows.filter((row) => !isFailure(row))];
+}

@@ -1,0 +1,152 @@
+import { findCommand, isAvailable } from '../../shared/commands.ts';
+import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { LibraryView } from '../../shared/ipc/views.ts';
+import { importWords } from '../../shared/text/ui-import-words.ts';
+import { uiWords } from '../../shared/text/ui-words.ts';
+import { commandContext } from '../commands/command-context.ts';
+import { listenToKeys } from '../commands/listen-to-keys.ts';
+import { runMenuCommand } from '../commands/menu-command.ts';
+import { listenToDrops } from '../import/listen-to-drops.ts';
+import { summaryOf } from '../import/summary.ts';
+import { useAnnouncer } from './announcer-store.ts';
+import { useChecks } from './check-store.ts';
+import { useDetails } from './details-store.ts';
+import { isFailure, useImport } from './import-store.ts';
+import { type LibraryState, openLibrary, useLibrary } from './library-store.ts';
+import { usePlace } from './place-store.ts';
+import { useSelection } from './selection-store.ts';
+import { useSettings } from './settings-store.ts';
+import { shownBadges } from './shown-badges.ts';
+import { useToast } from './toast-store.ts';
+
+const toastMs = 8_000;
+const successMs = 8_000;
+const searchPauseMs = 600;
+
+/** The only place where state causes effects. Answers how to undo all of it. */
+export function startSubscriptions(bridge: Bridge): () => void {
+  const stops = [
+    bridge.on('library.changed', (change) => useLibrary.getState().changed(change)),
+    bridge.on('import.progress', (progress) => useImport.getState().progressed(progress)),
+    bridge.on('import.summary', (summary) => useImport.getState().finished(summary)),
+    bridge.on('check.progress', (progress) => useChecks.getState().set(progress)),
+    bridge.on('settings.changed', (settings) => useSettings.getState().loaded(settings)),
+    bridge.on('command.run', ({ id }) => {
+      const command = findCommand(id);
+      if (command !== null && isAvailable(command, commandContext())) runMenuCommand(command.id);
+    }),
+    listenToKeys(),
+    listenToDrops(),
+    useSettings.subscribe(({ settings }) => showTheme(settings.theme)),
+    usePlace.subscribe(({ place }, before) => {
+      if (place !== before.place) useSelection.getState().select([]);
+    }),
+    useLibrary.subscribe(leaveWhatIsGone),
+    useSelection.subscribe(({ selected }, before) => {
+      if (selected !== before.selected) void showDetails(bridge);
+    }),
+    useLibrary.subscribe(({ library }, before) => {
+      if (library !== before.library) void refreshDetails(bridge, library, before.library);
+    }),
+    afterAPause(useToast.subscribe, toastMs, ({ toast }) => toast && useToast.getState().dismiss(toast.id)),
+    afterAPause(useImport.subscribe, successMs, ({ rows, dismissSuccesses }) => {
+      if (rows.some((row) => !isFailure(row))) dismissSuccesses();
+    }),
+    afterAPause(usePlace.subscribe, searchPauseMs, ({ search }) => {
+      if (search !== '') useAnnouncer.getState().say(uiWords.foundCount(shownBadges().length));
+    }),
+    useImport.subscribe(announceImport),
+  ];
+  void loadAll(bridge);
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Asks for everything that the window shows: at the start, and when the person tries again. */
+export async function loadAll(bridge: Bridge): Promise<void> {
+  useLibrary.getState().loading();
+  const [settings, library] = await Promise.all([bridge.getSettings(), bridge.getLibrary()]);
+  if (settings.ok) useSettings.getState().loaded(settings.value);
+  if (library.ok) useLibrary.getState().loaded(library.value);
+  else useLibrary.getState().failed(library.failure);
+}
+
+function showTheme(theme: 'system' | 'light' | 'dark'): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+/** A collection that is gone is left; badges that are gone are no longer selected. */
+function leaveWhatIsGone(): void {
+  const view = openLibrary();
+  if (view === null) return;
+  const { place, go } = usePlace.getState();
+  if (place.kind === 'collection' && !view.collections.some(({ id }) => id === place.id)) go({ kind: 'all' });
+  const { selected, select } = useSelection.getState();
+  if (selected.size === 0) return;
+  const ids = new Set(view.badges.map((card) => card.id));
+  const left = [...selected].filter((id) => ids.has(id));
+  if (left.length < selected.size) select(left);
+}
+
+async function showDetails(bridge: Bridge): Promise<void> {
+  const { selected } = useSelection.getState();
+  const [id] = selected;
+  const { set } = useDetails.getState();
+  if (selected.size !== 1 || id === undefined) return set({ kind: 'none' });
+  set({ kind: 'loading', id });
+  await fetchDetails(bridge, id);
+}
+
+/** The same badge again, without a flash of nothing, when its card or its collections changed. */
+async function refreshDetails(bridge: Bridge, library: LibraryState, before: LibraryState): Promise<void> {
+  const { details } = useDetails.getState();
+  if (details.kind === 'none' || library.kind !== 'ready' || before.kind !== 'ready') return;
+  const cardIn = (view: LibraryView) => view.badges.find(({ id }) => id === details.id);
+  const card = cardIn(library.view);
+  const isSame = card === cardIn(before.view) && library.view.collections === before.view.collections;
+  if (card !== undefined && !isSame) await fetchDetails(bridge, details.id);
+}
+
+async function fetchDetails(bridge: Bridge, id: string): Promise<void> {
+  const answer = await bridge.getBadge(id);
+  const { details, set } = useDetails.getState();
+  if (details.kind === 'none' || details.id !== id) return;
+  set(
+    answer.ok
+      ? { kind: 'ready', id, details: answer.value }
+      : { kind: 'failed', id, failure: answer.failure },
+  );
+}
+
+/** Runs `act` once the store has been quiet for a while. */
+function afterAPause<State>(
+  subscribe: (listener: (state: State) => void) => () => void,
+  pauseMs: number,
+  act: (state: State) => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = subscribe((state) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => act(state), pauseMs);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+type ImportState = ReturnType<typeof useImport.getState>;
+
+function announceImport(state: ImportState, before: ImportState): void {
+  const { say } = useAnnouncer.getState();
+  if (state.progress !== null && before.progress === null)
+    say(importWords.progressAnnounced(state.progress.total));
+  const added = state.rows.filter((row) => !before.rows.includes(row));
+  if (added.length === 0) return;
+  say(summaryOf(added));
+  const [first] = state.fresh;
+  if (first !== undefined && useSelection.getState().selected.size === 0)
+    useSelection.getState().select([first]);
+}

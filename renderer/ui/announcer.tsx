@@ -1,0 +1,12 @@
+import { useAnnouncer } from '../state/announcer-store.ts';
+import styles from './announcer.module.css';
+
+/** Says to those who listen what others see happening. */
+export function Announcer() {
+  const text = useAnnouncer((state) => state.text);
+  return (
+    <p className={styles.announcer} role="status">
+      {text}
+    </p>
+  );
+}

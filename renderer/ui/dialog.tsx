@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { uiWords } from '../../shared/text/ui-words.ts';
+import { classNames } from './class-names.ts';
+import styles from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly width?: 'narrow' | 'wide';
+  readonly children: ReactNode;
+}
+
+/** A dialog over the dimmed window; Escape and a press outside close it, and focus returns to where it was. */
+export function Dialog({ title, onClose, width = 'narrow', children }: DialogProps) {
+  return (
+    <ModalOverlay
+      className={styles.scrim as string}
+      isOpen
+      isDismissable
+      onOpenChange={(open) => open || onClose()}
+    >
+      <Modal className={classNames(styles.modal, styles[width])}>
+        <AriaDialog className={styles.dialog as string}>
+          <header className={styles.header}>
+            <Heading slot="title" className={styles.title as string}>
+              {title}
+            </Heading>
+            <IconButton icon="cross" label={uiWords.close} onPress={onClose} />
+          </header>
+          <div className={styles.body}>{children}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The row of buttons that ends a dialog. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <footer className={styles.actions}>{children}</footer>;
+}

@@ -1,0 +1,36 @@
+/** Marks that say what a part of the window is, for keys and for moving the focus. */
+export const zones = { grid: 'grid', places: 'places', details: 'details', search: 'search' } as const;
+
+/** Where the focus is, as far as keys are concerned. */
+export function focusZone(): 'text' | 'grid' | 'places' | 'other' {
+  const active = document.activeElement;
+  if (isTextField(active)) return 'text';
+  if (active?.closest(`[data-zone="${zones.grid}"]`)) return 'grid';
+  if (active?.closest(`[data-zone="${zones.places}"]`)) return 'places';
+  return active === document.body ? 'grid' : 'other';
+}
+
+/** A place where letters are typed. */
+export function isTextField(element: Element | null): boolean {
+  if (element instanceof HTMLTextAreaElement) return true;
+  if (element instanceof HTMLInputElement)
+    return !/^(?:checkbox|radio|button|submit|range)$/.test(element.type);
+  return element instanceof HTMLElement && element.isContentEditable;
+}
+
+export function focusSearch(): void {
+  const field = document.querySelector<HTMLInputElement>(`[data-zone="${zones.search}"] input`);
+  field?.focus();
+  field?.select();
+}
+
+export function focusDetails(): void {
+  document.querySelector<HTMLElement>(`[data-zone="${zones.details}"]`)?.focus();
+}
+
+/** Back to the card that had the focus, else to the grid. */
+export function focusGrid(): void {
+  const grid = document.querySelector<HTMLElement>(`[data-zone="${zones.grid}"] [role="listbox"]`);
+  const card = grid?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
+  (card ?? grid)?.focus();
+}
