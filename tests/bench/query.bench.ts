@@ -1,0 +1,51 @@
+import { bench, describe } from 'vitest';
+import type { BadgeCard } from '../../shared/ipc/views.ts';
+import { queryBadges } from '../../shared/library/query.ts';
+
+const subjects = [
+  'Welding',
+  'Café work',
+  'First aid',
+  'Graph theory',
+  'Beekeeping',
+  'Zürich dialect',
+  'Chess',
+];
+
+describe('10 000 badges', () => {
+  const cards = Array.from({ length: 10_000 }, (_, index) => cardOf(index));
+  const sorts = ['name', 'issuer', 'issued', 'added'] as const;
+
+  bench('search one word', () => {
+    queryBadges(cards, { text: 'cafe', sort: 'added', descending: true, locale: 'en' });
+  });
+  bench('search two words', () => {
+    queryBadges(cards, { text: 'bee 77', sort: 'added', descending: true, locale: 'en' });
+  });
+  for (const sort of sorts) {
+    bench(`all of them by ${sort}`, () => {
+      queryBadges(cards, { text: '', sort, descending: false, locale: 'en' });
+    });
+  }
+});
+
+function cardOf(index: number): BadgeCard {
+  const day = new Date(Date.UTC(2015, 0, 1 + (index % 4_000))).toISOString();
+  return {
+    id: index.toString(16).padStart(64, '0'),
+    name: `${subjects[index % subjects.length]} ${index % 97}`,
+    description: 'What a person did to earn it, in one or two sentences that are searched too.',
+    issuerName: `School ${index % 53}`,
+    issuerId: `school-${index % 53}.example`,
+    version: '3.0',
+    issuedOn: day,
+    expires: null,
+    addedAt: day,
+    tags: [],
+    imageUrl: null,
+    verdict: 'verified',
+    verdictAsOf: day,
+    recipient: 'yours',
+    sameAs: null,
+  };
+}
