@@ -69,6 +69,7 @@ export const limits = {
   /** Proofs on one credential, and keys tried for one signature. */
   proofsPerCredential: 16,
   keysTriedPerSignature: 16,
+  endorsementsPerBadge: 16,
   /** A fact asked at its source stays fresh for a day; after that it is told with its date. */
   freshFactMs: 24 * 60 * 60 * 1000,
   /** Shown names are cut here, so that no badge can push the interface away. In grapheme clusters. */

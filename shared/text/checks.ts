@@ -1,0 +1,143 @@
+/**
+ * The sentence of every finding, by its code. `{name}` stands for a fact. At most 200 characters with cut facts; what
+ * happened first, then what it means.
+ */
+export const checkSentences = {
+  'proof/intact': 'The signature fits the contents: nothing was changed after it was signed.',
+  'proof/altered': 'The signature does not fit the contents: something was changed after it was signed.',
+  'proof/partial': 'The signature fits, but these parts are not covered by it: {paths}.',
+  'proof/unsigned-core':
+    'Parts that matter are not covered by the signature ({paths}), so nobody signed this badge as it is.',
+  'proof/none': 'It carries no signature.',
+  'proof/no-key': 'The signature could not be checked: the key {method} could not be read.',
+  'proof/no-key-fits':
+    'No key that {host} publishes today fits the signature: it was altered, or the issuer changed its key.',
+  'proof/unsupported-suite': 'This kind of proof ({suite}) is not supported yet.',
+  'proof/base-proof':
+    'This is the issuer’s base proof, which is not made for showing to others. Ask for a derived one.',
+  'proof/unsupported-algorithm': 'This kind of signature ({algorithm}) is not supported.',
+  'proof/forbidden-algorithm':
+    'Its signature names “{algorithm}”, which proves nothing and is never accepted.',
+  'proof/bad-value': 'The proof cannot be read: {what}.',
+  'proof/other-purpose': 'The proof was made for another purpose ({purpose}), not for issuing a badge.',
+  'proof/future': 'The proof says that it will be made on {date}, in the future.',
+  'proof/expired': 'The proof itself ended on {date}.',
+  'proof/not-yet': 'The signature counts only from {date}.',
+  'proof/bad-date': 'The proof has a date that cannot be read.',
+  'proof/foreign-proof': 'Another proof on it, by {signer}, is not the issuer’s and was not counted.',
+  'proof/missing-previous': 'The proof builds on another proof that is not there or does not hold.',
+  'proof/too-many': 'It carries more proofs than any badge needs.',
+  'proof/too-complex': 'It is built so that checking the signature would take too long.',
+  'proof/too-large': 'It is too large for its signature to be checked.',
+  'proof/context-unknown':
+    'It uses a vocabulary that we do not know ({url}), so its signature could not be checked.',
+  'proof/context-inline':
+    'It redefines words inside itself, so what was signed cannot be told from what is shown.',
+  'proof/not-processable': 'It cannot be brought into the form that was signed: {what}.',
+  'proof/weak-key': 'The key is weak ({bits} bits): signatures of this strength can be forged today.',
+  'proof/crypto-failed': 'The signature could not be checked on this computer.',
+
+  'document/offline': 'There was no network, and no earlier copy of the document at {host}.',
+  'document/unreachable': '{host} could not be reached.',
+  'document/http-status': '{host} did not give the document (answer {status}).',
+  'document/not-json': '{host} sent something else than the document.',
+  'document/too-large': 'The document at {host} is too large.',
+  'document/bad-url': 'The address {host} is not one that may be asked.',
+
+  'key/ambiguous': 'The issuer’s document at {host} names more than one key by this name.',
+  'key/not-listed': 'The issuer’s document at {host} does not have the key that signed.',
+  'key/wrong-document': 'The document at {host} belongs to someone else.',
+  'key/unsupported-did': 'Issuers of this kind ({method}) cannot be looked up yet.',
+  'key/bad-method': 'It does not say properly which key signed it.',
+  'key/retired': 'The issuer withdrew this key on {date}.',
+
+  'issuer/confirmed': 'The key belongs to the issuer: {host} publishes it.',
+  'issuer/trusted': 'The issuer is in your list of known issuers as “{name}”.',
+  'issuer/self-asserted': 'The issuer is known only by its key; nobody vouches for the name.',
+  'issuer/unconfirmed': 'Nothing shows that this key belongs to the issuer.',
+  'issuer/document-unavailable':
+    'The issuer’s document at {host} could not be read, so the key is not confirmed.',
+  'issuer/no-keys': 'The issuer’s page at {host} names no keys, so the signer is not confirmed.',
+  'issuer/not-for-assertions': 'The issuer has this key, but not for issuing badges.',
+  'issuer/controller-differs': 'The key says that it belongs to someone else.',
+  'issuer/mismatch': 'The signature was made by {signer}, not by the issuer {issuer}.',
+  'issuer/key-not-listed': 'The issuer publishes its keys at {host}, and this key is none of them.',
+  'issuer/pinned-key-differs': 'You know this issuer by another key than the one that signed.',
+  'issuer/not-named': 'It does not say who the issuer is.',
+  'issuer/other-origin': 'The key lies at {host}, which is not the issuer’s site.',
+  'issuer/not-checked': 'Who issued it was not checked.',
+
+  'dates/current': 'It is in force.',
+  'dates/no-end': 'It has no end date.',
+  'dates/expired': 'Its validity ended on {date}.',
+  'dates/not-yet-valid': 'It is valid only from {date}.',
+  'dates/future-issue': 'It says that it was issued on {date}, in the future.',
+  'dates/unreadable': 'Its date “{date}” cannot be read.',
+  'dates/reversed': 'It ends before it begins.',
+  'dates/no-zone': 'Its date “{date}” names no time zone; it was read as UTC.',
+  'dates/clock': 'This computer’s clock looks wrong: check its date.',
+
+  'status/none': 'This badge has no way to be revoked.',
+  'status/not-signed': 'It carries no signature, so its status says nothing.',
+  'status/unsupported': 'Its status list ({type}) is not supported yet, so it may have been revoked.',
+  'status/unprotected':
+    'Where to ask for its status is not covered by the signature, so the answer cannot be trusted.',
+  'status/current': 'Not revoked, by the issuer’s list at {host}.',
+  'status/revoked': 'The issuer withdrew this badge. Reason given: {reason}',
+  'status/revoked-plain': 'The issuer withdrew this badge.',
+  'status/suspended': 'The issuer has suspended this badge.',
+  'status/list-unavailable':
+    'The issuer’s status list at {host} could not be read, so it may have been revoked.',
+  'status/list-bad-proof':
+    'The status list at {host} does not carry a good signature, so it was not believed.',
+  'status/list-other-issuer': 'The status list at {host} is not the issuer’s, so it was not believed.',
+  'status/list-outdated': 'The status list at {host} is out of date, so it may have been revoked.',
+  'status/list-unusable': 'The status list at {host} cannot be read: {what}.',
+  'status/message': 'The issuer’s list says about it: {message}',
+  'status/refresh': 'The issuer has a newer edition of this badge.',
+
+  'hosted/not-checked':
+    'Only the issuer’s site can confirm this badge, and checking there is not supported yet.',
+  'hosted/no-address': 'It carries no signature and no address to ask.',
+
+  'structure/conformant': 'It is built as its standard says.',
+  'structure/missing': 'It lacks “{what}”, which every badge of its kind must have.',
+  'structure/recommended': 'It lacks “{what}”, which its standard asks for.',
+  'structure/wrong-type': 'Its {what} is not of the type that its standard asks for.',
+  'structure/bad-value': 'Its {what} is not written as its standard says.',
+  'structure/context': 'Its vocabulary does not begin as its standard says.',
+  'structure/context-duplicate': 'It names the same vocabulary twice.',
+  'structure/forbidden': 'It uses “{what}”, which could hide a second meaning.',
+  'structure/two-spellings': 'It gives “{what}” twice in two spellings.',
+  'structure/claims-differ': 'Its token says one thing about “{what}” and its contents another.',
+  'structure/token-kind': 'Its token is of another kind ({typ}), not a badge.',
+  'structure/not-an-award': 'This is a part of a badge, not a badge that was awarded to somebody.',
+
+  'recipient/yours': 'It was awarded to one of your addresses.',
+  'recipient/not-yours': 'It was awarded to none of your addresses.',
+  'recipient/not-checked': 'Whose badge it is was not checked: you have entered no address.',
+  'recipient/unknown': 'It does not say to whom it was awarded in a way that can be compared.',
+  'recipient/weak-hash': 'It was awarded to one of your addresses; the way it hides the address is weak.',
+
+  'run/failed': 'This check could not be carried out.',
+} as const;
+
+/** A stable code of a finding. */
+export type CheckCode = keyof typeof checkSentences;
+
+/** The sentence for a code, with its facts in place: cleaned of control and direction characters, and cut. */
+export function sentenceOf(code: CheckCode, facts: Readonly<Record<string, string>>): string {
+  return checkSentences[code].replace(/\{(\w+)\}/g, (_, name: string) =>
+    Object.hasOwn(facts, name) ? cleaned(facts[name] ?? '') : '?',
+  );
+}
+
+const factCharacters = 80;
+
+function cleaned(fact: string): string {
+  const plain = fact
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+    .trim();
+  return plain.length > factCharacters ? `${[...plain].slice(0, factCharacters - 1).join('')}…` : plain;
+}

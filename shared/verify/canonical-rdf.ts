@@ -1,0 +1,113 @@
+/// <reference path="./jsonld-modules.d.ts" />
+import type { ProcessingEvent } from 'jsonld';
+import type { JsonObject } from '../json.ts';
+import { limits } from '../limits.ts';
+import { bundledContext } from './contexts.ts';
+
+/** N-Quads in canonical order (RDFC-1.0), or why there are none. */
+export type CanonicalRdf =
+  | { readonly kind: 'canonical'; readonly nquads: string; readonly losses: readonly Loss[] }
+  /** Safe mode refused: some of the document would be dropped and nobody would have signed it. */
+  | { readonly kind: 'lossy' }
+  | { readonly kind: 'too-complex' }
+  | { readonly kind: 'invalid'; readonly what: string };
+
+/** Something that JSON-LD drops: a property, a type or a reference, by what stands in the document. */
+export interface Loss {
+  readonly kind: 'property' | 'value' | 'unclear';
+  readonly text: string;
+}
+
+export interface CanonicalOptions {
+  /** In safe mode nothing may be dropped; otherwise what is dropped is listed. */
+  readonly safe: boolean;
+  /** Which of the texts known for each context. */
+  readonly variant: number;
+  readonly hash: 'sha256' | 'sha384';
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Canonicalises a JSON-LD document with the bundled contexts alone: no network, no base, bounded work. The processor is
+ * loaded when it is first needed.
+ */
+export async function canonicalRdf(document: JsonObject, options: CanonicalOptions): Promise<CanonicalRdf> {
+  const { default: jsonld } = await import('jsonld');
+  const losses: Loss[] = [];
+  const timeout = AbortSignal.timeout(limits.canonicalTimeoutMs);
+  try {
+    const nquads = await jsonld.canonize(document, {
+      algorithm: 'RDFC-1.0',
+      format: 'application/n-quads',
+      base: null,
+      safe: options.safe,
+      documentLoader: async (url) => loaded(url, options.variant),
+      ...(options.safe ? {} : { eventHandler: ({ event, next }) => collectLoss(event, next, losses) }),
+      canonizeOptions: {
+        algorithm: 'RDFC-1.0',
+        format: 'application/n-quads',
+        messageDigestAlgorithm: options.hash,
+        maxWorkFactor: 1,
+        signal: options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]),
+      },
+    });
+    return { kind: 'canonical', nquads, losses };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function loaded(url: string, variant: number) {
+  const document = bundledContext(url, variant);
+  if (document === null) throw new Error('context not bundled');
+  return { contextUrl: null, documentUrl: url, document };
+}
+
+function collectLoss(event: ProcessingEvent, next: () => void, losses: Loss[]): void {
+  const loss = event.level === 'warning' ? lossOf(event) : null;
+  if (loss !== null) losses.push(loss);
+  next();
+}
+
+function lossOf(event: ProcessingEvent): Loss | null {
+  const details = event.details ?? {};
+  switch (event.code) {
+    case 'invalid property':
+      return named('property', details.property);
+    case 'relative @type reference':
+      return named('value', details.type);
+    case 'relative @id reference':
+    case 'null @id value':
+      return named('value', details.id);
+    case 'relative subject reference':
+      return named('value', details.subject);
+    case 'relative object reference':
+      return named('value', details.object);
+    case 'empty object':
+    case 'object with only @id':
+    case 'null @value value':
+      return null;
+    default:
+      return { kind: 'unclear', text: event.code };
+  }
+}
+
+function named(kind: Loss['kind'], text: unknown): Loss {
+  return typeof text === 'string' && text !== '' ? { kind, text } : { kind: 'unclear', text: kind };
+}
+
+function failureOf(error: unknown): CanonicalRdf {
+  const name = error instanceof Error ? error.name : '';
+  const message = error instanceof Error ? error.message : '';
+  if (name === 'jsonld.ValidationError') return { kind: 'lossy' };
+  if (/Maximum deep iterations|Abort signal/.test(message)) return { kind: 'too-complex' };
+  return { kind: 'invalid', what: codeOf(error) ?? 'its vocabulary contradicts itself' };
+}
+
+/** The processor's own code for the failure, where it gave one. */
+function codeOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('details' in error)) return null;
+  const { details } = error;
+  if (typeof details !== 'object' || details === null || !('code' in details)) return null;
+  return typeof details.code === 'string' ? details.code : null;
+}

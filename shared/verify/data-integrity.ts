@@ -1,0 +1,61 @@
+import { listOf, own } from '../badge/fields.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { limits } from '../limits.ts';
+import { type CheckedProof, checkProof } from './data-integrity-proof.ts';
+import { hostOfIssuer } from './issuer-binding.ts';
+import { type ProofOutcome, undecided } from './proof-outcome.ts';
+import type { Run } from './run.ts';
+
+/**
+ * All Data Integrity proofs of a credential together (standards 3.4 to 3.6): every proof is tried; one of the issuer's
+ * that does not hold spoils the badge, a stranger's is named and not counted, one that is not supported is named. The
+ * best of those that hold decides. Threats B06 to B12.
+ */
+export async function checkDataIntegrity(
+  document: JsonObject,
+  textLength: number,
+  issuerId: string | null,
+  run: Run,
+): Promise<ProofOutcome> {
+  const proofs = listOf(own(document, 'proof')).filter(isJsonObject);
+  const id = 'proof';
+  if (proofs.length === 0)
+    return undecided([{ id, outcome: 'unknown', code: 'proof/none' }], run, 'unsigned');
+  if (proofs.length > limits.proofsPerCredential) {
+    return undecided([{ id, outcome: 'unknown', code: 'proof/too-many' }], run);
+  }
+  if (textLength > limits.canonicalBytes) {
+    return undecided([{ id, outcome: 'unknown', code: 'proof/too-large' }], run);
+  }
+  const checked: CheckedProof[] = [];
+  for (const proof of proofs)
+    checked.push(await checkProof({ document, proofs, proof, issuerId, chain: [] }, run));
+  return combined(checked, run);
+}
+
+function combined(checked: readonly CheckedProof[], run: Run): ProofOutcome {
+  const valid = checked.filter((proof) => proof.state === 'valid');
+  const broken = checked.filter((proof) => proof.state === 'altered');
+  const best = valid.toSorted((a, b) => rankOf(a.outcome) - rankOf(b.outcome))[0];
+  const spoiling = broken.filter((proof) => best === undefined || proof.outcome.issuerBinding !== 'mismatch');
+  const chosen = spoiling[0] ?? best ?? checked.find((proof) => proof.state === 'undecided') ?? checked[0];
+  if (chosen === undefined) return undecided([], run, 'unsigned');
+  const others = checked.filter((proof) => proof !== chosen);
+  return { ...chosen.outcome, findings: [...chosen.outcome.findings, ...others.flatMap(aside)] };
+}
+
+function rankOf(outcome: ProofOutcome): number {
+  const issuer = { confirmed: 0, 'self-asserted': 1, unconfirmed: 2, mismatch: 3 }[outcome.issuerBinding];
+  return issuer * 2 + (outcome.integrity === 'intact' ? 0 : 1);
+}
+
+/** What a proof that did not decide adds to the report: never a failure of the badge. */
+function aside(proof: CheckedProof): ProofOutcome['findings'] {
+  if (proof.outcome.issuerBinding === 'mismatch') {
+    const signer = hostOfIssuer(proof.signer);
+    return [{ id: `${proof.id}.other`, outcome: 'warn', code: 'proof/foreign-proof', facts: { signer } }];
+  }
+  return proof.outcome.findings
+    .filter((finding) => finding.id.startsWith('proof.'))
+    .map((finding) => ({ ...finding, outcome: finding.outcome === 'fail' ? 'warn' : finding.outcome }));
+}

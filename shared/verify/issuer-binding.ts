@@ -1,0 +1,108 @@
+import { readDate } from '../badge/dates.ts';
+import { parseJson } from '../badge/json-text.ts';
+import { issuerKeys } from './issuer-keys.ts';
+import { isSameKey, publicJwk } from './jwk.ts';
+import { jwkFromMultikey } from './multikey.ts';
+import type { PublicJwk } from './ports.ts';
+import type { IssuerBinding } from './report.ts';
+import type { Fact, Finding, Run } from './run.ts';
+import type { SigningKey } from './signing-key.ts';
+import type { TrustedIssuer } from './trust.ts';
+
+/** Whether a key is really the issuer's, and why. */
+export interface Binding {
+  readonly value: IssuerBinding;
+  readonly findings: readonly Finding[];
+  readonly fact: Fact;
+}
+
+/**
+ * Ties the key that signed to the issuer that the badge shows (standards 3.3, 3.5): the key must be one that the issuer
+ * itself publishes. What the badge says of its own key counts for nothing. A person's list of known issuers may vouch
+ * for an issuer that is only a key, or pin the keys of one.
+ */
+export async function bindToIssuer(signer: SigningKey, issuerId: string | null, run: Run): Promise<Binding> {
+  if (issuerId === null) return binding('unconfirmed', 'warn', 'issuer/not-named', {}, run.local);
+  const known = run.trust?.issuers.find((issuer) => issuer.id === issuerId) ?? null;
+  const pins = known?.keys.map(pinnedKey) ?? [];
+  if (known !== null && pins.some((pin) => pin !== null && isSameKey(pin, signer.key)))
+    return trusted(known, run);
+  const published = await bindByPublication(signer, issuerId, run);
+  if (known === null || published.value === 'mismatch') return published;
+  if (pins.length > 0) return withAlarm(published, run);
+  return published.value === 'self-asserted' ? trusted(known, run) : published;
+}
+
+async function bindByPublication(signer: SigningKey, issuerId: string, run: Run): Promise<Binding> {
+  if (signer.owner === issuerId) return bindToOwner(signer, issuerId, run);
+  if (signer.owner?.startsWith('did:') === true && issuerId.startsWith('did:')) {
+    return mismatch('issuer/mismatch', { signer: signer.owner, issuer: issuerId }, signer.fact);
+  }
+  const vouched = await issuerKeys(issuerId, run);
+  if (vouched.kind === 'none') {
+    return binding('unconfirmed', 'unknown', bindingCode(vouched.code), vouched.facts, vouched.fact);
+  }
+  const match = vouched.keys.find((candidate) => isSameKey(candidate.key, signer.key));
+  if (match === undefined) {
+    return mismatch('issuer/key-not-listed', { host: issuerId }, vouched.keys[0]?.fact ?? run.local);
+  }
+  return bindToOwner(match, issuerId, run);
+}
+
+function bindToOwner(signer: SigningKey, issuerId: string, run: Run): Binding {
+  if (signer.origin === 'did')
+    return binding('self-asserted', 'unknown', 'issuer/self-asserted', {}, run.local);
+  const endsMs = signer.endsAt === null ? null : readDate(signer.endsAt);
+  if (signer.endsAt !== null && (endsMs === null || endsMs <= run.nowMs)) {
+    return binding('unconfirmed', 'warn', 'key/retired', { date: signer.endsAt }, signer.fact);
+  }
+  if (!signer.forAssertions)
+    return binding('unconfirmed', 'warn', 'issuer/not-for-assertions', {}, signer.fact);
+  if (signer.controller !== null && signer.controller !== issuerId) {
+    return binding('unconfirmed', 'warn', 'issuer/controller-differs', {}, signer.fact);
+  }
+  return binding('confirmed', 'pass', 'issuer/confirmed', { host: hostOfIssuer(issuerId) }, signer.fact);
+}
+
+/** The site behind an issuer's id, for people: the host of a URL or of a did:web. */
+export function hostOfIssuer(issuerId: string): string {
+  const web = /^did:web:([^:#]+)/.exec(issuerId)?.[1];
+  if (web !== undefined) return web.replace(/%3a/i, ':');
+  return URL.canParse(issuerId) && issuerId.startsWith('http') ? new URL(issuerId).host : issuerId;
+}
+
+function trusted(known: TrustedIssuer, run: Run): Binding {
+  return binding('confirmed', 'pass', 'issuer/trusted', { name: known.name }, run.local);
+}
+
+function withAlarm(published: Binding, run: Run): Binding {
+  const alarm = binding('unconfirmed', 'warn', 'issuer/pinned-key-differs', {}, run.local);
+  return { ...alarm, findings: [...alarm.findings, ...published.findings] };
+}
+
+function pinnedKey(text: string): PublicJwk | null {
+  if (!text.trim().startsWith('{')) return jwkFromMultikey(text.trim());
+  try {
+    return publicJwk(parseJson(text).value);
+  } catch {
+    return null;
+  }
+}
+
+function bindingCode(code: Finding['code']): Finding['code'] {
+  return code.startsWith('document/') ? 'issuer/document-unavailable' : code;
+}
+
+function mismatch(code: Finding['code'], facts: Readonly<Record<string, string>>, fact: Fact): Binding {
+  return binding('mismatch', 'fail', code, facts, fact);
+}
+
+function binding(
+  value: IssuerBinding,
+  outcome: Finding['outcome'],
+  code: Finding['code'],
+  facts: Readonly<Record<string, string>>,
+  fact: Fact,
+): Binding {
+  return { value, findings: [{ id: 'issuer.key-binding', outcome, code, facts, fact }], fact };
+}

@@ -1,0 +1,33 @@
+/** The part of jsonld (which ships no types) that canonicalisation uses. */
+declare module 'jsonld' {
+  export interface LoadedDocument {
+    readonly contextUrl: string | null;
+    readonly documentUrl: string;
+    readonly document: unknown;
+  }
+  export interface ProcessingEvent {
+    readonly code: string;
+    readonly level: string;
+    readonly details?: Readonly<Record<string, unknown>>;
+  }
+  export interface CanonizeOptions {
+    readonly algorithm: 'RDFC-1.0';
+    readonly format: 'application/n-quads';
+    readonly base: null | '';
+    readonly safe: boolean;
+    readonly documentLoader: (url: string) => Promise<LoadedDocument>;
+    readonly eventHandler?: (call: { readonly event: ProcessingEvent; readonly next: () => void }) => void;
+    readonly canonizeOptions: {
+      readonly algorithm: 'RDFC-1.0';
+      readonly format: 'application/n-quads';
+      readonly messageDigestAlgorithm: 'sha256' | 'sha384';
+      readonly maxWorkFactor: number;
+      readonly signal: AbortSignal;
+    };
+  }
+  interface JsonLd {
+    canonize(document: object, options: CanonizeOptions): Promise<string>;
+  }
+  const jsonld: JsonLd;
+  export default jsonld;
+}

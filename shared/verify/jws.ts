@@ -1,0 +1,65 @@
+import { compactVerify, errors, importJWK } from 'jose';
+import { own } from '../badge/fields.ts';
+import type { JwsParts } from '../badge/jws-text.ts';
+import { utf8Bytes } from '../bytes.ts';
+import { keyFits, rsaBits } from './jwk.ts';
+import type { CryptoPort, PublicJwk, SignatureAlgorithm } from './ports.ts';
+
+/** What the header's `alg` allows. */
+export type AlgorithmAnswer =
+  | { readonly kind: 'algorithm'; readonly algorithm: SignatureAlgorithm }
+  /** `none` and shared secrets: no proof at all, whoever accepts them. Threats A01, A02. */
+  | { readonly kind: 'forbidden'; readonly name: string }
+  | { readonly kind: 'unsupported'; readonly name: string };
+
+/** Reads the algorithm of a JWS header by a fixed list (RFC 7518, RFC 8037, RFC 8812, RFC 9864). */
+export function algorithmOf(parts: Pick<JwsParts, 'header'>): AlgorithmAnswer {
+  const name = own(parts.header, 'alg');
+  if (typeof name !== 'string') return { kind: 'forbidden', name: '' };
+  if (name === 'Ed25519') return { kind: 'algorithm', algorithm: 'EdDSA' };
+  const known = algorithms.find((algorithm) => algorithm === name);
+  if (known !== undefined) return { kind: 'algorithm', algorithm: known };
+  return { kind: /^(none|hs\d*)$/i.test(name) ? 'forbidden' : 'unsupported', name };
+}
+
+/**
+ * True when the signature of a compact JWS holds under this key, by jose and by the crypto port, which also refuses
+ * unsound keys. The key must be of the algorithm's own kind. Keys that jose refuses for their age (RSA under 2048 bits)
+ * or the runtime does not know (secp256k1) are the port's alone; their strength is the caller's question.
+ */
+export async function isJwsSignedBy(
+  parts: JwsParts,
+  algorithm: SignatureAlgorithm,
+  key: PublicJwk,
+  crypto: CryptoPort,
+): Promise<boolean> {
+  if (parts.signature.length === 0 || !keyFits(algorithm, key)) return false;
+  if (algorithm === 'ES256K' || (rsaBits(key) ?? minimumRsaBits) < minimumRsaBits) {
+    return crypto.verify(algorithm, key, parts.signature, utf8Bytes(parts.signingInput));
+  }
+  const name = own(parts.header, 'alg') === 'Ed25519' ? 'Ed25519' : algorithm;
+  try {
+    await compactVerify(parts.text, await importJWK({ ...key }, name), { algorithms: [name] });
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return false;
+    return crypto.verify(algorithm, key, parts.signature, utf8Bytes(parts.signingInput));
+  }
+  return crypto.verify(algorithm, key, parts.signature, utf8Bytes(parts.signingInput));
+}
+
+/** Below this, RSA signatures are within reach of forgers. */
+export const minimumRsaBits = 2_048;
+
+const algorithms: readonly SignatureAlgorithm[] = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'ES256K',
+  'EdDSA',
+];

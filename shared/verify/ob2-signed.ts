@@ -1,0 +1,221 @@
+import { idOf, listOf, own } from '../badge/fields.ts';
+import { type JwsParts, readCompactJws } from '../badge/jws-text.ts';
+import type { Badge } from '../badge/model.ts';
+import { term } from '../badge/terms.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { limits } from '../limits.ts';
+import { getJson, getText, hostOf, type JsonAnswer } from './documents.ts';
+import type { Binding } from './issuer-binding.ts';
+import { rsaBits } from './jwk.ts';
+import { algorithmOf, isJwsSignedBy, minimumRsaBits } from './jws.ts';
+import { keysOfDocument } from './key-document.ts';
+import type { PublicJwk, SignatureAlgorithm } from './ports.ts';
+import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
+import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
+
+const id = 'proof.jws';
+
+/** A key that may have signed, and what ties it to the issuer. */
+interface Candidate {
+  readonly key: PublicJwk;
+  readonly binding: Binding;
+  readonly fact: Fact;
+}
+
+type Candidates =
+  | { readonly kind: 'candidates'; readonly list: readonly Candidate[] }
+  | { readonly kind: 'none'; readonly findings: readonly Finding[]; readonly isMismatch: boolean };
+
+/**
+ * A signed Open Badge 1.x or 2.x (standards 1.7): a JWS over the assertion. In 2.x the key must be one that the issuer's
+ * own, fetched profile lists, and that names the profile as its owner; in 1.x it is the text at `verify.url`, which must
+ * lie on the issuer's site. A profile inside the assertion proves nothing. Threats C04, C05.
+ */
+export async function checkSignedAssertion(
+  token: string,
+  version: Badge['version'],
+  run: Run,
+): Promise<ProofOutcome> {
+  const parts = partsOf(token);
+  if (parts === null) {
+    const facts = { what: 'it is not a proper token' };
+    return undecided([{ id, outcome: 'fail', code: 'proof/bad-value', facts }], run, 'altered');
+  }
+  const answer = algorithmOf(parts);
+  if (answer.kind !== 'algorithm') {
+    const facts = { algorithm: answer.name };
+    return answer.kind === 'forbidden'
+      ? undecided(
+          [{ id: 'structure.algorithm', outcome: 'fail', code: 'proof/forbidden-algorithm', facts }],
+          run,
+        )
+      : undecided([{ id, outcome: 'unknown', code: 'proof/unsupported-algorithm', facts }], run);
+  }
+  const candidates = await candidatesOf(parts.payload, version, run);
+  if (candidates.kind === 'none') {
+    const outcome = undecided(candidates.findings, run);
+    return candidates.isMismatch ? { ...outcome, issuerBinding: 'mismatch' } : outcome;
+  }
+  return judged(parts, answer.algorithm, candidates.list, run);
+}
+
+async function judged(
+  parts: JwsParts,
+  algorithm: SignatureAlgorithm,
+  candidates: readonly Candidate[],
+  run: Run,
+): Promise<ProofOutcome> {
+  for (const candidate of candidates.slice(0, limits.keysTriedPerSignature)) {
+    if (!(await isJwsSignedBy(parts, algorithm, candidate.key, run.ports.crypto))) continue;
+    const finding: Finding = { id, outcome: 'pass', code: 'proof/intact', fact: candidate.fact };
+    return decided('intact', candidate.fact, candidate.binding, [finding, ...weakKey(candidate.key)], []);
+  }
+  const fact = candidates[0]?.fact ?? run.local;
+  return undecided([{ id, outcome: 'fail', code: 'proof/altered', fact }], run, 'altered');
+}
+
+/** Old badges were signed with the keys of their time: named, not refused. */
+function weakKey(key: PublicJwk): readonly Finding[] {
+  const bits = rsaBits(key);
+  if (bits === null || bits >= minimumRsaBits) return [];
+  return [
+    { id: 'proof.key-strength', outcome: 'warn', code: 'proof/weak-key', facts: { bits: String(bits) } },
+  ];
+}
+
+async function candidatesOf(assertion: JsonObject, version: Badge['version'], run: Run): Promise<Candidates> {
+  const verification = term(assertion, 'verification');
+  const keyUrl = isJsonObject(verification) ? term(verification, 'url') : undefined;
+  const creator = isJsonObject(verification) ? idOf(term(verification, 'creator')) : null;
+  if (version !== '2.x' && typeof keyUrl === 'string') return keyOfVersion1(assertion, keyUrl, run);
+  return keysOfProfile(assertion, creator, run);
+}
+
+/** 1.x: the badge chooses its own key, so the key's address must be the issuer's. */
+async function keyOfVersion1(assertion: JsonObject, keyUrl: string, run: Run): Promise<Candidates> {
+  const answer = await getText(run, keyUrl, 'application/x-pem-file, text/plain, */*;q=0.1');
+  if (answer.kind === 'unavailable') return unread(answer, run);
+  const key = run.ports.crypto.jwkFromPem(answer.text.trim());
+  const host = hostOf(keyUrl);
+  if (key === null) return none([{ id, outcome: 'unknown', code: 'document/not-json', facts: { host } }]);
+  const issuer = await issuerReference(assertion, run);
+  const isOwn =
+    issuer !== null &&
+    originOf(issuer.url) === originOf(keyUrl) &&
+    originOf(answer.finalUrl) === originOf(keyUrl);
+  const fact = issuer === null ? answer.fact : weakerFact(answer.fact, issuer.fact);
+  const binding = isOwn
+    ? bound('confirmed', 'pass', 'issuer/confirmed', host, fact)
+    : bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact);
+  return { kind: 'candidates', list: [{ key, binding, fact: answer.fact }] };
+}
+
+/** 2.x: the keys that the fetched profile lists; `creator` must be one of them where it is named. */
+async function keysOfProfile(assertion: JsonObject, creator: string | null, run: Run): Promise<Candidates> {
+  const issuer = await issuerReference(assertion, run);
+  if (issuer === null) {
+    return none([{ id: 'issuer.key-binding', outcome: 'unknown', code: 'issuer/not-named' }]);
+  }
+  const profile = await getJson(run, issuer.url);
+  if (profile.kind === 'unavailable') return unread(profile, run);
+  const host = hostOf(issuer.url);
+  const listed = listOf(own(profile.value, 'publicKey'));
+  const wanted = creator === null ? listed : listed.filter((entry) => idOf(entry) === creator);
+  if (wanted.length === 0) {
+    const code = creator === null ? 'issuer/no-keys' : 'issuer/key-not-listed';
+    const outcome = creator === null ? 'unknown' : 'fail';
+    const finding: Finding = { id: 'issuer.key-binding', outcome, code, facts: { host }, fact: profile.fact };
+    return none([finding], creator !== null);
+  }
+  const list: Candidate[] = [];
+  const findings: Finding[] = [];
+  for (const entry of wanted.slice(0, limits.keysTriedPerSignature)) {
+    const document = isJsonObject(entry) ? null : await getJson(run, idOf(entry) ?? '');
+    if (document?.kind === 'unavailable') {
+      findings.push({
+        id,
+        outcome: 'unknown',
+        code: document.code,
+        facts: { host: document.host, status: String(document.status ?? '') },
+      });
+      continue;
+    }
+    const keyDocument = isJsonObject(entry) ? entry : document?.value;
+    if (keyDocument === undefined) continue;
+    const fact = document === null ? profile.fact : weakerFact(document.fact, profile.fact);
+    const isMoved = document !== null && originOf(document.finalUrl) !== originOf(document.url);
+    list.push(...keysFrom(keyDocument, issuer.url, isMoved, weakerFact(fact, issuer.fact), run));
+  }
+  if (list.length > 0) return { kind: 'candidates', list };
+  return none(
+    findings.length > 0 ? findings : [{ id, outcome: 'unknown', code: 'issuer/no-keys', facts: { host } }],
+  );
+}
+
+function keysFrom(
+  document: JsonObject,
+  issuerUrl: string,
+  isMoved: boolean,
+  fact: Fact,
+  run: Run,
+): readonly Candidate[] {
+  const found = keysOfDocument(document, '', run.ports.crypto);
+  if (found.kind !== 'keys') return [];
+  const host = hostOf(issuerUrl);
+  return found.keys.map((published) => {
+    const isOwners = published.controller === null || published.controller === issuerUrl;
+    const binding = !isOwners
+      ? bound('mismatch', 'fail', 'issuer/controller-differs', host, fact)
+      : isMoved
+        ? bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact)
+        : bound('confirmed', 'pass', 'issuer/confirmed', host, fact);
+    return { key: published.key, binding, fact };
+  });
+}
+
+/** Where the issuer's profile lies: through the badge class, which is fetched when it is only named. */
+async function issuerReference(assertion: JsonObject, run: Run): Promise<{ url: string; fact: Fact } | null> {
+  const badge = term(assertion, 'badge');
+  const badgeUrl = idOf(badge);
+  let badgeClass = isJsonObject(badge) ? badge : null;
+  let fact = run.local;
+  if (badgeClass === null && badgeUrl !== null) {
+    const answer: JsonAnswer = await getJson(run, badgeUrl);
+    if (answer.kind === 'unavailable') return null;
+    badgeClass = answer.value;
+    fact = answer.fact;
+  }
+  const issuer = badgeClass === null ? null : idOf(term(badgeClass, 'issuer'));
+  return issuer !== null && URL.canParse(issuer) ? { url: issuer, fact } : null;
+}
+
+function unread(answer: Extract<JsonAnswer, { kind: 'unavailable' }>, run: Run): Candidates {
+  const facts = { host: answer.host, status: String(answer.status ?? '') };
+  return none([{ id, outcome: 'unknown', code: answer.code, facts, fact: answer.fact ?? run.local }]);
+}
+
+function none(findings: readonly Finding[], isMismatch = false): Candidates {
+  return { kind: 'none', findings, isMismatch };
+}
+
+function bound(
+  value: Binding['value'],
+  outcome: Finding['outcome'],
+  code: Finding['code'],
+  host: string,
+  fact: Fact,
+): Binding {
+  return { value, findings: [{ id: 'issuer.key-binding', outcome, code, facts: { host }, fact }], fact };
+}
+
+function originOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).origin : null;
+}
+
+function partsOf(token: string): JwsParts | null {
+  try {
+    return readCompactJws(token);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,100 @@
+import { listOf, own } from '../badge/fields.ts';
+import { concatBytes, utf8Bytes } from '../bytes.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { CheckCode } from '../text/checks.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { type CanonicalRdf, canonicalRdf } from './canonical-rdf.ts';
+import type { CryptoPort } from './ports.ts';
+import type { Suite } from './suites.ts';
+import { unsignedPaths } from './unsigned-paths.ts';
+
+/** The bytes that a proof signs, with what of the document they leave out; or why there are none. */
+export type SignedBytes =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly unsignedPaths: readonly string[] }
+  | { readonly kind: 'lossy' }
+  | { readonly kind: 'failed'; readonly code: CheckCode; readonly what: string };
+
+export interface SignedBytesOptions {
+  readonly hash: 'sha256' | 'sha384';
+  readonly safe: boolean;
+  readonly variant: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * H(proof options) ‖ H(document), as the Data Integrity suites sign it. `previous` are the complete proofs that a proof
+ * chain puts back into the document (Data Integrity, "Verify Proof Sets and Chains").
+ */
+export async function signedBytes(
+  document: JsonObject,
+  proof: JsonObject,
+  previous: readonly JsonObject[],
+  suite: Suite,
+  crypto: CryptoPort,
+  options: SignedBytesOptions,
+): Promise<SignedBytes> {
+  const body = withoutMember(document, 'proof');
+  const unsecured: JsonObject = previous.length === 0 ? body : { ...body, proof: previous };
+  return suite.canonicalization === 'jcs'
+    ? jcsBytes(unsecured, proof, crypto, options)
+    : rdfcBytes(unsecured, proof, crypto, options);
+}
+
+async function rdfcBytes(
+  unsecured: JsonObject,
+  proof: JsonObject,
+  crypto: CryptoPort,
+  options: SignedBytesOptions,
+): Promise<SignedBytes> {
+  const context = own(unsecured, '@context') ?? null;
+  const config = { ...withoutMember(proof, 'proofValue'), '@context': context };
+  const proofRdf = await canonicalRdf(config, { ...options, safe: true });
+  if (proofRdf.kind === 'lossy')
+    return { kind: 'failed', code: 'proof/not-processable', what: 'the proof uses unknown words' };
+  if (proofRdf.kind !== 'canonical') return failed(proofRdf);
+  const documentRdf = await canonicalRdf(unsecured, options);
+  if (documentRdf.kind === 'lossy') return { kind: 'lossy' };
+  if (documentRdf.kind !== 'canonical') return failed(documentRdf);
+  const digest = (text: string) => crypto.digest(options.hash, utf8Bytes(text));
+  return {
+    kind: 'bytes',
+    bytes: concatBytes([digest(proofRdf.nquads), digest(documentRdf.nquads)]),
+    unsignedPaths: unsignedPaths(unsecured, documentRdf.losses),
+  };
+}
+
+function jcsBytes(
+  unsecured: JsonObject,
+  proof: JsonObject,
+  crypto: CryptoPort,
+  options: SignedBytesOptions,
+): SignedBytes {
+  const config = withoutMember(proof, 'proofValue');
+  const proofContext = own(proof, '@context');
+  if (proofContext !== undefined && !startsWith(own(unsecured, '@context'), proofContext)) {
+    return {
+      kind: 'failed',
+      code: 'proof/not-processable',
+      what: 'its vocabulary is not the one that was signed',
+    };
+  }
+  const body = proofContext === undefined ? unsecured : { ...unsecured, '@context': proofContext };
+  const digest = (value: Json) => crypto.digest(options.hash, utf8Bytes(canonicalJson(value)));
+  return { kind: 'bytes', bytes: concatBytes([digest(config), digest(body)]), unsignedPaths: [] };
+}
+
+function startsWith(context: Json | undefined, beginning: Json): boolean {
+  const whole = listOf(context);
+  return listOf(beginning).every(
+    (entry, index) => canonicalJson(entry) === canonicalJson(whole[index] ?? null),
+  );
+}
+
+function failed(answer: Exclude<CanonicalRdf, { kind: 'canonical' } | { kind: 'lossy' }>): SignedBytes {
+  if (answer.kind === 'too-complex') return { kind: 'failed', code: 'proof/too-complex', what: '' };
+  return { kind: 'failed', code: 'proof/not-processable', what: answer.what };
+}
+
+function withoutMember(object: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+}

@@ -1,0 +1,151 @@
+import type { JsonObject } from '../json.ts';
+import type { CheckCode } from '../text/checks.ts';
+import { type DidUrl, keyOfDidJwk, keyOfDidKey, parseDidUrl, urlOfDidWeb } from './did.ts';
+import { getJson, hostOf, idOfDocument, type Unavailable, withoutFragment } from './documents.ts';
+import { keysOfDocument, type PublishedKey } from './key-document.ts';
+import { jwkFromMultikey } from './multikey.ts';
+import type { PublicJwk } from './ports.ts';
+import type { Fact, Run } from './run.ts';
+import type { KeyAnswer, NoKey, SigningKey } from './signing-key.ts';
+
+/**
+ * The key that a verification method names (standards 3.5): did:key, did:jwk, did:web, and documents at https (or, where
+ * one was captured, http). The document decides; a key in the URL's own fragment is only a key that came with the badge.
+ */
+export async function resolveKey(method: string, run: Run): Promise<KeyAnswer> {
+  if (method.startsWith('did:')) return resolveDid(method, run);
+  if (URL.canParse(method) && /^https?:$/.test(new URL(method).protocol)) return resolveWeb(method, run);
+  return none('key/bad-method', {}, run.local, null, true);
+}
+
+/** All keys that a DID's own document publishes, or the one key that it is. */
+export async function keysOfDid(did: string, run: Run): Promise<KeyAnswer> {
+  const url = parseDidUrl(did);
+  if (url === null) return none('key/bad-method', {}, run.local, null, true);
+  if (url.method === 'key' || url.method === 'jwk') return ownKey(url, did, run);
+  if (url.method !== 'web') {
+    return none('key/unsupported-did', { method: `did:${url.method}` }, run.local, url.did, false);
+  }
+  const location = urlOfDidWeb(url);
+  if (location === null) return none('key/bad-method', {}, run.local, url.did, true);
+  const answer = await getJson(
+    run,
+    location,
+    'application/did+json, application/did+ld+json, application/json',
+  );
+  if (answer.kind === 'unavailable') return unavailable(answer, url.did, run);
+  if (idOfDocument(answer.value) !== url.did) {
+    return none('key/wrong-document', { host: hostOf(location) }, answer.fact, url.did, false);
+  }
+  return keysIn(answer.value, url.did, location, answer.fact, run);
+}
+
+async function resolveDid(method: string, run: Run): Promise<KeyAnswer> {
+  const url = parseDidUrl(method);
+  if (url === null) return none('key/bad-method', {}, run.local, null, true);
+  if (url.method === 'key' || url.method === 'jwk') return ownKey(url, method, run);
+  const answer = await keysOfDid(url.did, run);
+  return answer.kind === 'none' || url.fragment === null ? answer : named(answer.keys, method, url.did, run);
+}
+
+function ownKey(url: DidUrl, method: string, run: Run): KeyAnswer {
+  const key = url.method === 'key' ? keyOfDidKey(url) : keyOfDidJwk(url);
+  if (key === null) return none('key/bad-method', {}, run.local, url.did, true);
+  return { kind: 'keys', keys: [selfOwned(key, method, url.did, run)] };
+}
+
+function selfOwned(key: PublicJwk, method: string, did: string, run: Run): SigningKey {
+  return {
+    key,
+    method,
+    owner: did,
+    origin: 'did',
+    forAssertions: true,
+    controller: null,
+    endsAt: null,
+    fact: run.local,
+  };
+}
+
+async function resolveWeb(method: string, run: Run): Promise<KeyAnswer> {
+  const location = withoutFragment(method);
+  const answer = await getJson(
+    run,
+    location,
+    'application/json, application/ld+json, application/jwk-set+json',
+  );
+  const found =
+    answer.kind === 'json'
+      ? keysIn(answer.value, location, location, answer.fact, run)
+      : unavailable(answer, location, run);
+  const match = found.kind === 'keys' ? named(found.keys, method, location, run) : found;
+  if (match.kind === 'keys') return match;
+  const key = jwkFromMultikey(method.slice(location.length + 1));
+  return key === null ? match : { kind: 'keys', keys: [keyOfBadge(key, method, run.local)] };
+}
+
+/** A key that came with the badge itself. */
+export function keyOfBadge(key: PublicJwk, method: string, fact: Fact): SigningKey {
+  return {
+    key,
+    method,
+    owner: null,
+    origin: 'badge',
+    forAssertions: false,
+    controller: null,
+    endsAt: null,
+    fact,
+  };
+}
+
+/** All keys of a document (or of a JWK Set) as keys of its owner. */
+export function keysIn(document: JsonObject, owner: string, url: string, fact: Fact, run: Run): KeyAnswer {
+  const found = keysOfDocument(document, url, run.ports.crypto);
+  const host = hostOf(url);
+  if (found.kind === 'ambiguous') return none('key/ambiguous', { host }, fact, owner, false);
+  if (found.kind === 'no-keys') return none('issuer/no-keys', { host }, fact, owner, false);
+  const keys = found.keys.map((published) => publishedKey(published, owner, fact));
+  return { kind: 'keys', keys };
+}
+
+function publishedKey(published: PublishedKey, owner: string, fact: Fact): SigningKey {
+  return {
+    key: published.key,
+    method: published.id ?? '',
+    owner,
+    origin: 'document',
+    forAssertions: published.forAssertions,
+    controller: published.controller,
+    endsAt: published.endsAt,
+    fact,
+  };
+}
+
+/** Of all keys the one that the method names; a document that is one key alone may be named by its URL. */
+function named(keys: readonly SigningKey[], method: string, owner: string, run: Run): KeyAnswer {
+  const matches = keys.filter((key) => key.method === method);
+  const fact = keys[0]?.fact ?? run.local;
+  return matches.length === 0
+    ? none('key/not-listed', { host: hostOf(keys[0]?.owner ?? owner) }, fact, owner, false)
+    : { kind: 'keys', keys: matches };
+}
+
+function unavailable(answer: Unavailable, owner: string, run: Run): NoKey {
+  return none(
+    answer.code,
+    { host: answer.host, status: String(answer.status ?? '') },
+    answer.fact ?? run.local,
+    owner,
+    false,
+  );
+}
+
+function none(
+  code: CheckCode,
+  facts: Readonly<Record<string, string>>,
+  fact: Fact,
+  owner: string | null,
+  isBroken: boolean,
+): NoKey {
+  return { kind: 'none', code, facts, fact, owner, isBroken };
+}

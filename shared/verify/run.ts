@@ -1,0 +1,80 @@
+import { type CheckCode, sentenceOf } from '../text/checks.ts';
+import type { VerifyPorts } from './ports.ts';
+import type { Axis, Check, Outcome, Source } from './report.ts';
+import type { TrustList } from './trust.ts';
+
+/** What every check of one badge shares. The time is read once, so that one report has one now. */
+export interface Run {
+  readonly ports: VerifyPorts;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+  /** Nothing but the badge and the clock. */
+  readonly local: Fact;
+  readonly identities: readonly string[];
+  readonly trust: TrustList | null;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Where a statement comes from, and of when it is. */
+export interface Fact {
+  /** RFC 3339, UTC. */
+  readonly asOf: string;
+  readonly source: Source;
+}
+
+/** What one check found, before it has words. */
+export interface Finding {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly code: CheckCode;
+  /** For the sentence: hosts, names, dates. Texts of the badge are cleaned and cut before they are shown. */
+  readonly facts?: Readonly<Record<string, string>>;
+  /** Where it comes from; left out: local. */
+  readonly fact?: Fact;
+  readonly detail?: Readonly<Record<string, string>>;
+}
+
+export function startRun(
+  ports: VerifyPorts,
+  options: {
+    readonly identities: readonly string[];
+    readonly trust: TrustList | null;
+    readonly signal?: AbortSignal;
+  },
+): Run {
+  const nowMs = ports.clock.now();
+  return {
+    ports,
+    nowMs,
+    local: { asOf: new Date(nowMs).toISOString(), source: 'local' },
+    identities: options.identities,
+    trust: options.trust,
+    signal: options.signal,
+  };
+}
+
+/** The finding as a check of the report: with its sentence, its date, and no code where it passed. */
+export function checkOf(finding: Finding, run: Run): Check {
+  const fact = finding.fact ?? run.local;
+  return {
+    id: finding.id,
+    outcome: finding.outcome,
+    code: finding.outcome === 'pass' ? null : finding.code,
+    asOf: fact.asOf,
+    source: fact.source,
+    message: sentenceOf(finding.code, finding.facts ?? {}),
+    ...(finding.detail === undefined ? {} : { detail: finding.detail }),
+  };
+}
+
+/** An axis of the report from its value and where that comes from. */
+export function axisOf<Value extends string>(value: Value, fact: Fact): Axis<Value> {
+  return { value, asOf: fact.asOf, source: fact.source };
+}
+
+/** The weaker of two facts: captured before live before local, the older of equals. */
+export function weakerFact(a: Fact, b: Fact): Fact {
+  const rank = { captured: 0, live: 1, local: 2 } as const;
+  if (rank[a.source] !== rank[b.source]) return rank[a.source] < rank[b.source] ? a : b;
+  return a.asOf <= b.asOf ? a : b;
+}

@@ -1,0 +1,58 @@
+import { listOf, own } from '../badge/fields.ts';
+import { typesOf } from '../badge/terms.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { CheckCode } from '../text/checks.ts';
+import type { Finding } from './run.ts';
+
+/** Collects what breaks the rules of a standard, one finding a rule, with the rule's stable id. */
+export class StructureRules {
+  readonly findings: Finding[] = [];
+
+  /** A rule that every badge must keep. */
+  must(holds: boolean, rule: string, code: CheckCode, what: string): void {
+    if (!holds) this.#add('fail', rule, code, what);
+  }
+
+  /** A rule of the standard that issuers break in practice and that takes nothing from the badge's meaning. */
+  should(holds: boolean, rule: string, code: CheckCode, what: string): void {
+    if (!holds) this.#add('warn', rule, code, what);
+  }
+
+  /** Every object of the member must be of the type; a member that is not there breaks nothing. */
+  typeOf(owner: JsonObject, member: string, type: string, rule: string): void {
+    for (const entry of listOf(own(owner, member)).filter(isJsonObject)) {
+      this.must(typesOf(entry).includes(type), rule, 'structure/wrong-type', member);
+    }
+  }
+
+  #add(outcome: 'fail' | 'warn', rule: string, code: CheckCode, what: string): void {
+    const id = `structure.${rule}`;
+    if (this.findings.some((finding) => finding.id === id && finding.outcome === outcome)) return;
+    this.findings.push({ id, outcome, code, facts: { what } });
+  }
+}
+
+/** True for a text that is an absolute IRI and no blank node. */
+export function isIri(value: Json | undefined): value is string {
+  return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
+}
+
+/** True for a text that says something. */
+export function isFilled(value: Json | undefined): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+/** True for a text, or a language value or map with nothing else in it (VCDM 2.0, section 11.1). */
+export function isLanguageText(value: Json | undefined): boolean {
+  if (typeof value === 'string') return true;
+  return listOf(value).every(
+    (entry) =>
+      typeof entry === 'string' ||
+      (isJsonObject(entry) &&
+        Object.entries(entry).every(
+          ([key, text]) =>
+            ['@value', '@language', '@direction'].includes(key) &&
+            (typeof text === 'string' || text === null),
+        )),
+  );
+}

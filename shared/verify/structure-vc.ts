@@ -1,0 +1,183 @@
+import { readDate } from '../badge/dates.ts';
+import { listOf, own } from '../badge/fields.ts';
+import type { Badge } from '../badge/model.ts';
+import { typesOf } from '../badge/terms.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Finding } from './run.ts';
+import { checkAchievementCredential } from './structure-ob3.ts';
+import { isIri, isLanguageText, StructureRules } from './structure-rules.ts';
+
+const credentialContexts = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'];
+
+/**
+ * The rules of verifiable credentials (VCDM 1.1 and 2.0), and on them those of Open Badges 3.0 and CLR 2.0: context,
+ * types, identifiers, issuer, subject, dates, and the members that may carry a second meaning (standards 3.1, 3.2).
+ */
+export function structureOfCredential(document: JsonObject, badge: Badge): readonly Finding[] {
+  const rules = new StructureRules();
+  const isPresentation = typesOf(document).includes('VerifiablePresentation');
+  checkContext(document, badge, rules);
+  const wanted = isPresentation ? 'VerifiablePresentation' : 'VerifiableCredential';
+  const types = listOf(own(document, 'type') ?? own(document, '@type'));
+  rules.must(types.length > 0 && types.every(isText), 'type', 'structure/missing', 'type');
+  rules.must(typesOf(document).includes(wanted), 'type', 'structure/missing', wanted);
+  const id = own(document, 'id') ?? own(document, '@id');
+  rules.must(id === undefined || isIri(id), 'id', 'structure/bad-value', 'id');
+  if (isPresentation) checkPresentation(document, rules);
+  else checkCredential(document, badge, rules);
+  checkHiddenMeanings(document, rules);
+  return rules.findings;
+}
+
+function checkContext(document: JsonObject, badge: Badge, rules: StructureRules): void {
+  const contexts = listOf(own(document, '@context'));
+  const first = contexts[0];
+  const isFirst = typeof first === 'string' && credentialContexts.includes(first);
+  rules.must(isFirst, 'context', 'structure/context', '@context');
+  rules.must(
+    contexts.every((entry) => typeof entry === 'string' || isJsonObject(entry)),
+    'context',
+    'structure/context',
+    '@context',
+  );
+  rules.must(
+    new Set(contexts).size === contexts.length,
+    'context-duplicate',
+    'structure/context-duplicate',
+    '',
+  );
+  if (badge.version !== '3.0') return;
+  const position = contexts.findIndex((entry) => typeof entry === 'string' && isOpenBadgesContext(entry));
+  rules.must(position > 0, 'context-open-badges', 'structure/context', '@context');
+  rules.should(position === 1, 'context-order', 'structure/context', '@context');
+}
+
+function isOpenBadgesContext(url: string): boolean {
+  return (
+    /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$/.test(url) ||
+    url === 'https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld' ||
+    /^https:\/\/imsglobal\.github\.io\/openbadges-specification\/(context\.json|ob_v3p0\.html)$/.test(url) ||
+    url === 'https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json'
+  );
+}
+
+function checkCredential(document: JsonObject, badge: Badge, rules: StructureRules): void {
+  checkIssuer(own(document, 'issuer'), rules);
+  const subjects = listOf(own(document, 'credentialSubject'));
+  const isFilled = (entry: Json) => isJsonObject(entry) && Object.keys(entry).length > 0;
+  rules.must(
+    subjects.length > 0 && subjects.every(isFilled),
+    'subject',
+    'structure/missing',
+    'credentialSubject',
+  );
+  for (const subject of subjects.filter(isJsonObject)) {
+    const id = own(subject, 'id') ?? own(subject, '@id');
+    rules.must(id === undefined || isIri(id), 'subject-id', 'structure/bad-value', 'credentialSubject.id');
+  }
+  checkDates(document, rules);
+  for (const member of ['credentialStatus', 'refreshService', 'termsOfUse', 'evidence', 'credentialSchema']) {
+    checkTyped(document, member, rules);
+  }
+  for (const member of ['name', 'description']) {
+    rules.must(isLanguageText(own(document, member)), member, 'structure/bad-value', member);
+  }
+  if (badge.version === '3.0') checkAchievementCredential(document, badge, rules);
+}
+
+function checkIssuer(issuer: Json | undefined, rules: StructureRules): void {
+  const id = isJsonObject(issuer) ? (own(issuer, 'id') ?? own(issuer, '@id')) : issuer;
+  rules.must(issuer !== undefined && issuer !== null, 'issuer', 'structure/missing', 'issuer');
+  rules.must(isIri(id), 'issuer-id', 'structure/bad-value', 'issuer');
+  if (!isJsonObject(issuer)) return;
+  for (const member of ['name', 'description']) {
+    rules.must(
+      isLanguageText(own(issuer, member)),
+      `issuer-${member}`,
+      'structure/bad-value',
+      `issuer.${member}`,
+    );
+  }
+}
+
+function checkDates(document: JsonObject, rules: StructureRules): void {
+  const isVersion2 = listOf(own(document, '@context')).includes('https://www.w3.org/ns/credentials/v2');
+  const issued = own(document, 'issuanceDate') ?? own(document, 'validFrom');
+  if (!isVersion2) rules.must(issued !== undefined, 'issuance-date', 'structure/missing', 'issuanceDate');
+  for (const member of ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate']) {
+    const value = own(document, member);
+    if (value === undefined) continue;
+    const isDateTime =
+      typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && readDate(value) !== null;
+    rules.must(isDateTime, 'dates', 'structure/bad-value', member);
+  }
+}
+
+function checkTyped(document: JsonObject, member: string, rules: StructureRules): void {
+  for (const entry of listOf(own(document, member))) {
+    const type = isJsonObject(entry) ? listOf(own(entry, 'type') ?? own(entry, '@type')) : [];
+    const isTyped = type.length > 0 && type.every(isText);
+    rules.must(isTyped, `${kebab(member)}-type`, 'structure/missing', `${member}.type`);
+    const id = isJsonObject(entry) ? own(entry, 'id') : undefined;
+    const needsId = member === 'credentialSchema';
+    rules.must(
+      needsId ? isIri(id) : id === undefined || isIri(id),
+      `${kebab(member)}-id`,
+      'structure/bad-value',
+      `${member}.id`,
+    );
+  }
+}
+
+function checkPresentation(document: JsonObject, rules: StructureRules): void {
+  const holder = own(document, 'holder');
+  const id = isJsonObject(holder) ? own(holder, 'id') : holder;
+  rules.must(holder === undefined || isIri(id), 'holder', 'structure/bad-value', 'holder');
+  for (const entry of listOf(own(document, 'verifiableCredential')).filter(isJsonObject)) {
+    const types = typesOf(entry);
+    const isCredential =
+      types.includes('VerifiableCredential') || types.includes('EnvelopedVerifiableCredential');
+    rules.must(isCredential, 'presentation-credential', 'structure/wrong-type', 'verifiableCredential');
+  }
+}
+
+/** Words that let a document mean something else than it shows. Threats B14 to B16. */
+function checkHiddenMeanings(value: Json, rules: StructureRules): void {
+  if (Array.isArray(value)) for (const entry of value) checkHiddenMeanings(entry, rules);
+  if (!isJsonObject(value)) return;
+  for (const [plain, keyword] of [
+    ['id', '@id'],
+    ['type', '@type'],
+  ] as const) {
+    const isTwice = Object.hasOwn(value, plain) && Object.hasOwn(value, keyword);
+    rules.must(!isTwice, 'two-spellings', 'structure/two-spellings', plain);
+  }
+  const id = own(value, 'id') ?? own(value, '@id');
+  const isBlank = typeof id === 'string' && id.startsWith('_:');
+  rules.must(!isBlank, 'blank-node', 'structure/forbidden', '_:');
+  for (const [key, member] of Object.entries(value)) {
+    if (key === '@context') continue;
+    rules.must(!hidingKeywords.has(key), 'keyword', 'structure/forbidden', key);
+    checkHiddenMeanings(member, rules);
+  }
+}
+
+const hidingKeywords = new Set([
+  '@graph',
+  '@included',
+  '@reverse',
+  '@nest',
+  '@index',
+  '@set',
+  '@list',
+  '@json',
+  '@import',
+]);
+
+function isText(value: Json): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function kebab(member: string): string {
+  return member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

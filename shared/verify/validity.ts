@@ -1,0 +1,97 @@
+import { hasZone, readDate } from '../badge/dates.ts';
+import { own } from '../badge/fields.ts';
+import type { Badge } from '../badge/model.ts';
+import { isJsonObject } from '../json.ts';
+import { limits } from '../limits.ts';
+import type { Finding, Run } from './run.ts';
+
+/** From when to when a badge says that it counts. */
+export interface Validity {
+  /** Milliseconds since 1970; null: not said. */
+  readonly fromMs: number | null;
+  readonly untilMs: number | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the dates of a badge and says whether it is in force: two minutes of difference between clocks are forgiven.
+ * An end before the beginning and an end that cannot be read break the badge (standards 1.7 step 9; threat D14).
+ */
+export function checkValidity(badge: Badge, run: Run): Validity {
+  const isLegacy = ['0.5', '1.0', '1.1', '2.x'].includes(badge.version);
+  const froms = datesIn(badge, isLegacy ? [badge.issuedOn] : [badge.validFrom], [
+    'validFrom',
+    'issuanceDate',
+  ]);
+  const untils = datesIn(badge, [badge.expires], ['validUntil', 'expirationDate']);
+  const findings: Finding[] = [...froms, ...untils].flatMap((date) => problemsOf(date, isLegacy));
+  const fromMs = extreme(froms, Math.max);
+  const untilMs = extreme(untils, Math.min);
+  if (fromMs !== null && untilMs !== null && untilMs < fromMs) {
+    findings.push({ id: 'structure.dates-order', outcome: 'fail', code: 'dates/reversed' });
+  }
+  findings.push(...standingOfDates(fromMs, untilMs, isLegacy, run), ...clockFindings(run));
+  return { fromMs, untilMs, findings };
+}
+
+function standingOfDates(
+  fromMs: number | null,
+  untilMs: number | null,
+  isLegacy: boolean,
+  run: Run,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (fromMs !== null && fromMs - limits.clockSkewMs > run.nowMs) {
+    const code = isLegacy ? 'dates/future-issue' : 'dates/not-yet-valid';
+    findings.push({ id: 'dates.start', outcome: 'fail', code, facts: { date: dateText(fromMs) } });
+  }
+  if (untilMs === null)
+    findings.push({ id: 'dates.expiry', outcome: 'not-applicable', code: 'dates/no-end' });
+  else if (untilMs + limits.clockSkewMs < run.nowMs) {
+    findings.push({
+      id: 'dates.expiry',
+      outcome: 'fail',
+      code: 'dates/expired',
+      facts: { date: dateText(untilMs) },
+    });
+  } else findings.push({ id: 'dates.expiry', outcome: 'pass', code: 'dates/current' });
+  return findings;
+}
+
+/** A clock before this program was written shows expired badges as current (threat D15). */
+function clockFindings(run: Run): readonly Finding[] {
+  return run.nowMs >= programWrittenMs ? [] : [{ id: 'dates.clock', outcome: 'warn', code: 'dates/clock' }];
+}
+
+const programWrittenMs = Date.UTC(2026, 0, 1);
+
+/** The normalised dates and, for a credential, every spelling of them that its document carries. */
+function datesIn(
+  badge: Badge,
+  normalised: readonly (string | null)[],
+  names: readonly string[],
+): readonly string[] {
+  const document = badge.source.kind === 'url' ? null : badge.source.document;
+  const found = isJsonObject(document) ? names.map((name) => own(document, name)) : [];
+  const texts = [...normalised, ...found].filter((value) => typeof value === 'string');
+  return [...new Set(texts)];
+}
+
+function problemsOf(date: string, isLegacy: boolean): readonly Finding[] {
+  if (readDate(date) === null) {
+    return [{ id: 'structure.dates', outcome: 'fail', code: 'dates/unreadable', facts: { date } }];
+  }
+  const isZoneless = !isLegacy && !hasZone(date);
+  return isZoneless
+    ? [{ id: 'structure.dates-zone', outcome: 'warn', code: 'dates/no-zone', facts: { date } }]
+    : [];
+}
+
+function extreme(dates: readonly string[], choose: (...values: number[]) => number): number | null {
+  const moments = dates.map(readDate).filter((moment) => moment !== null);
+  return moments.length === 0 ? null : choose(...moments);
+}
+
+function dateText(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
