@@ -2,9 +2,13 @@ import { app, type Session, type WebContents } from 'electron';
 import { badgeImageScheme } from '../../shared/ipc/badge-image-url.ts';
 import { appPage, appScheme } from './app-origin.ts';
 
-/** Before the app is ready: every renderer is sandboxed, and every page that ever comes to be is held to the rules. */
+/**
+ * Before the app is ready: every renderer is sandboxed, and every page that ever comes to be is held to the rules.
+ * Where somebody started the app with `--no-sandbox` (root must, Chromium refuses otherwise), `enableSandbox` would take
+ * that switch away and no page could start; the window asks for its sandbox in any case.
+ */
 export function secureApp(): void {
-  app.enableSandbox();
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => secureContents(contents));
 }
 

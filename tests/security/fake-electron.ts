@@ -15,7 +15,10 @@ export function fakeElectron() {
       windows.push(this);
     }
   }
-  const app = Object.assign(new EventEmitter(), { enableSandbox: vi.fn() });
+  const app = Object.assign(new EventEmitter(), {
+    enableSandbox: vi.fn(),
+    commandLine: { hasSwitch: vi.fn((_name: string) => false) },
+  });
   return {
     app,
     BrowserWindow: FakeWindow,

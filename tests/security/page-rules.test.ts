@@ -101,6 +101,15 @@ describe('Electron item 4: the app', () => {
     contents.emit('will-navigate', event);
     expect(event.isPrevented()).toBe(true);
   });
+
+  it('leaves the switch of a person who runs as root in place, and still secures every page', () => {
+    electron.app.enableSandbox.mockReset();
+    electron.app.commandLine.hasSwitch.mockReturnValueOnce(true);
+    secureApp();
+    expect(electron.app.commandLine.hasSwitch).toHaveBeenLastCalledWith('no-sandbox');
+    expect(electron.app.enableSandbox).not.toHaveBeenCalled();
+    expect(electron.app.listenerCount('web-contents-created')).toBe(2);
+  });
 });
 
 describe('Electron items 12 to 14: a page stays where it is', () => {
