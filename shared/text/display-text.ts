@@ -24,32 +24,30 @@ export function displayName(text: string): string {
 
 /** `displayName`, with what had to be done. */
 export function safeName(text: string): SafeText {
-  return safeText(
-    text.slice(0, limits.shownNameClusters * unitsPerCluster).replace(/\s+/gu, ' '),
-    limits.shownNameClusters,
-  );
+  return safe(text, limits.shownNameClusters, (clean) => clean.replace(/\s+/gu, ' '));
 }
 
 /** `displayText`, with what had to be done. */
 export function safeText(text: string, maxClusters: number): SafeText {
-  const start = text.slice(0, maxClusters * unitsPerCluster);
-  const clean = start
-    .replace(lineBreaks, '\n')
-    .replace(hidden, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(longMarks, '$1')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-  const cut = firstClusters(clean, maxClusters);
-  return {
-    text: cut,
-    hadHiddenCharacters: start.search(reordering) !== -1,
-    wasCut: cut.length < clean.length || start.length < text.length,
-  };
+  return safe(text, maxClusters, (clean) => clean.replace(/\n{3,}/g, '\n\n'));
 }
+
+/**
+ * True where one word mixes Latin letters with look-alikes of another alphabet (threat C10: `Mаchine` with a Cyrillic а).
+ * Words that are whole in one script, and scripts that are written together, are honest.
+ */
+export function mixesScripts(text: string): boolean {
+  const words = text.slice(0, limits.shownNameClusters * unitsPerCluster).match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.some((word) => /\p{Script=Latin}/u.test(word) && lookAlikes.test(word));
+}
+
+const lookAlikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
 /** No honest grapheme cluster is longer: a family of four with skin tones has 25 units. */
 const unitsPerCluster = 40;
+
+/** Some clusters at once: each step of a segmenter costs as much as the text that it was given. */
+const windowUnits = 256;
 
 const lineBreaks = /\r\n?|[\u2028\u2029\u0085]/g;
 
@@ -63,22 +61,40 @@ const hidden =
 /** More combining marks than any script needs paint over the lines around them. */
 const longMarks = /(\p{M}{8})\p{M}+/gu;
 
-function firstClusters(text: string, maxClusters: number): string {
-  if (text.length <= maxClusters) return text;
-  let count = 0;
-  for (const { index } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)) {
-    if (count === maxClusters - 1) {
-      const rest = text.slice(index);
-      return isOneCluster(rest) ? text : `${text.slice(0, index).trimEnd()}…`;
-    }
-    count++;
-  }
-  return text;
+function safe(text: string, maxClusters: number, layOut: (clean: string) => string): SafeText {
+  const start = text.slice(0, maxClusters * unitsPerCluster);
+  const visible = start
+    .replace(lineBreaks, '\n')
+    .replace(hidden, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
+  const clean = layOut(visible.replace(longMarks, '$1')).trim();
+  const end = endOfClusters(clean, maxClusters);
+  const wasCut = end < clean.length || start.length < text.length;
+  const shown =
+    end < clean.length ? `${clean.slice(0, endOfClusters(clean, maxClusters - 1)).trimEnd()}…` : clean;
+  return { text: shown, hadHiddenCharacters: reordering.test(start), wasCut };
 }
 
-function isOneCluster(text: string): boolean {
-  const [first] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(
-    text.slice(0, unitsPerCluster),
-  );
-  return first !== undefined && first.segment.length === text.length;
+/**
+ * Where the first `count` grapheme clusters end. Looks at the text through a small window, since each step of a
+ * segmenter costs as much as the text is long; a cluster beyond all measure counts for several.
+ */
+function endOfClusters(text: string, count: number): number {
+  if (text.length <= count) return text.length;
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  let at = 0;
+  let left = count;
+  while (at < text.length) {
+    const window = text.slice(at, at + windowUnits);
+    const isLast = at + window.length === text.length;
+    const start = at;
+    for (const { segment } of segmenter.segment(window)) {
+      const end = at + segment.length;
+      if (!isLast && end === start + window.length && at > start) break;
+      left -= Math.ceil(segment.length / unitsPerCluster);
+      if (left < 0) return at;
+      at = end;
+    }
+  }
+  return at;
 }
