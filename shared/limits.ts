@@ -60,6 +60,9 @@ export const limits = {
   httpJsonBytes: 5 * 1024 * 1024,
   httpImageBytes: 10 * 1024 * 1024,
   fetchesPerBadge: 24,
+  httpHeaderBytes: 16_384,
+  /** Documents that one check of many badges holds in memory, so that none is asked for twice. */
+  rememberedDocuments: 500,
   fetchesPerHostAtOnce: 4,
   /** Time that clocks may differ before a date counts as in the future. */
   clockSkewMs: 120_000,

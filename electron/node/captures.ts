@@ -1,7 +1,9 @@
 import type { DocumentFacts } from '../../shared/library/facts.ts';
 import type { Change } from '../../shared/library/operations.ts';
 import type { LibraryState } from '../../shared/library/state.ts';
+import { limits } from '../../shared/limits.ts';
 import type { DocumentAnswer, DocumentPort, DocumentRequest } from '../../shared/verify/ports.ts';
+import { createMemo } from './memo.ts';
 import type { ObjectStore } from './object-store.ts';
 
 type Document = Extract<DocumentAnswer, { kind: 'document' }>;
@@ -35,7 +37,7 @@ export function capturingDocuments(
   captured: DocumentPort,
   store: ObjectStore,
 ): CapturingPort {
-  const answers = new Map<string, Promise<DocumentAnswer>>();
+  const remembered = createMemo<DocumentAnswer>(limits.rememberedDocuments);
   let fresh: Document[] = [];
 
   async function ask(request: DocumentRequest): Promise<DocumentAnswer> {
@@ -52,14 +54,7 @@ export function capturingDocuments(
 
   return {
     mode: first.mode,
-    get: (request) => {
-      const key = `${request.accept}\n${request.url}`;
-      const known = answers.get(key);
-      if (known !== undefined) return known;
-      const asked = ask(request);
-      answers.set(key, asked);
-      return asked;
-    },
+    get: (request) => remembered(`${request.accept}\n${request.url}`, () => ask(request)),
     store: async () => {
       const storing = fresh;
       fresh = [];
