@@ -1,15 +1,19 @@
 import { backupCommand, restoreCommand } from './backup.ts';
 import { bakeCommand } from './bake.ts';
+import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { conformanceCommand } from './conformance.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
 import { unbakeCommand } from './unbake.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
+  checkCommand,
   unbakeCommand,
   bakeCommand,
+  importCommand,
   listCommand,
   exportCommand,
   backupCommand,

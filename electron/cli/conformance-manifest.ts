@@ -5,6 +5,7 @@ import { usageWords } from '../../shared/text/command-line.ts';
 import { documentMapSchema } from '../node/document-map.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
 import { UsageError } from './command.ts';
+import type { StatedCase } from './conformance-judge.ts';
 
 const caseSchema = z.object({
   id: z.string().min(1),
@@ -20,6 +21,17 @@ const caseSchema = z.object({
 
 /** One case of a corpus. Paths are relative to the manifest's folder. */
 export type CorpusCase = z.infer<typeof caseSchema>;
+
+/** What the case states, for the judge. */
+export function statedBy(corpusCase: CorpusCase, keysWereTrusted: boolean): StatedCase {
+  const { expected, policyNote, structuralOnly } = corpusCase;
+  return {
+    expected,
+    hasPolicyNote: policyNote !== undefined,
+    isStructuralOnly: structuralOnly,
+    keysWereTrusted,
+  };
+}
 
 export interface Manifest {
   readonly folder: string;

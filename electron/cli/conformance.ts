@@ -4,7 +4,7 @@ import { inProcessEngine } from '../node/in-process-engine.ts';
 import { traceOf } from './bug-report.ts';
 import { defineCommand } from './command.ts';
 import { judge, type Shown } from './conformance-judge.ts';
-import { type CorpusCase, readManifest } from './conformance-manifest.ts';
+import { type CorpusCase, readManifest, statedBy } from './conformance-manifest.ts';
 import { type CorpusContext, runCase } from './conformance-run.ts';
 import { conformanceTable, tallyLine, tallyOf } from './conformance-table.ts';
 import { type ExitStatus, exitStatus } from './exit-status.ts';
@@ -65,14 +65,9 @@ async function judgeAll(
 }
 
 function caseLine(corpusCase: CorpusCase, shown: Shown, keysWereTrusted: boolean): CaseLine {
-  const { id, obVersion: version, proof, expected, policyNote, structuralOnly } = corpusCase;
-  const stated = {
-    expected,
-    hasPolicyNote: policyNote !== undefined,
-    isStructuralOnly: structuralOnly,
-    keysWereTrusted,
-  };
-  return { id, version, proof, expected, ...judge(stated, shown), shown: shownWords(shown) };
+  const { id, obVersion: version, proof, expected } = corpusCase;
+  const judged = judge(statedBy(corpusCase, keysWereTrusted), shown);
+  return { id, version, proof, expected, ...judged, shown: shownWords(shown) };
 }
 
 function shownWords(shown: Shown): string {

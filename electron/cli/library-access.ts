@@ -1,7 +1,10 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { codeOf } from '../../shared/errors.ts';
+import { usageWords } from '../../shared/text/command-line.ts';
 import { inProcessEngine } from '../node/in-process-engine.ts';
 import type { Library, OpenLibraryOptions } from '../node/library.ts';
+import { UsageError } from './command.ts';
 import type { Io } from './io.ts';
 
 /** Opens a library for one command and closes it whatever happens. */
@@ -16,7 +19,7 @@ export async function withLibrary<Answer>(
     ...options,
     cacheDir: cacheFolder(io.environment),
     clock: { now: io.now },
-  });
+  }).catch(sayWhenThereIsNone);
   try {
     return await use(library);
   } finally {
@@ -30,4 +33,9 @@ export function cacheFolder(environment: Io['environment']): string {
   if (process.platform === 'win32') return join(localAppData ?? homedir(), 'Badge Backpack', 'Cache');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'Badge Backpack');
   return join(cacheHome || join(homedir(), '.cache'), 'badge-backpack');
+}
+
+/** A folder without a library is a wrong name on the command line, not a badge that went missing. */
+function sayWhenThereIsNone(error: unknown): never {
+  throw codeOf(error) === 'store/not-found' ? new UsageError(usageWords.notALibrary) : error;
 }

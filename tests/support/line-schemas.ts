@@ -82,3 +82,18 @@ export const importLineSchema = z.union([
   z.strictObject({ file: z.string(), already: z.string().regex(/^[0-9a-f]{64}(\.\d+)?$/) }),
   z.strictObject({ file: z.string(), error }),
 ]);
+
+export const listLineSchema = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{64}(\.\d+)?$/),
+  name: z.string(),
+  issuer: z.strictObject({ id: z.string(), name: z.string() }),
+  version: badge.shape.version,
+  issuedOn: z.string().nullable(),
+  expires: z.string().nullable(),
+  addedAt: instant,
+  verdict: report.verdict.nullable(),
+  verdictAsOf: instant.nullable(),
+  recipient: report.recipient,
+  tags: z.array(z.string()),
+  collections: z.array(z.string()),
+});

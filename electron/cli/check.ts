@@ -1,0 +1,74 @@
+import { progressWords } from '../../shared/text/command-line.ts';
+import { inProcessEngine } from '../node/in-process-engine.ts';
+import { traceOf } from './bug-report.ts';
+import { checkInput } from './check-input.ts';
+import { documentsFor, trustFor } from './checking.ts';
+import { defineCommand } from './command.ts';
+import { type ExitStatus, exitStatus, statusOfCode, statusOfVerdict, worseStatus } from './exit-status.ts';
+import { fileLine } from './file-line.ts';
+import { type Input, inputsOf } from './inputs.ts';
+import type { Io } from './io.ts';
+import { type FileLine, jsonLine } from './json-lines.ts';
+import { inOrder } from './ordered-pool.ts';
+import { progressOn } from './progress.ts';
+import { type CheckingOptions, checkingOptions, checkingSchema } from './schemas.ts';
+import { styleFor } from './style.ts';
+import { checkedText, checkSummary } from './text-report.ts';
+
+/** `check`: what can be said about these badges. Stores nothing. */
+export const checkCommand = defineCommand({
+  name: 'check',
+  summary: 'What can be said about these badges; stores nothing.',
+  usage: ['check [OPTIONS] FILE|FOLDER|URL|- …'],
+  notes: [
+    'Files of a folder are checked in the order of their names; hidden ones are passed over. “-” is standard input.',
+    'Without --offline, the sites that a badge names are asked, and so learn that somebody holds it.',
+    'Ends with 0 when every badge is verified, 1 when one is altered, not its issuer’s, revoked, malformed or not in\n' +
+      'force, 2 when one could not be confirmed, 3 when an input was refused, 4 when the system failed.',
+  ],
+  options: checkingOptions,
+  operands: { what: 'file, folder or address', min: 1, max: Number.POSITIVE_INFINITY },
+  schema: checkingSchema,
+  run: check,
+});
+
+async function check(options: CheckingOptions, operands: readonly string[], io: Io): Promise<ExitStatus> {
+  const context = {
+    engine: inProcessEngine(),
+    documents: await documentsFor(options),
+    identities: options.identity,
+    trust: await trustFor(options),
+    nowMs: options.now ?? io.now(),
+    readStdin: io.readStdin,
+    signal: io.signal,
+  };
+  const progress = progressOn(io);
+  const style = styleFor(io);
+  const tally = { files: 0, badges: 0, refused: 0 };
+  let status: ExitStatus = exitStatus.good;
+  const work = async (input: Input) => ({ input, checked: await checkInput(input, context) });
+  for await (const { input, checked } of inOrder(inputsOf(operands, io.signal), options.jobs, work)) {
+    if (io.signal.aborted) break;
+    const line = fileLine(input.shown, checked, context.nowMs);
+    status = worseStatus(status, statusOf(line));
+    tally.files++;
+    tally.badges += line.badges.length;
+    if (line.error !== null) tally.refused++;
+    progress.clear();
+    if (line.error?.code === 'internal/bug' && checked.kind === 'refused') io.err(traceOf(checked.cause));
+    await io.out(options.json ? jsonLine(line) : checkedText(line, checked, context.nowMs, style));
+    progress.show(progressWords.checking(tally.files));
+  }
+  progress.clear();
+  if (io.signal.aborted) return exitStatus.interrupted;
+  if (tally.files === 0) status = exitStatus.unconfirmed;
+  if (!options.json && tally.files !== 1) await io.out(checkSummary(tally, style));
+  return status;
+}
+
+/** The status that one file asks for. */
+function statusOf(line: FileLine): ExitStatus {
+  if (line.error !== null) return statusOfCode(line.error.code);
+  if (line.badges.length === 0) return exitStatus.unconfirmed;
+  return line.badges.map(({ verdict }) => statusOfVerdict(verdict)).reduce(worseStatus, exitStatus.good);
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { limits } from '../../shared/limits.ts';
+import { usageWords } from '../../shared/text/command-line.ts';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
+import type { TrustList } from '../../shared/verify/trust.ts';
+import { firstOf, offlineDocuments, readDocumentMap } from '../node/document-map.ts';
+import { readRegularFile } from '../node/read-regular-file.ts';
+import { UsageError } from './command.ts';
+import type { CheckingOptions } from './schemas.ts';
+
+/** Where documents come from: the map first, then the network; with `--offline` nothing that could open a socket is even loaded. */
+export async function documentsFor(options: CheckingOptions): Promise<DocumentPort> {
+  const path = options.documents;
+  const map =
+    path === undefined
+      ? null
+      : await asUsage('--documents', usageWords.badMap, () =>
+          readDocumentMap(path, options['captured-at'] ?? null),
+        );
+  const network = options.offline ? offlineDocuments : await networkDocuments();
+  return map === null ? network : firstOf(map, network);
+}
+
+/** The issuers of `--trust`. */
+export async function trustFor(options: CheckingOptions): Promise<TrustList | null> {
+  const path = options.trust;
+  if (path === undefined) return null;
+  return await asUsage('--trust', usageWords.badTrust, async () => {
+    const { bytes } = await readRegularFile(path, limits.documentMapBytes);
+    return trustSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  });
+}
+
+const trustSchema = z.object({
+  issuers: z.array(
+    z.object({ id: z.string().min(1), name: z.string().default(''), keys: z.array(z.string()).default([]) }),
+  ),
+});
+
+async function networkDocuments(): Promise<DocumentPort> {
+  const { fetcherDocuments } = await import('../node/fetcher.ts');
+  return fetcherDocuments();
+}
+
+/** A list that the person named and that cannot be used is wrong usage: nothing was checked with half of the facts. */
+async function asUsage<Value>(
+  option: string,
+  badContent: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const unreadable = code.startsWith('input/') || code.startsWith('store/');
+    throw new UsageError(unreadable ? usageWords.noSuchFile(option) : badContent);
+  }
+}

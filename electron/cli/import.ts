@@ -1,0 +1,126 @@
+import { progressWords } from '../../shared/text/command-line.ts';
+import type { BadgeEngine } from '../node/engine.ts';
+import { inProcessEngine } from '../node/in-process-engine.ts';
+import type { ImportedFile, Library } from '../node/library.ts';
+import { documentsFor, trustFor } from './checking.ts';
+import { defineCommand } from './command.ts';
+import { type ExitStatus, exitStatus, statusOfCode, worseStatus } from './exit-status.ts';
+import type { Io } from './io.ts';
+import { type ImportLine, jsonLine } from './json-lines.ts';
+import { withLibrary } from './library-access.ts';
+import { progressOn } from './progress.ts';
+import { type CheckingOptions, checkingOptions, checkingSchema, requiredText } from './schemas.ts';
+import { type Style, styleFor } from './style.ts';
+import { oneLine, refusedText } from './text-report.ts';
+
+const schema = checkingSchema.extend({ library: requiredText('--library') });
+type ImportOptions = CheckingOptions & { readonly library: string };
+
+/** `import`: keeps badges in a library. A line that says “imported” survives a power cut from then on. */
+export const importCommand = defineCommand<ImportOptions>({
+  name: 'import',
+  summary: 'Keep badges in a library.',
+  usage: ['import [OPTIONS] --library DIR FILE|FOLDER …'],
+  notes: [
+    'Each badge gets its line when it is on disk to stay. Afterwards the new badges are checked, and the documents that\n' +
+      'this brings are kept with them; --offline checks them with what is at hand and asks nobody.',
+    'Addresses given with --identity are added to the library’s own.',
+  ],
+  options: [
+    {
+      name: 'library',
+      kind: 'value',
+      placeholder: 'DIR',
+      help: 'The folder of the library; made when there is none.',
+    },
+    ...checkingOptions,
+  ],
+  operands: { what: 'file or folder', min: 1, max: Number.POSITIVE_INFINITY },
+  schema,
+  run: importBadges,
+});
+
+async function importBadges(
+  options: ImportOptions,
+  operands: readonly string[],
+  io: Io,
+): Promise<ExitStatus> {
+  const documents = await documentsFor(options);
+  const trust = await trustFor(options);
+  const engine = engineAt(options.now);
+  return await withLibrary({ dir: options.library, mode: 'write', engine }, io, async (library) => {
+    for (const address of options.identity) await library.addIdentity(address, '');
+    const { status, added } = await importAndTell(library, options, operands, io);
+    if (io.signal.aborted) return exitStatus.interrupted;
+    if (added.length > 0) await library.check(added, { documents, trust, signal: io.signal });
+    return status;
+  });
+}
+
+/** Imports, says each outcome as soon as it is final, and answers the ids of the new badges. */
+async function importAndTell(
+  library: Library,
+  options: ImportOptions,
+  operands: readonly string[],
+  io: Io,
+): Promise<{ readonly status: ExitStatus; readonly added: readonly string[] }> {
+  const progress = progressOn(io);
+  const style = styleFor(io);
+  const added: string[] = [];
+  const tally = { already: 0, refused: 0, files: 0 };
+  let status: ExitStatus = exitStatus.good;
+  let said: Promise<void> = Promise.resolve();
+  const onFile = (file: ImportedFile) => {
+    const { outcome, badgeIds, failure } = file.row;
+    tally.files++;
+    if (outcome === 'imported') added.push(...badgeIds);
+    if (outcome === 'already') tally.already += badgeIds.length;
+    if (outcome === 'refused') tally.refused++;
+    if (failure !== null) status = worseStatus(status, statusOfCode(failure.code));
+    const lines = linesOf(file);
+    const text = options.json
+      ? lines.map(jsonLine).join('')
+      : lines.map((line) => lineText(line, style)).join('');
+    progress.clear();
+    said = said.then(() => io.out(text));
+    progress.show(progressWords.importing(tally.files, added.length));
+  };
+  const sources = operands.map((path) => ({ kind: 'path' as const, path }));
+  await library.importFiles(sources, { signal: io.signal, onFile });
+  progress.clear();
+  await said;
+  if (!options.json) io.err(`${progressWords.imported(added.length, tally.already, tally.refused)}.\n`);
+  if (tally.files === 0 && !io.signal.aborted) status = exitStatus.unconfirmed;
+  return { status, added };
+}
+
+/** One line for each badge of a file, or one for its refusal. A cancelled file has none: nothing happened to it. */
+function linesOf({ file, row }: ImportedFile): readonly ImportLine[] {
+  const { outcome, badgeIds, failure } = row;
+  switch (outcome) {
+    case 'imported':
+      return badgeIds.map((imported) => ({ file, imported }));
+    case 'already':
+      return badgeIds.map((already) => ({ file, already }));
+    case 'refused':
+      return failure === null
+        ? []
+        : [{ file, error: { code: failure.code, message: failure.message, next: failure.next } }];
+    case 'cancelled':
+      return [];
+  }
+}
+
+function lineText(line: ImportLine, style: Style): string {
+  if ('error' in line) return refusedText(line.file, line.error, style);
+  const file = style.quiet(oneLine(line.file));
+  if ('imported' in line) return `${style.role('ok', '✓ imported')} ${line.imported} · ${file}\n`;
+  return `${style.quiet('· already')} ${line.already} · ${file}\n`;
+}
+
+/** The engine with the clock of `--now`, for the checks alone: what the library records keeps the real time. */
+function engineAt(nowMs: number | undefined): BadgeEngine {
+  const engine = inProcessEngine();
+  if (nowMs === undefined) return engine;
+  return { ...engine, verify: (badge, request) => engine.verify(badge, { ...request, nowMs }) };
+}

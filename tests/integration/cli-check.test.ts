@@ -1,0 +1,255 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { iTXt, pngWith } from '../factories/png.ts';
+import { builtCli, jsonLines, runCli } from '../support/built-cli.ts';
+import { fileLineSchema } from '../support/line-schemas.ts';
+import { altered, learner, testIssuer } from '../support/signed-badge.ts';
+
+let folder: string;
+const now = ['--offline', '--now', '2026-11-22T00:00:00Z'];
+
+beforeAll(async () => {
+  builtCli();
+  folder = await mkdtemp(join(tmpdir(), 'cli-check-'));
+  const school = await testIssuer('did:web');
+  const anybody = await testIssuer('did:jwk');
+  const good = await school.sign();
+  await Promise.all([
+    put('good.jwt', good),
+    put('good.png', pngWith([iTXt('openbadgecredential', good)])),
+    put('altered.jwt', altered(good)),
+    put('expired.jwt', await school.sign({ validUntil: '2026-06-01T00:00:00Z' })),
+    put('self.jwt', await anybody.sign()),
+    put('trust.json', JSON.stringify({ issuers: [{ id: anybody.id, name: 'Anybody' }] })),
+    put('did.json', JSON.stringify(school.didDocument)),
+    put('map.json', JSON.stringify({ [school.didDocumentUrl]: 'did.json' })),
+    put('note.txt', 'Not a badge.'),
+    put('terminal.jwt', await anybody.sign({}, 'a\u001b[31mred\u001b[0m\u202egnp.exe\u0007\u009b2J')),
+  ]);
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const put = (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content);
+const check = (...words: string[]) => runCli(['check', ...now, ...words], { cwd: folder });
+const checkJson = async (...words: string[]) => {
+  const result = await check('--json', ...words);
+  return { ...result, lines: jsonLines(result).map((line) => fileLineSchema.parse(line)) };
+};
+
+describe('the exit status of check', () => {
+  it('is 0 when every badge is verified or was verified earlier', async () => {
+    const { status, lines } = await checkJson('--documents', 'map.json', 'good.jwt', 'good.png');
+    expect(lines.map((line) => line.badges[0]?.verdict)).toEqual(['verified-earlier', 'verified-earlier']);
+    expect(status).toBe(0);
+  });
+
+  it('is 1 when one is altered, or expired', async () => {
+    const documents = ['--documents', 'map.json', 'good.jwt'];
+    expect((await checkJson(...documents, 'altered.jwt')).lines[1]?.badges[0]?.verdict).toBe('altered');
+    expect((await check(...documents, 'altered.jwt')).status).toBe(1);
+    expect((await checkJson(...documents, 'expired.jwt')).lines[1]?.badges[0]?.verdict).toBe('expired');
+    expect((await check(...documents, 'expired.jwt')).status).toBe(1);
+  });
+
+  it('is 2 when one could not be confirmed: nothing is green without the issuer’s document', async () => {
+    expect((await check('good.jwt')).status).toBe(2);
+    expect((await checkJson('self.jwt')).lines[0]?.badges[0]).toMatchObject({
+      verdict: 'unconfirmed',
+      integrity: 'intact',
+      issuerBinding: 'self-asserted',
+    });
+    expect((await check('self.jwt')).status).toBe(2);
+  });
+
+  it('is 3 when an input was refused, and the others are checked all the same', async () => {
+    const { status, lines } = await checkJson(
+      '--documents',
+      'map.json',
+      'note.txt',
+      'good.jwt',
+      'missing.png',
+    );
+    expect(status).toBe(3);
+    expect(lines.map(({ error }) => error?.code ?? null)).toEqual([
+      'input/unknown-kind',
+      null,
+      'input/unreadable',
+    ]);
+  });
+
+  it('is 64 for wrong usage, with nothing on standard output', async () => {
+    for (const words of [
+      [],
+      ['--bogus', 'a'],
+      ['--jobs', 'x', 'a'],
+      ['--now', 'yesterday', 'a'],
+      ['--documents', 'none.json', 'a'],
+    ]) {
+      const { status, stdout, stderr } = await runCli(['check', ...words], { cwd: folder });
+      expect([words, status, stdout]).toEqual([words, 64, '']);
+      expect(stderr).toContain('check --help');
+    }
+  });
+});
+
+describe('the answers of check', () => {
+  it('a known issuer of --trust turns a key of its own into a confirmed one', async () => {
+    const { status, lines } = await checkJson('--trust', 'trust.json', 'self.jwt');
+    expect(lines[0]?.badges[0]).toMatchObject({ verdict: 'verified', issuerBinding: 'confirmed' });
+    expect(status).toBe(0);
+  });
+
+  it('the recipient is matched with --identity, in any case of letters', async () => {
+    const recipientWith = async (...words: string[]) =>
+      (await checkJson(...words, 'self.jwt')).lines[0]?.badges[0]?.recipient;
+    expect(await recipientWith()).toBe('not-checked');
+    expect(await recipientWith('--identity', 'other@example.org', '--identity', learner.toUpperCase())).toBe(
+      'yours',
+    );
+    expect(await recipientWith('--identity', 'other@example.org')).toBe('not-yours');
+  });
+
+  it('the date of the documents is that of --captured-at, else that of their files', async () => {
+    const asOf = async (...words: string[]) => {
+      const { lines } = await checkJson('--documents', 'map.json', ...words, 'good.jwt');
+      return lines[0]?.badges[0]?.checks
+        .filter(({ source }) => source === 'captured')
+        .map((line) => line.asOf);
+    };
+    expect(await asOf('--captured-at', '2026-05-04T00:00:00Z')).toContain('2026-05-04T00:00:00.000Z');
+    await utimes(
+      join(folder, 'did.json'),
+      new Date('2026-07-07T00:00:00Z'),
+      new Date('2026-07-07T00:00:00Z'),
+    );
+    expect(await asOf()).toContain('2026-07-07T00:00:00.000Z');
+  });
+
+  it('come in input order, a folder’s in the order of names, whatever --jobs says', async () => {
+    await mkdir(join(folder, 'many/b'), { recursive: true });
+    const names = ['many/a10.jwt', 'many/a2.jwt', 'many/B.jwt', 'many/b/c.jwt', 'many/é.jwt'];
+    await Promise.all(names.map((name) => put(name, 'Not a badge.')));
+    await put('many/.hidden.jwt', 'Not a badge.');
+    for (const jobs of ['1', '3', '64']) {
+      const { lines } = await checkJson('--jobs', jobs, 'note.txt', 'many', 'self.jwt');
+      expect(lines.map(({ file }) => file)).toEqual([
+        'note.txt',
+        'many/B.jwt',
+        'many/a10.jwt',
+        'many/a2.jwt',
+        'many/b/c.jwt',
+        'many/é.jwt',
+        'self.jwt',
+      ]);
+    }
+  });
+
+  it('a dash is standard input', async () => {
+    const png = pngWith([iTXt('openbadges', '{')]);
+    const result = await runCli(['check', ...now, '--json', '-'], { stdin: png });
+    expect(fileLineSchema.parse(jsonLines(result)[0])).toMatchObject({
+      file: '-',
+      error: { code: 'badge/bad-json' },
+    });
+    expect(result.status).toBe(3);
+  });
+
+  it('an address is refused with --offline', async () => {
+    const { status, lines } = await checkJson('https://example.org/badge.png');
+    expect(lines[0]?.error?.code).toBe('network/offline');
+    expect(status).toBe(3);
+  });
+
+  it('an empty folder confirms nothing', async () => {
+    await mkdir(join(folder, 'empty'), { recursive: true });
+    expect((await check('empty')).status).toBe(2);
+  });
+
+  it('for people: icon, word, name, one sentence, and each check on one line', async () => {
+    const { stdout, status } = await check('--documents', 'map.json', 'good.jwt', 'note.txt');
+    expect(status).toBe(3);
+    expect(stdout).toContain('✓ Verified earlier · Welding 1\n  from Trade School · good.jwt\n');
+    expect(stdout).toContain('✗ Refused · note.txt\n');
+    expect(stdout).toContain('(input/unknown-kind)');
+    expect(stdout).toContain('2 files, 1 badge, 1 file refused.');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('no escape of a badge or of a file’s name reaches the terminal', async () => {
+    await put('b\u001b[2J\nc.jwt', 'Not a badge.');
+    const { stdout } = await check('terminal.jwt', 'b\u001b[2J\nc.jwt');
+    expect(stdout).toContain('red');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+  });
+});
+
+describe('hostile inputs', () => {
+  it.each(['/dev/zero', '/dev/null'])('J03 %s is refused without hanging', async (path) => {
+    const { status, lines, elapsedMs } = await checkJson(path);
+    expect([status, lines[0]?.error?.code]).toEqual([3, 'input/not-a-file']);
+    expect(elapsedMs).toBeLessThan(5_000);
+  });
+
+  it('L07 a FIFO is refused without hanging, named or in a folder', async () => {
+    await mkdir(join(folder, 'pipes'));
+    execFileSync('mkfifo', [join(folder, 'pipes/fifo.png')]);
+    for (const path of ['pipes/fifo.png', 'pipes']) {
+      const { status, lines, elapsedMs } = await checkJson(path);
+      expect([status, lines[0]?.error?.code]).toEqual([3, 'input/not-a-file']);
+      expect(elapsedMs).toBeLessThan(5_000);
+    }
+  });
+
+  it('L03 a link inside a folder is not followed', async () => {
+    await mkdir(join(folder, 'links'));
+    await symlink(join(folder, 'self.jwt'), join(folder, 'links/inside.jwt'));
+    const { lines } = await checkJson('links');
+    expect(lines.map(({ error }) => error?.code)).toEqual(['input/not-a-file']);
+  });
+
+  it('J03 a sparse file of 10 GB, and a link to a file of the system, are refused', async () => {
+    await put('sparse.png', '');
+    await truncate(join(folder, 'sparse.png'), 10_000_000_000);
+    await symlink('/etc/passwd', join(folder, 'passwd.png'));
+    const { status, lines } = await checkJson('sparse.png', 'passwd.png');
+    expect(lines[0]?.error?.code).toBe('input/too-large');
+    expect(lines[1]?.error).not.toBeNull();
+    expect(JSON.stringify(lines)).not.toContain('root:');
+    expect(status).toBe(3);
+  });
+
+  it('J03 a file whose name begins with a dash is an option, unless it stands after --', async () => {
+    await put('--json.jwt', 'Not a badge.');
+    expect((await check('--json.jwt')).status).toBe(64);
+    expect((await checkJson('--', '--json.jwt')).lines[0]?.error?.code).toBe('input/unknown-kind');
+  });
+
+  it.each([
+    [
+      'H02 ten thousand arrays in each other',
+      `{"@context":[],"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
+    ],
+    [
+      'H03 a key that is there twice',
+      '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","type":"x"}',
+    ],
+    ['H05 bytes that are no text', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])],
+    ['E03 a truncated picture', pngWith([iTXt('openbadges', '{}')]).slice(0, 60)],
+    ['E01 text that unpacks to 400 MB', 'bomb'],
+    ['nothing at all', ''],
+  ])('%s is refused with a code, in time, and says nothing of our insides', async (_, content) => {
+    const zeros = () => new Uint8Array(400_000_000);
+    const hostile =
+      content === 'bomb' ? pngWith([iTXt('openbadges', zeros(), { compressed: true })]) : content;
+    await put('hostile.bin', hostile);
+    const { status, lines, elapsedMs, stderr } = await checkJson('hostile.bin');
+    expect(lines[0]?.error?.code).toMatch(/^(input|image|badge)\//);
+    expect([status, stderr]).toEqual([3, '']);
+    expect(lines[0]?.error?.message).not.toContain(folder);
+    expect(elapsedMs).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtCli, jsonLines, runCli, startCli } from '../support/built-cli.ts';
+import { testIssuer } from '../support/signed-badge.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  builtCli();
+  folder = await mkdtemp(join(tmpdir(), 'cli-streams-'));
+  await mkdir(join(folder, 'many'));
+  const names = Array.from({ length: 400 }, (_, index) => `many/${String(index).padStart(3, '0')}.jwt`);
+  const token = await (await testIssuer('did:jwk')).sign();
+  await Promise.all(names.map((name) => writeFile(join(folder, name), token)));
+  await writeFile(join(folder, 'hosted.json'), hosted);
+  await writeFile(join(folder, 'web.jwt'), await (await testIssuer('did:web')).sign());
+  await writeFile(join(folder, 'no-sockets.mjs'), noSockets);
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const hosted = JSON.stringify({
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'Assertion',
+  id: 'https://hosted.example/assertions/1',
+  recipient: { type: 'email', hashed: false, identity: 'learner@example.org' },
+  issuedOn: '2020-01-01T00:00:00Z',
+  verification: { type: 'HostedBadge' },
+  badge: 'https://hosted.example/badges/1',
+});
+
+/** Makes every way to a network say so and end the process. */
+const noSockets = `
+import dns from 'node:dns';
+import dgram from 'node:dgram';
+import http2 from 'node:http2';
+import net from 'node:net';
+import tls from 'node:tls';
+import { writeSync } from 'node:fs';
+const refuse = (what) => function () {
+  writeSync(2, 'NETWORK ' + what + '\\n');
+  process.exit(99);
+};
+net.Socket.prototype.connect = refuse('connect');
+net.Server.prototype.listen = refuse('listen');
+tls.connect = refuse('tls');
+http2.connect = refuse('http2');
+dgram.createSocket = refuse('dgram');
+for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
+  dns[name] = refuse('dns');
+  dns.promises[name] = refuse('dns');
+}
+globalThis.fetch = refuse('fetch');
+`;
+
+describe('--offline', () => {
+  const guarded = (words: readonly string[]) =>
+    runCli(words, { cwd: folder, nodeWords: ['--import', join(folder, 'no-sockets.mjs')] });
+
+  it('opens no socket and asks no name server, whatever the badges name', async () => {
+    const result = await guarded([
+      'check',
+      '--offline',
+      '--json',
+      'hosted.json',
+      'web.jwt',
+      'https://example.org/a.png',
+    ]);
+    expect([result.status, result.stderr]).toEqual([3, '']);
+    expect(jsonLines(result)).toHaveLength(3);
+  });
+
+  it('is what keeps it quiet: without it, the guard of this test is met', async () => {
+    const result = await guarded(['check', '--json', 'web.jwt']);
+    expect([result.status, result.stderr]).toEqual([99, expect.stringContaining('NETWORK')]);
+  });
+});
+
+describe('a stream that ends early', () => {
+  it('a reader that goes away is an ordinary end: no message, no trace, no bug', async () => {
+    const child = startCli(['check', '--offline', '--json', 'many'], { cwd: folder });
+    let stderr = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    child.stdin?.end();
+    if (child.stdout === null) throw new Error('a pipe was asked for');
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    const [status] = await once(child, 'close');
+    expect(stderr).toBe('');
+    expect(status).toBe(141);
+  });
+
+  it('an interrupt ends with 130, after whole lines only', async () => {
+    const child = startCli(['check', '--offline', '--json', '--jobs', '1', 'many'], { cwd: folder });
+    child.stdin?.end();
+    let stdout = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (stdout === '') child.kill('SIGINT');
+      stdout += chunk.toString();
+    });
+    const [status] = await once(child, 'close');
+    expect(status).toBe(130);
+    expect(stdout.endsWith('\n')).toBe(true);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeLessThan(400);
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ error: null });
+  });
+});
