@@ -26,12 +26,21 @@ export function credentialOfJwt(payload: JsonObject): JsonObject | null {
 }
 
 function refuseSecond(payload: JsonObject, inner: JsonObject): void {
-  const members = ['@context', 'type', 'credentialSubject', 'verifiableCredential', 'issuer'];
-  const differs = members.some(
-    (member) => Object.hasOwn(payload, member) && !equalJson(own(payload, member), own(inner, member)),
+  const isTwice = Object.hasOwn(payload, 'vc') && Object.hasOwn(payload, 'vp');
+  const differs = Object.keys(payload).some(
+    (member) =>
+      !claims.includes(member) &&
+      Object.hasOwn(inner, member) &&
+      !equalJson(own(payload, member), own(inner, member)),
   );
-  if (differs) throw new CodedError('badge/ambiguous');
+  const isOther = ['@context', 'type', 'credentialSubject', 'verifiableCredential'].some(
+    (member) => Object.hasOwn(payload, member) && !Object.hasOwn(inner, member),
+  );
+  if (isTwice || differs || isOther) throw new CodedError('badge/ambiguous');
 }
+
+/** Members that speak of the token, not of a credential (RFC 7519 section 4.1). */
+const claims = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'nonce', 'vc', 'vp'];
 
 function withClaims(credential: JsonObject, payload: JsonObject): JsonObject {
   const [from, until] = isDataModel2(credential)
@@ -43,10 +52,17 @@ function withClaims(credential: JsonObject, payload: JsonObject): JsonObject {
     [from]: isoDate(own(payload, 'nbf')),
     [until]: isoDate(own(payload, 'exp')),
   });
+  const named = withIssuerId(filled, own(payload, 'iss'));
   const subject = own(payload, 'sub');
-  const subjects = own(filled, 'credentialSubject');
-  if (typeof subject !== 'string' || !isJsonObject(subjects)) return filled;
-  return { ...filled, credentialSubject: fill(subjects, { id: subject }) };
+  const subjects = own(named, 'credentialSubject');
+  if (typeof subject !== 'string' || !isJsonObject(subjects)) return named;
+  return { ...named, credentialSubject: fill(subjects, { id: subject }) };
+}
+
+/** An issuer that is an object without an id has the one of the claim. */
+function withIssuerId(credential: JsonObject, iss: Json | undefined): JsonObject {
+  const issuer = own(credential, 'issuer');
+  return isJsonObject(issuer) ? { ...credential, issuer: fill(issuer, { id: iss }) } : credential;
 }
 
 function fill(object: JsonObject, claims: Readonly<Record<string, Json | undefined>>): JsonObject {

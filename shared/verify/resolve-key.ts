@@ -7,6 +7,7 @@ import { jwkFromMultikey } from './multikey.ts';
 import type { PublicJwk } from './ports.ts';
 import type { Fact, Run } from './run.ts';
 import type { KeyAnswer, NoKey, SigningKey } from './signing-key.ts';
+import { isIri } from './structure-rules.ts';
 
 /**
  * The key that a verification method names (standards 3.5): did:key, did:jwk, did:web, and documents at https (or, where
@@ -15,6 +16,8 @@ import type { KeyAnswer, NoKey, SigningKey } from './signing-key.ts';
 export async function resolveKey(method: string, run: Run): Promise<KeyAnswer> {
   if (method.startsWith('did:')) return resolveDid(method, run);
   if (URL.canParse(method) && /^https?:$/.test(new URL(method).protocol)) return resolveWeb(method, run);
+  const key = isIri(method) ? jwkFromMultikey(method.slice(method.indexOf('#') + 1)) : null;
+  if (key !== null) return { kind: 'keys', keys: [keyOfBadge(key, method, run.local)] };
   return none('key/bad-method', {}, run.local, null, true);
 }
 
@@ -45,7 +48,10 @@ async function resolveDid(method: string, run: Run): Promise<KeyAnswer> {
   if (url === null) return none('key/bad-method', {}, run.local, null, true);
   if (url.method === 'key' || url.method === 'jwk') return ownKey(url, method, run);
   const answer = await keysOfDid(url.did, run);
-  return answer.kind === 'none' || url.fragment === null ? answer : named(answer.keys, method, url.did, run);
+  if (answer.kind === 'none') return answer;
+  if (url.fragment !== null) return named(answer.keys, method, url.did, run);
+  const facts = { host: hostOf(url.did) };
+  return answer.keys.length === 1 ? answer : none('key/ambiguous', facts, run.local, url.did, false);
 }
 
 function ownKey(url: DidUrl, method: string, run: Run): KeyAnswer {

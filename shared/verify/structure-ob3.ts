@@ -26,7 +26,14 @@ export function checkAchievementCredential(document: JsonObject, badge: Badge, r
 function checkIssuer(document: JsonObject, rules: StructureRules): void {
   const issuer = own(document, 'issuer');
   if (!isJsonObject(issuer)) return;
-  rules.must(typesOf(issuer).includes('Profile'), 'issuer-type', 'structure/wrong-type', 'issuer');
+  const types = typesOf(issuer);
+  rules.must(
+    types.length === 0 || types.includes('Profile'),
+    'issuer-type',
+    'structure/wrong-type',
+    'issuer',
+  );
+  rules.should(types.length > 0, 'issuer-type', 'structure/recommended', 'issuer.type');
   rules.typeOf(issuer, 'otherIdentifier', 'IdentifierEntry', 'issuer-other-identifier-type');
   rules.typeOf(issuer, 'parentOrg', 'Profile', 'issuer-parent-org-type');
 }

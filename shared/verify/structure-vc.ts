@@ -82,8 +82,32 @@ function checkCredential(document: JsonObject, badge: Badge, rules: StructureRul
   for (const member of ['name', 'description']) {
     rules.must(isLanguageText(own(document, member)), member, 'structure/bad-value', member);
   }
+  if (badge.object === 'status-list') checkStatusList(document, subjects, rules);
   if (badge.version === '3.0') checkAchievementCredential(document, badge, rules);
 }
+
+/** A list that says what the standing of others is (Bitstring Status List, section 2.2; Status List 2021). */
+function checkStatusList(document: JsonObject, subjects: readonly Json[], rules: StructureRules): void {
+  const isListCredential = typesOf(document).some((type) => statusListCredentialTypes.has(type));
+  rules.must(isListCredential, 'status-list-credential-type', 'structure/wrong-type', 'type');
+  for (const subject of subjects.filter(isJsonObject)) {
+    const isList = typesOf(subject).some((type) => statusListTypes.has(type));
+    rules.must(isList, 'status-list-type', 'structure/wrong-type', 'credentialSubject');
+    rules.must(
+      typeof own(subject, 'encodedList') === 'string',
+      'encoded-list',
+      'structure/missing',
+      'encodedList',
+    );
+  }
+}
+
+const statusListCredentialTypes = new Set([
+  'BitstringStatusListCredential',
+  'StatusList2021Credential',
+  'RevocationList2020Credential',
+]);
+const statusListTypes = new Set(['BitstringStatusList', 'StatusList2021', 'RevocationList2020']);
 
 function checkIssuer(issuer: Json | undefined, rules: StructureRules): void {
   const id = isJsonObject(issuer) ? (own(issuer, 'id') ?? own(issuer, '@id')) : issuer;
