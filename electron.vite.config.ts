@@ -34,6 +34,7 @@ export default defineConfig({
       target: chromeTarget,
       sourcemap: sourceMaps,
       minify: true,
+      chunkSizeWarningLimit: 1_200,
       assetsInlineLimit: 0,
       rolldownOptions: { input: 'renderer/index.html' },
     },

@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { chromium, expect } from '@playwright/test';
 import { answerSaveDialog, dragFiles, openApp } from './lib/drive-app.mjs';
 import { root } from './lib/paths.mjs';
@@ -28,7 +29,7 @@ try {
   );
 } catch (error) {
   await picture(page, 'where it stopped').catch(() => undefined);
-  process.stderr.write(`\nThe tour stopped: ${error.message}\n`);
+  process.stderr.write(`\nThe tour stopped: ${stripVTControlCharacters(error.message)}\n`);
   process.exitCode = 1;
 } finally {
   await close();
@@ -44,40 +45,33 @@ async function takeTour() {
   await picture(page, 'badges dragged over the window');
   await drag.drop();
 
-  const badges = page.getByRole('grid', { name: 'Badges' }).or(page.getByRole('listbox', { name: 'Badges' }));
-  const cards = badges.getByRole('row').or(badges.getByRole('option'));
-  await expect(cards).toHaveCount(samples.length, { timeout: 30_000 });
+  const badges = page.getByRole('listbox', { name: 'Badges' }).getByRole('option');
+  await expect(badges).toHaveCount(samples.length, { timeout: 30_000 });
   await expect(badges.getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
   await picture(page, 'added and checked');
-  await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  await page.getByRole('region', { name: 'Added files' }).getByRole('button', { name: 'Dismiss' }).click();
 
-  await cards.filter({ hasText: 'Verified' }).first().click();
-  await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+  await badges.filter({ hasText: 'Verified' }).first().click();
+  await expect(page.getByRole('complementary', { name: 'Details' }).getByRole('article')).toBeVisible();
   await picture(page, 'everything about a badge');
 
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+l');
-  await page
-    .getByRole('dialog')
-    .getByRole('combobox')
-    .or(page.getByRole('dialog').getByRole('textbox'))
-    .fill('School');
-  await page.keyboard.press('Enter');
-  await page
-    .getByRole('row', { name: /School/ })
-    .or(page.getByRole('option', { name: /School/ }))
-    .first()
-    .click();
+  const chooser = page.getByRole('dialog', { name: `Add ${samples.length} badges to…` });
+  await chooser.getByRole('searchbox').fill('School');
+  await chooser.getByRole('option', { name: 'New collection “School”' }).click();
+  await page.getByRole('option', { name: /^School, / }).click();
+  await expect(page.getByRole('heading', { name: 'School', level: 1 })).toBeVisible();
   await picture(page, 'a collection');
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('theme');
+  await page.keyboard.type('theme dark');
   await picture(page, 'every command by name');
-  await page.keyboard.press('Escape');
-
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.keyboard.press('Enter');
   await picture(page, 'in the dark');
-  await page.emulateMedia({ colorScheme: 'light' });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('theme light');
+  await page.keyboard.press('Enter');
 
   const exported = path.join(pictures, 'My badges.html');
   await answerSaveDialog(app, exported);
