@@ -33,7 +33,9 @@ async function runEverything() {
   const environment = process.argv.includes('--long') ? { LONG: '1' } : {};
 
   await step('types', async () => gate((await checkTypes()).length === 0));
-  await step('style', async () => gate((await runTool('biome', ['check', '--colors=off', '--diagnostic-level=warn'])) === 0));
+  await step('style', async () =>
+    gate((await runTool('biome', ['check', '--colors=off', '--diagnostic-level=warn'])) === 0),
+  );
   await step('build', async () => {
     buildApp();
     buildCli();
