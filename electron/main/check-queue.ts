@@ -20,10 +20,13 @@ export interface CheckQueueOptions {
   readonly library: Promise<Pick<Library, 'check'>>;
   /** Asked only when the person wants it: the first call brings the network client. */
   readonly onlineDocuments: () => Promise<DocumentPort>;
+  /** Documents that are at hand without the network, beside those of the library: the samples' issuers. */
+  readonly offlineDocuments?: () => Promise<DocumentPort | null>;
   readonly onProgress: (progress: CheckProgress) => void;
 }
 
-export function createCheckQueue({ library, onlineDocuments, onProgress }: CheckQueueOptions): CheckQueue {
+export function createCheckQueue(options: CheckQueueOptions): CheckQueue {
+  const { library, onlineDocuments, offlineDocuments = async () => null, onProgress } = options;
   const controller = new AbortController();
   const progress = createThrottle(limits.progressIntervalMs, onProgress);
   const last: Record<'online' | 'offline', Promise<unknown>> = {
@@ -43,7 +46,7 @@ export function createCheckQueue({ library, onlineDocuments, onProgress }: Check
     try {
       if (controller.signal.aborted) return;
       const { failures } = await (await library).check(badgeIds, {
-        documents: online ? await onlineDocuments() : null,
+        documents: online ? await onlineDocuments() : await offlineDocuments(),
         signal: controller.signal,
         onProgress: (each) => tell(Math.min(each.done, badgeIds.length)),
       });

@@ -33,6 +33,20 @@ describe('the queue of checks', () => {
     expect(check.mock.calls[1]?.[1]?.documents).toBe(online);
   });
 
+  it('gives an offline check the documents that are at hand, and an online one none of them', async () => {
+    const atHand: DocumentPort = { mode: 'offline', get: vi.fn() };
+    const check = vi.fn<Check>(async () => nothing);
+    const queue = createCheckQueue({
+      library: Promise.resolve({ check }),
+      onlineDocuments: async () => online,
+      offlineDocuments: async () => atHand,
+      onProgress: () => undefined,
+    });
+    await queue.add(['a'], false);
+    await queue.add(['a'], true);
+    expect(check.mock.calls.map((call) => call[1]?.documents)).toEqual([atHand, online]);
+  });
+
   it('lets an offline check pass a slow online one', async () => {
     let answer: () => void = () => undefined;
     const slow = new Promise<void>((resolve) => {
