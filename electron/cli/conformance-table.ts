@@ -26,7 +26,12 @@ export function conformanceTable(lines: readonly CaseLine[]): string {
     const group = groups.get(key) ?? [];
     const tally = tallyOf(group);
     const { version, proof, expected } = group[0] ?? { version: '', proof: '', expected: '' };
-    return [version, proof, expected, ...judgements.map((judgement) => (tally[judgement] || '·').toString())];
+    return [
+      version,
+      folded(proof),
+      expected,
+      ...judgements.map((judgement) => (tally[judgement] || '·').toString()),
+    ];
   });
   const table = [['version', 'proof', 'expected', ...judgements], ...rows];
   const widths =
@@ -48,4 +53,10 @@ function alignRow(row: readonly string[], widths: readonly number[]): string {
     return column < 3 ? cell.padEnd(width) : cell.padStart(width);
   });
   return cells.join('  ').trimEnd();
+}
+
+/** A proof set of one kind is named once, with its number. */
+function folded(proof: string): string {
+  const parts = proof.split('+');
+  return parts.length > 1 && new Set(parts).size === 1 ? `${parts[0]} × ${parts.length}` : proof;
 }

@@ -25,7 +25,7 @@ export async function readRegularFile(path: string, maxBytes: number): Promise<F
       await handle.close();
     }
   } catch (error) {
-    throw error instanceof CodedError ? error : new CodedError(codeOfRead(error), {}, { cause: error });
+    throw isOfTheSystem(error) ? new CodedError(codeOfRead(error), {}, { cause: error }) : error;
   }
 }
 
@@ -43,6 +43,11 @@ async function readAll(handle: FileHandle, maxBytes: number): Promise<Uint8Array
   // Longer than it said a moment ago: somebody is writing it, so what was read is no whole file.
   if (length > facts.size) throw new CodedError('input/unreadable');
   return buffer.slice(0, length);
+}
+
+/** Errors of the system carry a code; what does not is ours, and stays what it is. */
+function isOfTheSystem(error: unknown): boolean {
+  return !(error instanceof CodedError) && typeof (error as NodeJS.ErrnoException).code === 'string';
 }
 
 function codeOfRead(error: unknown): ErrorCode {

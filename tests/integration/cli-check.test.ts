@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -78,6 +78,48 @@ describe('the exit status of check', () => {
       null,
       'input/unreadable',
     ]);
+  });
+
+  it('is 4 when the system fails: here, a folder that may not be read', async (context) => {
+    await mkdir(join(folder, 'locked'), { recursive: true });
+    await chmod(join(folder, 'locked'), 0);
+    const { status, lines } = await checkJson('locked');
+    if (process.getuid?.() === 0) return context.skip('the administrator may read everything');
+    expect([status, lines[0]?.error?.code]).toEqual([4, 'store/no-permission']);
+  });
+
+  /** Runs with one function of Node replaced by one that throws. */
+  const checkWithout = async (module: string, name: string, thrown: string) => {
+    const sabotage = [
+      `import broken from '${module}';`,
+      "import { syncBuiltinESMExports } from 'node:module';",
+      `broken.${name} = () => { throw ${thrown}; };`,
+      'syncBuiltinESMExports();',
+    ];
+    await put('sabotage.mjs', sabotage.join('\n'));
+    const nodeWords = ['--import', join(folder, 'sabotage.mjs')];
+    const result = await runCli(['check', ...now, '--json', 'self.jwt', 'missing.png'], {
+      cwd: folder,
+      nodeWords,
+    });
+    return { ...result, codes: jsonLines(result).map((line) => fileLineSchema.parse(line).error?.code) };
+  };
+
+  it('is 4 when the system has no descriptor left to open a file with', async () => {
+    const thrown = "Object.assign(new Error('too many'), { code: 'EMFILE' })";
+    const { status, codes } = await checkWithout('node:fs/promises', 'open', thrown);
+    expect([status, codes]).toEqual([4, ['store/io', 'input/unreadable']]);
+  });
+
+  it('is 5 for a bug of ours: the file’s line says so, its trace goes to standard error, the rest is checked', async () => {
+    const { status, codes, stdout, stderr } = await checkWithout(
+      'node:crypto',
+      'createHash',
+      "new TypeError('jane@example.org')",
+    );
+    expect([status, codes]).toEqual([5, ['internal/bug', 'input/unreadable']]);
+    expect(stderr).toMatch(/ {4}at /);
+    expect(stdout + stderr).not.toContain('jane@example.org');
   });
 
   it('is 64 for wrong usage, with nothing on standard output', async () => {

@@ -39,6 +39,7 @@ import http2 from 'node:http2';
 import net from 'node:net';
 import tls from 'node:tls';
 import { writeSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 const refuse = (what) => function () {
   writeSync(2, 'NETWORK ' + what + '\\n');
   process.exit(99);
@@ -53,6 +54,7 @@ for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
   dns.promises[name] = refuse('dns');
 }
 globalThis.fetch = refuse('fetch');
+syncBuiltinESMExports();
 `;
 
 describe('--offline', () => {
