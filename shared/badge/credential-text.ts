@@ -1,4 +1,4 @@
-import { CodedError, codeOf } from '../errors.ts';
+import { CodedError, codeOf, type ErrorCode } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { limits } from '../limits.ts';
 import { blankBadge } from './blank-badge.ts';
@@ -123,7 +123,7 @@ class TextReader {
       try {
         this.#entry(value, texts[index] ?? null, [...path, String(index)], depth + 1);
       } catch (error) {
-        if (codeOf(error) === 'internal/bug' || codeOf(error) === 'badge/ambiguous') throw error;
+        if (refusesWhole.includes(codeOf(error))) throw error;
         this.failure ??= error;
         this.notes.push({ code: 'read.skipped-entry', facts: { entry: index + 1, reason: codeOf(error) } });
       }
@@ -146,6 +146,14 @@ class TextReader {
     this.badges.push({ path, badge });
   }
 }
+
+/** What refuses a whole file, even where other entries can be read. */
+const refusesWhole: readonly ErrorCode[] = [
+  'internal/bug',
+  'badge/ambiguous',
+  'badge/private-key-inside',
+  'badge/too-many',
+];
 
 function readDocument(source: DocumentSource, classified: Classified): Badge {
   return /^(0\.5|1\.0|1\.1|2\.x)$/.test(classified.version)
