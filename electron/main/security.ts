@@ -25,6 +25,16 @@ export function secureContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
+/**
+ * Electron tells of no navigation to `about:blank` before it happens, so the window's page can still empty itself. Such
+ * a page is nobody's (its calls are refused), and the window comes back to its own at once.
+ */
+export function stayHome(contents: WebContents): void {
+  contents.on('did-navigate', (_event, url) => {
+    if (url !== appPage) void contents.loadURL(appPage).catch(() => undefined);
+  });
+}
+
 /** The page's session: no permission, no device, no download, no dictionary, and no request but to our own schemes. */
 export function secureSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));

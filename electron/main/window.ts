@@ -1,6 +1,7 @@
 import { BrowserWindow, screen } from 'electron';
 import { shellWords } from '../../shared/text/shell.ts';
 import { appPage } from './app-origin.ts';
+import { stayHome } from './security.ts';
 import type { SettingsStore } from './settings.ts';
 import { defaultWindowSize, fitWindow, smallestWindow } from './window-state.ts';
 
@@ -34,6 +35,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       devTools: options.hasDeveloperTools,
     },
   });
+  stayHome(window.webContents);
   window.webContents.on('render-process-gone', (_event, details) => options.onPageGone(details));
   window.on('page-title-updated', (event) => event.preventDefault());
   const painted = new Promise<void>((resolve) => {

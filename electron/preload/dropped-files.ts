@@ -8,11 +8,14 @@ import { dropLimits } from '../../shared/ipc/drop-limits.ts';
  */
 export async function readDroppedFiles(files: readonly File[]): Promise<DroppedFile[]> {
   const read: DroppedFile[] = [];
+  // A page may pass anything; main refuses an empty list.
+  if (!Array.isArray(files)) return read;
   for (const file of files.slice(0, dropLimits.files + 1)) read.push(await readDroppedFile(file));
   return read;
 }
 
 async function readDroppedFile(file: File): Promise<DroppedFile> {
+  if (!(file instanceof File)) return { kind: 'refused', name: '', code: 'input/unreadable' };
   const path = webUtils.getPathForFile(file);
   if (path !== '') return { kind: 'path', path };
   const name = file.name.slice(0, dropLimits.nameCharacters);

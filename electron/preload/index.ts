@@ -12,14 +12,14 @@ const bridge: Bridge = {
   importSamples: () => call('import.samples', {}),
   cancelImport: () => call('import.cancel', {}),
   getBadge: (id) => call('badge.details', { id }),
-  checkBadges: (ids, online) => call('badge.check', { ids: [...ids], online }),
-  removeBadges: (ids) => call('badge.remove', { ids: [...ids] }),
+  checkBadges: (ids, online) => call('badge.check', { ids, online }),
+  removeBadges: (ids) => call('badge.remove', { ids }),
   saveOriginal: (id) => call('badge.save-original', { id }),
-  createCollection: (name, badgeIds) => call('collection.create', { name, badgeIds: [...badgeIds] }),
+  createCollection: (name, badgeIds) => call('collection.create', { name, badgeIds }),
   renameCollection: (id, name) => call('collection.rename', { id, name }),
   deleteCollection: (id) => call('collection.delete', { id }),
-  addToCollection: (id, badgeIds) => call('collection.add', { id, badgeIds: [...badgeIds] }),
-  removeFromCollection: (id, badgeIds) => call('collection.remove', { id, badgeIds: [...badgeIds] }),
+  addToCollection: (id, badgeIds) => call('collection.add', { id, badgeIds }),
+  removeFromCollection: (id, badgeIds) => call('collection.remove', { id, badgeIds }),
   undo: () => call('history.undo', {}),
   redo: () => call('history.redo', {}),
   addIdentity: (address, label) => call('identity.add', { address, label }),
@@ -31,7 +31,7 @@ const bridge: Bridge = {
   openLink: (url) => call('link.open', { url }),
   copyText: (text) => call('text.copy', { text }),
   on: (name, listener) => {
-    if (!Object.hasOwn(events, name)) return () => undefined;
+    if (!Object.hasOwn(events, name) || typeof listener !== 'function') return () => undefined;
     const pass = (_event: unknown, payload: Parameters<typeof listener>[0]): void => listener(payload);
     ipcRenderer.on(name, pass);
     return () => {
@@ -44,10 +44,15 @@ contextBridge.exposeInMainWorld('backpack', bridge);
 
 function call<Name extends CallName>(
   name: Name,
-  payload: CallPayload<Name>,
+  payload: Sent<CallPayload<Name>>,
 ): Promise<Answer<CallResult<Name>>> {
   return ipcRenderer.invoke(name, payload);
 }
+
+/** A payload as the page gave it: its lists are only read. */
+type Sent<Payload> = {
+  readonly [Key in keyof Payload]: Payload[Key] extends (infer Item)[] ? readonly Item[] : Payload[Key];
+};
 
 function textFile(text: string) {
   return { kind: 'bytes' as const, name: '', bytes: new TextEncoder().encode(text) };

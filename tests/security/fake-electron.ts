@@ -40,6 +40,7 @@ export function fakeElectron() {
 /** A page's contents: records the window open handler, and emits like Electron's. */
 export class FakeContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  readonly loadURL = vi.fn(async (_url: string) => undefined);
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }

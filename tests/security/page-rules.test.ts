@@ -82,6 +82,17 @@ describe('Electron items 1 to 4, 6, 8 to 11: the window', () => {
     expect(preferences()).toMatchObject({ spellcheck: false, navigateOnDragDrop: false });
   });
 
+  it.each(['about:blank', 'about:blank?', 'data:text/html,x', 'app://bundle/'])(
+    'J05 comes back from %j, which Electron announces too late',
+    (url) => {
+      const contents = electron.windows[0]?.webContents;
+      contents?.emit('did-navigate', {}, url);
+      expect(contents?.loadURL.mock.calls).toEqual([['app://bundle/index.html']]);
+      contents?.emit('did-navigate', {}, 'app://bundle/index.html');
+      expect(contents?.loadURL).toHaveBeenCalledOnce();
+    },
+  );
+
   it('N15 keeps its neutral title whatever the page says', () => {
     const event = fakeEvent({});
     electron.windows[0]?.emit('page-title-updated', event);

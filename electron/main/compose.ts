@@ -1,0 +1,173 @@
+import { app, type BrowserWindow, clipboard, nativeTheme, protocol, session, shell } from 'electron';
+import type { EventName, Events } from '../../shared/ipc/contract.ts';
+import type { LibraryChange, Settings } from '../../shared/ipc/views.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Library, OpenLibraryOptions } from '../node/library.ts';
+import { serveApp } from './app-protocol.ts';
+import { createBadgePictures } from './badge-pictures.ts';
+import { createCalls } from './calls.ts';
+import { createCheckQueue } from './check-queue.ts';
+import { createDialogs } from './dialogs.ts';
+import { createImportFlow } from './import-flow.ts';
+import { answerCalls, sendEvent } from './ipc.ts';
+import type { LaunchArguments } from './launch-arguments.ts';
+import { installMenu } from './menu.ts';
+import { mergeChanges } from './merge-changes.ts';
+import { readOpenedFiles } from './opened-files.ts';
+import { createPageRecovery } from './page-recovery.ts';
+import { findPlaces } from './places.ts';
+import { secureSession } from './security.ts';
+import { openSettings } from './settings.ts';
+import { createThrottle } from './throttle.ts';
+import { openWindow } from './window.ts';
+import { createWorkerEngine } from './worker-engine.ts';
+
+/** The running app, for what the system tells it. */
+export interface RunningApp {
+  /** Shows the window, and opens one where there is none (macOS). */
+  show(): void;
+  /** Imports files that the system opened with the app. */
+  open(files: readonly string[]): void;
+  /** Resolves when everything is safe on disk. */
+  close(): Promise<void>;
+}
+
+/** The only place where services are made and joined. To be called once, when Electron is ready. */
+export function composeApp(launch: LaunchArguments): RunningApp {
+  const places = findPlaces({
+    appFolder: app.getAppPath(),
+    userDataFolder: app.getPath('userData'),
+    libraryArgument: launch.libraryFolder,
+    libraryVariable: process.env.BADGE_BACKPACK_LIBRARY,
+  });
+  const clock = { now: () => Date.now() };
+  let window: BrowserWindow | null = null;
+
+  const send = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
+    if (window !== null) sendEvent(window.webContents, name, payload);
+  };
+  const changes = createThrottle<LibraryChange>(
+    limits.progressIntervalMs,
+    (change) => send('library.changed', change),
+    mergeChanges,
+  );
+  const onSettings = (settings: Settings): void => {
+    nativeTheme.themeSource = settings.theme;
+    send('settings.changed', settings);
+  };
+
+  const engine = createWorkerEngine(places.workerFile);
+  const library = openLibraryLater({
+    dir: places.libraryFolder,
+    cacheDir: places.cacheFolder,
+    engine,
+    clock,
+  });
+  const settings = openSettings();
+  const dialogs = createDialogs(() => window);
+  const checks = createCheckQueue({
+    library,
+    onlineDocuments: async () => (await import('../node/fetcher.ts')).fetcherDocuments(),
+    offlineDocuments: async () => {
+      const { readSampleDocuments } = await import('../node/sample-documents.ts');
+      return await readSampleDocuments(places.samplesFolder).catch(() => null);
+    },
+    onProgress: (progress) => send('check.progress', progress),
+  });
+  const imports = createImportFlow({
+    library,
+    onProgress: (progress) => send('import.progress', progress),
+    onImported: (ids) => void checkImported(ids),
+  });
+  const pictures = createBadgePictures({
+    picture: async (id) => (await library).image(id),
+    now: clock.now,
+    suspicionMs: limits.pictureSuspicionMs,
+  });
+  const onPageGone = createPageRecovery({
+    reload: () => window?.webContents.reload(),
+    giveUp: () => void dialogs.tellPageGone().then(() => app.quit()),
+    quarantine: pictures.quarantineRecent,
+    now: clock.now,
+    maxReloads: limits.pageReloads,
+    loopMs: limits.pageLoopMs,
+  });
+
+  secureSession(session.defaultSession);
+  serveApp(protocol, places.rendererFolder);
+  pictures.serve(protocol);
+  answerCalls(
+    createCalls({
+      library,
+      settings,
+      imports,
+      checks,
+      dialogs,
+      desktop: {
+        openExternal: (url) => shell.openExternal(url),
+        showInFolder: (file) => shell.showItemInFolder(file),
+        copyText: (text) => clipboard.writeText(text),
+      },
+      clock,
+      samplesFolder: places.samplesFolder,
+      onSettings,
+    }),
+  );
+  installMenu({
+    isMac: process.platform === 'darwin',
+    appName: app.name,
+    hasDeveloperTools: !app.isPackaged,
+    run: (id) => send('command.run', { id }),
+  });
+  void settings.then((store) => onSettings(store.get()));
+  // A library that does not open says so in each answer; here it only must not count as an unhandled error.
+  library.then((opened) => opened.subscribe(changes.push)).catch(() => undefined);
+
+  async function checkImported(badgeIds: readonly string[]): Promise<void> {
+    const isOnline = (await settings).get().checkOnImport;
+    // What could not be recorded stays unchecked, which the window shows; pressing Check tells why.
+    await checks.add(badgeIds, isOnline).catch(() => undefined);
+  }
+
+  function show(): void {
+    if (window !== null) {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      return;
+    }
+    window = openWindow({
+      preloadFile: places.preloadFile,
+      settings,
+      hasDeveloperTools: !app.isPackaged,
+      onPageGone,
+    });
+    window.on('closed', () => {
+      window = null;
+    });
+  }
+
+  async function open(files: readonly string[]): Promise<void> {
+    if (files.length === 0) return;
+    const summary = await imports.run(await readOpenedFiles(files.slice(0, limits.importFiles)));
+    send('import.summary', summary);
+  }
+
+  return {
+    show,
+    // Whatever stops this whole import (a library that does not open) is what the window shows already.
+    open: (files) => void open(files).catch(() => undefined),
+    close: async () => {
+      imports.cancel();
+      await checks.stop();
+      await library.then((opened) => opened.close()).catch(() => undefined);
+      await engine.close();
+    },
+  };
+}
+
+/** The library's code and its records are loaded while the window is already on its way. */
+async function openLibraryLater(options: OpenLibraryOptions): Promise<Library> {
+  const { openLibrary } = await import('../node/open-library.ts');
+  return openLibrary(options);
+}
