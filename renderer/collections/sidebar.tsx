@@ -1,4 +1,4 @@
-import { ListBox, ListBoxItem, ListBoxSection, useDragAndDrop } from 'react-aria-components';
+import { Header, ListBox, ListBoxItem, ListBoxSection, useDragAndDrop } from 'react-aria-components';
 import type { CollectionView } from '../../shared/ipc/views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
@@ -57,20 +57,26 @@ export function Sidebar() {
             count={view === null ? null : yoursCount}
           />
         </ListBoxSection>
-        <ListBoxSection aria-label={uiWords.collections} className={styles.collections as string}>
-          {collections.map((collection) => (
-            <Entry
-              key={collection.id}
-              id={keyOfPlace({ kind: 'collection', id: collection.id })}
-              icon="collection"
-              name={displayName(collection.name)}
-              count={collection.badgeIds.length}
-            />
-          ))}
-        </ListBoxSection>
+        {collections.length === 0 ? null : (
+          <ListBoxSection className={styles.collections as string}>
+            <Header className={styles.heading as string}>{uiWords.collections}</Header>
+            {collections.map((collection) => (
+              <Entry
+                key={collection.id}
+                id={keyOfPlace({ kind: 'collection', id: collection.id })}
+                icon="collection"
+                name={displayName(collection.name)}
+                count={collection.badgeIds.length}
+              />
+            ))}
+          </ListBoxSection>
+        )}
       </ListBox>
       {view !== null && collections.length === 0 ? (
-        <p className={styles.hint}>{uiWords.noCollections}</p>
+        <div className={styles.hint}>
+          <p className={styles.heading}>{uiWords.collections}</p>
+          <p>{uiWords.noCollections}</p>
+        </div>
       ) : null}
       <div className={styles.foot}>
         <Button

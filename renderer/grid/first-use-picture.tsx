@@ -5,20 +5,25 @@ export function FirstUsePicture() {
   return (
     <svg className={styles.picture} viewBox="0 0 240 150" aria-hidden="true" focusable="false">
       <g className={styles.side}>
-        <path d="M70 26l17 9.500v20L70 65l-17-9.500v-20z" />
-        <path className={styles.mark} d="m63 45 5 5 9-10" />
+        <path d="M74 34l17 9.500v20L74 73l-17-9.500v-20z" />
+        <path className={styles.mark} d="m68 52 4.500 4.500 8-9" />
       </g>
       <g className={styles.side}>
-        <circle cx="170" cy="46" r="20" />
-        <path className={styles.mark} d="M170 36v20M160 46h20" />
+        <path d="M168 34c6 4 13 6 20 6v16c0 10-8 17-20 22-12-5-20-12-20-22V40c7 0 14-2 20-6z" />
+        <path className={styles.mark} d="M168 46v16M160 54h16" />
       </g>
       <g className={styles.front}>
-        <path d="m120 8 7.600 5 9.100-.4 3.100 8.500 7.500 5.100-2.500 8.800 2.500 8.700-7.500 5.200-3.100 8.500-9.100-.4-7.600 5-7.600-5-9.100.4-3.100-8.500-7.500-5.200 2.500-8.700-2.500-8.800 7.500-5.100 3.100-8.500 9.100.4z" />
-        <path className={styles.mark} d="m111 35.500 6.500 6.500 12-13.500" />
+        <path d="m120 10 8.500 5.500 10.100-.4 3.500 9.500 8.400 5.600-2.800 9.800 2.800 9.700-8.400 5.700-3.500 9.500-10.100-.4-8.500 5.500-8.500-5.500-10.100.4-3.500-9.500-8.400-5.700 2.800-9.700-2.800-9.800 8.400-5.600 3.500-9.500 10.100.4z" />
+        <path className={styles.mark} d="m110 38 7 7 13.500-15" />
       </g>
-      <path className={styles.pocket} d="M34 66h172v48c0 15-11 26-26 26H60c-15 0-26-11-26-26z" />
-      <path className={styles.seam} d="M44 76h152v37c0 10-7 17-17 17H61c-10 0-17-7-17-17z" />
-      <path className={styles.flap} d="M108 66h24v16l-12 7-12-7z" />
+      <path
+        className={styles.pocket}
+        d="M32 64c28 9 58 13 88 13s60-4 88-13v50c0 15-11 26-26 26H58c-15 0-26-11-26-26z"
+      />
+      <path
+        className={styles.seam}
+        d="M41 76c26 7 52 10 79 10s53-3 79-10v37c0 10-7 18-17 18H58c-10 0-17-8-17-18z"
+      />
     </svg>
   );
 }

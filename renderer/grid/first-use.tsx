@@ -11,7 +11,7 @@ export function FirstUse({ isReadOnly }: { readonly isReadOnly: boolean }) {
       <Button kind="primary" icon="plus" isDisabled={isReadOnly} onPress={() => runCommand('import.files')}>
         {uiWords.addBadges}
       </Button>
-      <Button kind="quiet" isDisabled={isReadOnly} onPress={() => runCommand('import.samples')}>
+      <Button kind="link" isDisabled={isReadOnly} onPress={() => runCommand('import.samples')}>
         {uiWords.firstSamples}
       </Button>
     </EmptyState>

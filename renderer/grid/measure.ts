@@ -25,7 +25,7 @@ const minWidths: Readonly<Record<Settings['cardSize'], number>> = { small: 136, 
 export function measureOf(view: Settings['view'], cardSize: Settings['cardSize']): Measure {
   return view === 'list'
     ? { kind: 'list', rowHeight: 48, padding: 8 }
-    : { kind: 'grid', minWidth: minWidths[cardSize], gap: 12, padding: 16, textHeight: 104 };
+    : { kind: 'grid', minWidth: minWidths[cardSize], gap: 12, padding: 16, textHeight: 90 };
 }
 
 /** How many columns fit into a width. */

@@ -58,17 +58,17 @@ export function Toolbar() {
               onPress={() => runCommand('inspector.toggle')}
             />
           </span>
+          <Button
+            kind="primary"
+            icon="plus"
+            className={styles.add}
+            isDisabled={!isReady || isReadOnly}
+            onPress={() => runCommand('import.files')}
+          >
+            {uiWords.addBadges}
+          </Button>
         </>
       )}
-      <Button
-        kind={isEmpty ? 'plain' : 'primary'}
-        icon="plus"
-        className={styles.add}
-        isDisabled={!isReady || isReadOnly}
-        onPress={() => runCommand('import.files')}
-      >
-        {uiWords.addBadges}
-      </Button>
     </header>
   );
 }

@@ -3,7 +3,7 @@ import { useDrag } from '../state/drag-store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import styles from './drop-overlay.module.css';
-import { dropTitle, isHopelessDrag } from './drop-title.ts';
+import { dropRemark, dropTitle, isHopelessDrag } from './drop-title.ts';
 
 /** Says what a drop would do, while files hang over the window. */
 export function DropOverlay() {
@@ -17,6 +17,7 @@ export function DropOverlay() {
           <Icon name={isHopeless ? 'slashed-circle' : 'badge'} size="large" />
         </span>
         <p className={styles.title}>{dropTitle(dragged)}</p>
+        <p className={styles.others}>{dropRemark(dragged)}</p>
         <p className={styles.accepted}>{importWords.accepted}</p>
       </div>
     </div>

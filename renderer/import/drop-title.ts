@@ -5,9 +5,12 @@ import type { DraggedFiles } from './dragged-files.ts';
 export function dropTitle(dragged: DraggedFiles): string {
   const { count, hopeless } = dragged;
   if (isHopelessDrag(dragged)) return importWords.dropNone;
-  return count === null || hopeless === 0
-    ? importWords.dropTitle(count)
-    : importWords.dropSome(count - hopeless, hopeless);
+  return importWords.dropTitle(count === null ? null : count - hopeless);
+}
+
+/** What it would not take, where some of the files are of a known wrong kind. */
+export function dropRemark(dragged: DraggedFiles): string | null {
+  return dragged.hopeless > 0 && !isHopelessDrag(dragged) ? importWords.dropOthers(dragged.hopeless) : null;
 }
 
 /** Whether nothing in the drag can hold a badge. A drop is still taken: its rows say why. */

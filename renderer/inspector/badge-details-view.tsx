@@ -12,8 +12,10 @@ import { CheckList } from './check-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { Facts } from './facts.tsx';
 import { FileSection } from './file-section.tsx';
+import { nameWarnings } from './name-warnings.ts';
 import { RawData } from './raw-data.tsx';
 import { Section } from './section.tsx';
+import { shownHost } from './shown-host.ts';
 import { SkillList } from './skill-list.tsx';
 import { TechnicalDetails } from './technical-details.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
@@ -36,10 +38,15 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
           <BadgeText text={card.issuerName} />
           {card.issuerId === '' || card.issuerId === card.issuerName ? null : (
             <span className={styles.issuerId}>
-              <BadgeText text={card.issuerId} />
+              <BadgeText text={shownHost(card.issuerId)} />
             </span>
           )}
         </p>
+        {nameWarnings([card.name, card.issuerName]).map((sentence) => (
+          <p key={sentence} className={styles.warning}>
+            {sentence}
+          </p>
+        ))}
       </header>
       <VerdictPanel details={details} />
       {report === null ? null : <CheckList report={report} details={details} />}

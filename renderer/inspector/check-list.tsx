@@ -50,7 +50,7 @@ function CheckLine({ check }: { readonly check: Check }) {
         <Icon name={signs[check.outcome]} size="small" />
       </span>
       <span>
-        {displayText(check.message)}{' '}
+        {displayText(check.message)}
         <span className={styles.source}>
           {plainDate(check.asOf)}, {detailsWords.source[check.source]}
         </span>

@@ -28,9 +28,11 @@ export function VerdictPanel({ details }: { readonly details: BadgeDetails }) {
       {headline === null ? null : (
         <>
           <p>{displayText(headline.sentence)}</p>
-          <p className={styles.date}>
-            <time dateTime={headline.asOf}>{detailsWords.asOf(plainDate(headline.asOf))}</time>
-          </p>
+          {headline.sentence.includes(plainDate(headline.asOf)) ? null : (
+            <p className={styles.date}>
+              <time dateTime={headline.asOf}>{detailsWords.asOf(plainDate(headline.asOf))}</time>
+            </p>
+          )}
         </>
       )}
       <div className={styles.again}>

@@ -21,7 +21,10 @@ export function KeysDialog() {
             lines={commands
               .filter((command) => command.group === group && command.keys.length > 0)
               .map((command) => [
-                command.keys.map((keys) => keyLabel(keys, platform)).join(', '),
+                command.keys
+                  .slice(0, 2)
+                  .map((keys) => keyLabel(keys, platform))
+                  .join(', '),
                 command.title,
               ])}
           />

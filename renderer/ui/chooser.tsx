@@ -42,7 +42,7 @@ export function Chooser({ label, typed, onType, groups, onChoose }: ChooserProps
   return (
     <Autocomplete inputValue={typed} onInputChange={onType}>
       <SearchField aria-label={label} className={styles.field as string} autoFocus>
-        <Input className={styles.input as string} placeholder={label} />
+        <Input className={styles.input as string} placeholder={label} role="combobox" aria-expanded />
       </SearchField>
       <ListBox
         aria-label={label}

@@ -9,7 +9,8 @@ export const detailsWords = {
   exportThese: 'Export…',
   remove: 'Remove',
   by: (issuer: string): string => `Issued by ${issuer}`,
-  unnamedIssuer: 'an issuer without a name',
+  hiddenCharacters: 'Hidden characters were taken out of its name.',
+  mixedAlphabets: 'Careful: a name here mixes letters of different alphabets, so it may pass for another.',
 
   checkAgain: 'Check again',
   asksIssuer: (host: string | null): string =>

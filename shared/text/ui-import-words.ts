@@ -5,10 +5,10 @@ export const importWords = {
     if (count === null) return 'Drop to add badges';
     return count === 1 ? 'Drop to add 1 badge' : `Drop to add ${count} badges`;
   },
-  dropSome: (good: number, bad: number): string =>
-    `Drop to add ${good === 1 ? '1 badge' : `${good} badges`}; ${
-      bad === 1 ? '1 file' : `${bad} files`
-    } of a kind that cannot hold a badge`,
+  dropOthers: (bad: number): string =>
+    bad === 1
+      ? '1 other file is of a kind that cannot hold a badge'
+      : `${bad} other files are of kinds that cannot hold a badge`,
   dropNone: 'These files cannot hold a badge',
   nothingInDrop: 'That held no files. Save the badge to your computer, then drop the file.',
   panel: 'Added files',

@@ -1,0 +1,291 @@
+import type { Bridge } from '../../../shared/ipc/bridge.ts';
+import type { Answer, EventName, Events } from '../../../shared/ipc/contract.ts';
+import type {
+  BadgeDetails,
+  CollectionView,
+  IdentityView,
+  ImportRow,
+  LibraryChange,
+  Settings,
+} from '../../../shared/ipc/views.ts';
+import { fakeBadge } from './fake-badges.ts';
+import { hostileBadge } from './hostile-badges.ts';
+
+export interface FakeOptions {
+  readonly badges: number;
+  readonly hostile?: boolean;
+  readonly settings?: Partial<Settings>;
+  /** `fail`: the library cannot be opened. `never`: it takes for ever. */
+  readonly library?: 'ready' | 'fail' | 'never';
+}
+
+interface Undoable {
+  readonly label: string;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/** A backpack in the page's own memory that answers as main does, for developing and testing the page alone. */
+export function createFakeBridge(options: FakeOptions): Bridge & { readonly calls: string[] } {
+  const make = options.hostile ? hostileBadge : fakeBadge;
+  let badges: BadgeDetails[] = Array.from({ length: options.badges }, (_, index) => make(index));
+  let collections: CollectionView[] = [];
+  let identities: IdentityView[] = [];
+  let nextBadge = options.badges;
+  let nextCollection = 1;
+  const past: Undoable[] = [];
+  const future: Undoable[] = [];
+  const calls: string[] = [];
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  let settings: Settings = {
+    theme: 'system',
+    view: 'grid',
+    sort: 'added',
+    sortDescending: true,
+    cardSize: 'medium',
+    inspectorOpen: true,
+    inspectorWidth: 360,
+    singleKeys: true,
+    checkOnImport: false,
+    ...options.settings,
+  };
+
+  const emit = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
+    // The set of a name holds listeners of that name's payload only.
+    for (const listener of listeners.get(name) ?? []) (listener as (value: Events[Name]) => void)(payload);
+  };
+  const history = () => ({ undo: past.at(-1)?.label ?? null, redo: future.at(-1)?.label ?? null });
+  const changed = (change: Partial<LibraryChange>): void =>
+    emit('library.changed', {
+      upserted: [],
+      removed: [],
+      collections,
+      identities,
+      history: history(),
+      ...change,
+    });
+  const ok = async <Value>(value: Value): Promise<Answer<Value>> => ({ ok: true, value });
+  const act = (label: string, redo: () => void, undo: () => void): void => {
+    redo();
+    past.push({ label, undo, redo });
+    future.length = 0;
+    changed({});
+  };
+  const setCollections = (next: CollectionView[]) => {
+    collections = next;
+  };
+  const actOnCollections = (label: string, change: (all: CollectionView[]) => CollectionView[]): void => {
+    const before = collections;
+    act(
+      label,
+      () => setCollections(change(collections)),
+      () => setCollections(before),
+    );
+  };
+
+  const importRows = async (names: readonly string[]): Promise<ImportRow[]> => {
+    const rows: ImportRow[] = [];
+    for (const [index, fileName] of names.entries()) {
+      await new Promise((resolve) => setTimeout(resolve, names.length > 50 ? 1 : 30));
+      if (/\.(?:pdf|txt|jpg)$/.test(fileName)) {
+        rows.push({
+          fileName,
+          outcome: 'refused',
+          badgeIds: [],
+          found: '',
+          notes: [],
+          failure: {
+            code: 'image/no-badge',
+            message: 'There is no badge inside this picture.',
+            next: 'Download the badge again from where it was issued, and add that file.',
+          },
+        });
+        continue;
+      }
+      const badge = make(nextBadge++);
+      badges = [...badges, badge];
+      rows.push({
+        fileName,
+        outcome: 'imported',
+        badgeIds: [badge.card.id],
+        found: `“${badge.card.name}” by ${badge.card.issuerName}`,
+        notes: [],
+        failure: null,
+      });
+      changed({ upserted: [{ ...badge.card, verdict: null }] });
+      setTimeout(() => changed({ upserted: [badge.card] }), 60);
+      emit('import.progress', {
+        done: index + 1,
+        total: names.length,
+        imported: rows.length,
+        finished: false,
+      });
+    }
+    emit('import.progress', {
+      done: names.length,
+      total: names.length,
+      imported: rows.length,
+      finished: true,
+    });
+    return rows;
+  };
+
+  return {
+    calls,
+    getLibrary: async () => {
+      if (options.library === 'never') return new Promise(() => {});
+      if (options.library === 'fail') {
+        return {
+          ok: false,
+          failure: {
+            code: 'store/locked',
+            message: 'Another window has this backpack open.',
+            next: 'Close it, then try again.',
+          },
+        };
+      }
+      return ok({
+        libraryId: 'fake',
+        badges: badges.map(({ card }) => card),
+        collections,
+        identities,
+        history: history(),
+        problems: [],
+        readOnly: false,
+      });
+    },
+    importFiles: async (files) =>
+      ok({ rows: await importRows(files.map(({ name }) => name)), cancelled: false }),
+    importText: async () => ok({ rows: await importRows(['Pasted text']), cancelled: false }),
+    chooseAndImport: async () => ok({ rows: await importRows(['chosen.png']), cancelled: false }),
+    importSamples: async () =>
+      ok({
+        rows: await importRows(['a.png', 'b.png', 'c.png', 'd.svg', 'e.json', 'f.png']),
+        cancelled: false,
+      }),
+    cancelImport: async () => ok(null),
+    getBadge: async (id) => {
+      const found = badges.find(({ card }) => card.id === id);
+      if (!found)
+        return { ok: false, failure: { code: 'store/not-found', message: 'This badge is gone.', next: '' } };
+      const inThese = collections
+        .filter(({ badgeIds }) => badgeIds.includes(id))
+        .map((collection) => collection.id);
+      return ok({ ...found, collectionIds: inThese });
+    },
+    checkBadges: async (ids, online) => {
+      calls.push(`check ${ids.length} ${online}`);
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      return ok(null);
+    },
+    removeBadges: async (ids) => {
+      const before = badges;
+      const gone = badges.filter(({ card }) => ids.includes(card.id));
+      act(
+        ids.length === 1 ? 'Remove 1 badge' : `Remove ${ids.length} badges`,
+        () => {
+          badges = badges.filter(({ card }) => !ids.includes(card.id));
+          changed({ removed: [...ids] });
+        },
+        () => {
+          badges = before;
+          changed({ upserted: gone.map(({ card }) => card) });
+        },
+      );
+      return ok(null);
+    },
+    saveOriginal: async () => ok({ savedAs: 'original.png' }),
+    createCollection: async (name, badgeIds) => {
+      const id = `c${nextCollection++}`;
+      actOnCollections(`Create collection “${name}”`, (all) => [
+        ...all,
+        { id, name, badgeIds: [...badgeIds] },
+      ]);
+      return ok({ id });
+    },
+    renameCollection: async (id, name) => {
+      actOnCollections(`Rename collection to “${name}”`, (all) =>
+        all.map((each) => (each.id === id ? { ...each, name } : each)),
+      );
+      return ok(null);
+    },
+    deleteCollection: async (id) => {
+      const name = collections.find((each) => each.id === id)?.name ?? '';
+      actOnCollections(`Delete collection “${name}”`, (all) => all.filter((each) => each.id !== id));
+      return ok(null);
+    },
+    addToCollection: async (id, badgeIds) => {
+      actOnCollections('Add to collection', (all) =>
+        all.map((each) =>
+          each.id === id ? { ...each, badgeIds: [...new Set([...each.badgeIds, ...badgeIds])] } : each,
+        ),
+      );
+      return ok(null);
+    },
+    removeFromCollection: async (id, badgeIds) => {
+      actOnCollections('Take out of collection', (all) =>
+        all.map((each) =>
+          each.id === id
+            ? { ...each, badgeIds: each.badgeIds.filter((badge) => !badgeIds.includes(badge)) }
+            : each,
+        ),
+      );
+      return ok(null);
+    },
+    undo: async () => {
+      const last = past.pop();
+      if (!last) return ok(null);
+      last.undo();
+      future.push(last);
+      changed({});
+      return ok(last.label);
+    },
+    redo: async () => {
+      const next = future.pop();
+      if (!next) return ok(null);
+      next.redo();
+      past.push(next);
+      changed({});
+      return ok(next.label);
+    },
+    addIdentity: async (address, label) => {
+      identities = [...identities, { address, label, badgeCount: 3 }];
+      changed({});
+      return ok({ matched: 3 });
+    },
+    removeIdentity: async (address) => {
+      identities = identities.filter((each) => each.address !== address);
+      changed({});
+      return ok(null);
+    },
+    exportHtml: async (request) => {
+      calls.push(`export ${request.badgeIds.length} ${request.title}`);
+      return ok({ savedAs: `${request.title}.html`, badgeCount: request.badgeIds.length });
+    },
+    revealExport: async () => {
+      calls.push('reveal');
+      return ok(null);
+    },
+    getSettings: async () => ok(settings),
+    changeSettings: async (change) => {
+      // zod's partial marks what is left out as undefined; what is there has the type of the setting.
+      settings = { ...settings, ...change } as Settings;
+      return ok(settings);
+    },
+    openLink: async (url) => {
+      calls.push(`open ${url}`);
+      return ok({ opened: true });
+    },
+    copyText: async (text) => {
+      calls.push(`copy ${text}`);
+      return ok(null);
+    },
+    on: (name, listener) => {
+      const set = listeners.get(name) ?? new Set();
+      // Kept under its own name, and only ever called with that name's payload.
+      set.add(listener as (payload: never) => void);
+      listeners.set(name, set);
+      return () => set.delete(listener as (payload: never) => void);
+    },
+  };
+}
