@@ -58,7 +58,7 @@ async function takeTour() {
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+l');
   const chooser = page.getByRole('dialog', { name: `Add ${samples.length} badges to…` });
-  await chooser.getByRole('searchbox').fill('School');
+  await chooser.getByPlaceholder('Find a collection, or name a new one').fill('School');
   await chooser.getByRole('option', { name: 'New collection “School”' }).click();
   await page.getByRole('option', { name: /^School, / }).click();
   await expect(page.getByRole('heading', { name: 'School', level: 1 })).toBeVisible();
