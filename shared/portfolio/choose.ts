@@ -58,7 +58,7 @@ function badgeOf(chosen: ChosenBadge, fileName: string, show: Redactor, nowMs: n
   const { badge, report } = chosen;
   return {
     name: show.name(badge.name) || portfolioText.untitledBadge,
-    achievementType: badge.achievementType === null ? null : show.name(badge.achievementType),
+    achievementType: badge.achievementType === null ? null : plainType(show.name(badge.achievementType)),
     description: show.text(badge.description),
     issuer: issuerOf(badge.issuer, isIssuerConfirmed(report), show),
     creatorName: badge.creator?.name ? show.name(badge.creator.name) : null,
@@ -152,6 +152,13 @@ function resultOf(result: Result, show: Redactor): string {
 function linkOf(url: string, show: Redactor): PortfolioLink {
   const link = show.holdsAddress(url) ? null : safeLink(url);
   return link ?? { url: null, host: show.name(decodedUrl(url)) };
+}
+
+/** `CommunityService` and `ext:CommunityService` (Open Badges 3.0, AchievementType) as people write it. */
+function plainType(type: string): string {
+  return type
+    .replace(/^ext:/, '')
+    .replace(/(?<=[a-z])[A-Z](?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function dayOfText(text: string | null): string | null {

@@ -87,6 +87,17 @@ describe('choosePortfolio', () => {
     });
   });
 
+  it('writes the type of an achievement as people do', () => {
+    const types = ['CommunityService', 'ext:MicroDegree', 'MasterDegree', 'GED', 'Badge'];
+    expect(types.map((achievementType) => only({ achievementType }).achievementType)).toEqual([
+      'Community service',
+      'Micro degree',
+      'Master degree',
+      'GED',
+      'Badge',
+    ]);
+  });
+
   it('names two issuers of one name apart', () => {
     const issuer = { ...badgeOf().issuer, name: 'Harvard' };
     expect(only({ issuer: { ...issuer, id: 'did:key:z6Mk' } }).issuer.identifier).toBe('did:key:z6Mk');
