@@ -72,6 +72,8 @@ export interface OpenLibraryOptions {
    * when the folder cannot be written. `write-or-read` (default): opens read-only then. `read`: asks for no lock.
    */
   readonly mode?: 'write' | 'write-or-read' | 'read';
+  /** Looks for originals without a record even when nothing seems to be lost. */
+  readonly recover?: boolean;
 }
 
 /** A path that the person chose (a file or a folder), or bytes that lie on no disk. */

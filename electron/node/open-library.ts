@@ -45,7 +45,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
         : createJournalWriter({ fs, folder: paths.journal, device, quarantine: paths.quarantine });
     const { state, reports } = loaded;
     const core = createLibraryCore({ state, reports, libraryId: id, device, clock, writer });
-    if (lock !== null && (lock.tookOver || mayHaveLost(loaded))) {
+    if (lock !== null && (options.recover === true || lock.tookOver || mayHaveLost(loaded))) {
       await adoptOrphans({ core, originals, engine, clock }, await orphansOf(state, originals));
       await removeOldTemporaryFiles(fs, paths);
     }

@@ -1,5 +1,7 @@
-import { createServer, type RequestListener } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { RequestListener } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { type FetcherOptions, fetcherDocuments, isPublicAddress } from '../../electron/node/fetcher.ts';
@@ -19,7 +21,7 @@ interface Server {
 
 async function serve(listener: RequestListener): Promise<Server> {
   const requests: Server['requests'] = [];
-  const sockets = new Set<Socket>();
+  const sockets = new Set<Duplex>();
   let connections = 0;
   const server = createServer({ key: loopbackKey, cert: loopbackCertificate }, (request, response) => {
     requests.push({ url: request.url ?? '', headers: request.rawHeaders });

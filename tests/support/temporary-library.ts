@@ -6,7 +6,7 @@ import type { FsPort } from '../../electron/node/fs-port.ts';
 import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
 import type { ImportSource, Library, OpenLibraryOptions } from '../../electron/node/library.ts';
 import { openLibrary } from '../../electron/node/open-library.ts';
-import { assertion20 } from '../factories/badges.ts';
+import type { JsonObject } from '../../shared/json.ts';
 
 /** 22 November 2026, noon. */
 export const frozenMs = Date.UTC(2026, 10, 22, 12);
@@ -42,9 +42,25 @@ export async function openAt(
 }
 
 /** A hosted badge as the bytes of a JSON file; `number` tells one from another. */
-export function badgeSource(number: number, changes: Parameters<typeof assertion20>[0] = {}): ImportSource {
-  const id = `https://school.example/assertions/${number}`;
-  const document = assertion20({ id, ...changes });
+export function badgeSource(number: number, changes: JsonObject = {}): ImportSource {
+  const document = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: `https://school.example/assertions/${number}`,
+    recipient: { type: 'email', hashed: false, identity: 'ada@home.example' },
+    badge: {
+      type: 'BadgeClass',
+      id: 'https://school.example/classes/1',
+      name: 'Bicycle repair',
+      description: 'Mends a bicycle.',
+      image: 'https://school.example/classes/1.png',
+      criteria: { narrative: 'Mended three bicycles.' },
+      issuer: { type: 'Profile', id: 'https://school.example/', name: 'Town School' },
+    },
+    issuedOn: '2024-05-03T10:00:00Z',
+    verification: { type: 'HostedBadge' },
+    ...changes,
+  };
   return {
     kind: 'bytes',
     name: `badge-${number}.json`,
