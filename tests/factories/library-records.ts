@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { nextTime } from '../../shared/library/clock.ts';
+import type { BadgeFacts } from '../../shared/library/facts.ts';
+import type { Action, Change, JournalRecord } from '../../shared/library/operations.ts';
+import { inversesOf } from '../../shared/library/undo.ts';
+import { reportOf } from './report.ts';
+
+/** Facts of a badge of a plain kind, but for what is changed. */
+export function factsOfBadge(change: Partial<BadgeFacts> = {}): BadgeFacts {
+  return {
+    name: 'Bicycle repair',
+    description: 'Mends a bicycle.',
+    issuerName: 'Town School',
+    issuerId: 'https://school.example/',
+    version: '2.x',
+    form: 'hosted',
+    issuedOn: '2024-05-03T10:00:00.000Z',
+    expires: null,
+    tags: [],
+    recipients: [],
+    picture: { from: 'none' },
+    container: 'json',
+    pathIndex: 0,
+    mediaType: 'application/json',
+    sizeBytes: 100,
+    fileName: 'badge.json',
+    sameBadgeKey: null,
+    ...change,
+  };
+}
+
+/** The id of the badge with a number. */
+export function badgeIdOfNumber(number: number): string {
+  return number.toString(16).padStart(64, '0');
+}
+
+/** A record of one device, but for what is changed. */
+export function recordOf(changes: readonly Change[], change: Partial<JournalRecord> = {}): JournalRecord {
+  return {
+    format: 1,
+    library: 'library-1',
+    id: 'record-1',
+    at: nextTime(null, 1_000),
+    device: 'device-1',
+    action: null,
+    changes,
+    ...change,
+  };
+}
+
+const badge = fc.integer({ min: 1, max: 4 }).map(badgeIdOfNumber);
+const collection = fc.constantFrom('work', 'school');
+const address = fc.constantFrom('ada@home.example', 'ada@school.example');
+const name = fc.constantFrom('A', 'B', 'C');
+const rank = fc.integer({ min: 1, max: 3 });
+
+/** Any change, over few things, so that changes of the same thing meet. */
+export const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({
+    kind: fc.constant('badge.added' as const),
+    badge,
+    addedAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
+    facts: name.map((text) => factsOfBadge({ name: text })),
+  }),
+  fc.record({ kind: fc.constantFrom('badge.removed' as const, 'badge.restored' as const), badge }),
+  fc.record({
+    kind: fc.constant('badge.reported' as const),
+    badge,
+    report: fc.constantFrom('online' as const, 'offline' as const).map((mode) => reportOf({ mode })),
+  }),
+  fc.record({
+    kind: fc.constant('document.captured' as const),
+    document: fc.record({
+      url: fc.constantFrom('https://a.example/', 'https://b.example/'),
+      finalUrl: fc.constantFrom('https://a.example/', 'https://c.example/'),
+      status: fc.constantFrom(200, 404),
+      contentType: fc.constant(null),
+      sha256: badge,
+      sizeBytes: fc.constant(1),
+      fetchedAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
+    }),
+  }),
+  fc.record({ kind: fc.constant('collection.created' as const), collection, name }),
+  fc.record({ kind: fc.constant('collection.renamed' as const), collection, from: name, to: name }),
+  fc.record({
+    kind: fc.constantFrom('collection.deleted' as const, 'collection.restored' as const),
+    collection,
+  }),
+  fc.record({
+    kind: fc.constantFrom('member.added' as const, 'member.removed' as const),
+    collection,
+    badge,
+    rank,
+  }),
+  fc.record({
+    kind: fc.constantFrom('identity.added' as const, 'identity.removed' as const),
+    address,
+    label: name,
+  }),
+  fc.record({ kind: fc.constant('identity.renamed' as const), address, from: name, to: name }),
+);
+
+/** A history of several devices: every record its own id, times and devices as they come, in any order. */
+export const anyHistory: fc.Arbitrary<readonly JournalRecord[]> = fc
+  .array(
+    fc.record({
+      changes: fc.array(anyChange, { maxLength: 3 }),
+      ms: fc.integer({ min: 0, max: 5 }),
+      device: fc.constantFrom('device-1', 'device-2', 'device-3'),
+      action: fc.option(fc.record({ kind: fc.constantFrom('do', 'undo', 'redo'), of: fc.nat({ max: 9 }) })),
+    }),
+    { maxLength: 12 },
+  )
+  .map((drafts) =>
+    drafts.map(({ changes, ms, device, action }, index) =>
+      recordOf(action?.kind === 'undo' ? inversesOf(changes) : changes, {
+        id: `record-${index}`,
+        at: nextTime(null, ms),
+        device,
+        action: action === null ? null : actionOf(action.kind, index, action.of),
+      }),
+    ),
+  );
+
+function actionOf(kind: string, index: number, of: number): Action {
+  const label = `Action ${index}`;
+  // Several records may be one action: an import.
+  if (kind === 'do') return { kind: 'do', id: `action-${index % 5}`, label };
+  return { kind: kind === 'undo' ? 'undo' : 'redo', id: `action-${index}`, label, of: `action-${of % 5}` };
+}
