@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../shared/json.ts';
+import type { TrustList } from '../../../shared/verify/trust.ts';
+import { achievementCredential } from '../../factories/credentials.ts';
+import { ed25519Key } from '../../factories/keys.ts';
+import { check, codesOf } from '../../factories/ports.ts';
+import { signDataIntegrity } from '../../factories/sign-data-integrity.ts';
+
+const key = ed25519Key(1);
+const trust: TrustList = { issuers: [{ id: key.did, name: 'Trade School', keys: [] }] };
+const verdictAt = async (now: string, members: JsonObject) => {
+  const badge = await signDataIntegrity(achievementCredential(key.did, { members }), key, { lenient: true });
+  return (await check(badge, { trust, now })).verdict;
+};
+
+describe('D14 dates', () => {
+  it.each([
+    ['2026-11-21T00:00:00Z', '2026-11-22T00:00:00Z', 'expired'],
+    ['2026-11-22T00:00:00Z', '2026-11-22T00:02:00Z', 'verified'],
+    ['2026-11-22T00:00:00Z', '2026-11-22T00:02:01Z', 'expired'],
+    ['2026-11-22T14:00:00+14:00', '2026-11-22T00:03:00Z', 'expired'],
+    ['2026-11-22T00:00:00-12:00', '2026-11-22T00:03:00Z', 'verified'],
+    ['2026-11-22T23:59:60Z', '2026-11-23T00:05:00Z', 'expired'],
+    ['2026-11-22T00:00:00', '2026-11-23T00:00:00Z', 'expired'],
+  ])('an end at %s, seen at %s, is %s', async (validUntil, now, verdict) => {
+    expect(await verdictAt(now, { validUntil })).toBe(verdict);
+  });
+
+  it('a beginning tomorrow is not yet valid, two minutes ahead is forgiven', async () => {
+    expect(await verdictAt('2026-11-22T00:00:00Z', { validFrom: '2026-11-23T00:00:00Z' })).toBe(
+      'not-yet-valid',
+    );
+    expect(await verdictAt('2026-11-22T00:00:00Z', { validFrom: '2026-11-22T00:02:00Z' })).toBe('verified');
+  });
+
+  it.each(['275761-01-01T00:00:00Z', 'tomorrow', '2026-02-30T00:00:00Z', '2026-11-22', ''])(
+    'an end of %j that cannot be read breaks the badge',
+    async (validUntil) => {
+      expect(await verdictAt('2026-11-22T00:00:00Z', { validUntil })).not.toMatch(/^verified/);
+    },
+  );
+
+  it('an end before the beginning breaks the badge', async () => {
+    const members = { validFrom: '2026-05-01T00:00:00Z', validUntil: '2026-04-01T00:00:00Z' };
+    expect(await verdictAt('2026-11-22T00:00:00Z', members)).toBe('malformed');
+  });
+
+  it.each(['1970-01-01T00:00:10Z', '2038-01-19T03:14:08Z', '2100-01-01T00:00:00Z'])(
+    'D15 a clock at %s breaks nothing',
+    async (now) => {
+      expect(['verified', 'not-yet-valid']).toContain(await verdictAt(now, {}));
+    },
+  );
+
+  it('D15 a clock from before this program is named', async () => {
+    const badge = await signDataIntegrity(achievementCredential(key.did), key);
+    const { report } = await check(badge, { trust, now: '2001-01-01T00:00:00Z' });
+    expect(codesOf(report)).toContain('dates/clock');
+  });
+});
