@@ -3,6 +3,7 @@ import { bakeCommand } from './bake.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { conformanceCommand } from './conformance.ts';
+import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
@@ -18,5 +19,6 @@ export const commands: readonly Command[] = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
   conformanceCommand,
 ];

@@ -1,8 +1,16 @@
 import { version } from '../../package.json';
+import { internalWords } from '../../shared/text/command-line.ts';
+import { traceOf } from './bug-report.ts';
 import { commands } from './commands.ts';
 import { exitStatus } from './exit-status.ts';
 import { processIo } from './process-io.ts';
 import { run } from './run.ts';
+
+// Node would end with 1, which says of a badge that it is bad.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${traceOf(error)}${internalWords.bug} ${internalWords.next}\n`);
+  process.exit(exitStatus.bug);
+});
 
 const io = processIo();
 const status = await run({ commands, version }, process.argv.slice(2), io);

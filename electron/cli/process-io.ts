@@ -1,4 +1,4 @@
-import { CodedError } from '../../shared/errors.ts';
+import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import type { Io } from './io.ts';
 
 /** The streams of this process, and what stops them. */
@@ -23,9 +23,9 @@ export function processIo(): ProcessIo {
     if (stopped !== null) process.exit(130);
     stop('interrupted');
   };
+  // Whatever else goes wrong with a stream, the write that met it rejects.
   const onStreamError = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
-    stop('broken-pipe');
+    if (isBrokenPipe(error)) stop('broken-pipe');
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
@@ -54,16 +54,21 @@ export function processIo(): ProcessIo {
 /** Resolves when the system took the chunk, so that a line that was awaited is a line that was said. */
 function write(chunk: string | Uint8Array, stop: (reason: 'broken-pipe') => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(chunk, (error) => {
-      const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
-      if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') stop('broken-pipe');
-      else if (error)
-        return reject(
-          new CodedError(code === 'ENOSPC' ? 'store/disk-full' : 'store/io', {}, { cause: error }),
-        );
+    process.stdout.write(chunk, (error: NodeJS.ErrnoException | null | undefined) => {
+      if (!error) return resolve();
+      if (!isBrokenPipe(error)) return reject(new CodedError(codeOfWrite(error), {}, { cause: error }));
+      stop('broken-pipe');
       resolve();
     });
   });
+}
+
+function isBrokenPipe({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
+}
+
+function codeOfWrite({ code }: NodeJS.ErrnoException): ErrorCode {
+  return code === 'ENOSPC' || code === 'EDQUOT' ? 'store/disk-full' : 'store/io';
 }
 
 async function readAll(stream: NodeJS.ReadStream, maxBytes: number): Promise<Uint8Array> {

@@ -75,10 +75,10 @@ export const exportWords = {
 
 /** The lines of `doctor`. */
 export const doctorWords = {
-  healthy: (badges: number): string =>
-    `Everything is in order: ${count(badges, 'badge')}, nothing missing or damaged.`,
-  problems: (problems: number): string => `${count(problems, 'problem')} found.`,
-  repaired: (repaired: number): string => `${count(repaired, 'problem')} put right.`,
+  healthy: (badges: number): string => `The library is sound: ${count(badges, 'badge')}.`,
+  notSound: (badges: number): string => `The library needs care: ${count(badges, 'badge')}.`,
+  problems: (findings: number): string => `${count(findings, 'thing')} found.`,
+  repaired: (repaired: number): string => `${repaired} mended.`,
 } as const;
 
 /** The last line when something of ours failed. */

@@ -205,6 +205,26 @@ describe('the answers of check', () => {
     expect(status).toBe(3);
   });
 
+  it('I01 an address inside this computer or network, or with a password, is not asked even when online', async () => {
+    for (const [address, code] of [
+      ['https://127.0.0.1/badge.png', 'network/private-host'],
+      ['https://[::1]:8443/badge.png', 'network/private-host'],
+      ['https://169.254.169.254/latest', 'network/private-host'],
+      ['https://user:secret@example.org/badge.png', 'network/bad-url'],
+    ] as const) {
+      const result = await runCli(['check', '--json', address]);
+      expect(fileLineSchema.parse(jsonLines(result)[0]).error?.code, address).toBe(code);
+      expect(result.status).toBe(3);
+    }
+  });
+
+  it('an address that is in the map of documents is answered from it, offline too', async () => {
+    await put('urls.json', JSON.stringify({ 'https://example.org/badge': 'self.jwt' }));
+    const { lines, status } = await checkJson('--documents', 'urls.json', 'https://example.org/badge');
+    expect(lines[0]).toMatchObject({ file: 'https://example.org/badge', badges: [{ integrity: 'intact' }] });
+    expect(status).toBe(2);
+  });
+
   it('an empty folder confirms nothing', async () => {
     await mkdir(join(folder, 'empty'), { recursive: true });
     expect((await check('empty')).status).toBe(2);

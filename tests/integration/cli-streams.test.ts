@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/paths.mjs';
 import { builtCli, jsonLines, runCli, startCli } from '../support/built-cli.ts';
 import { testIssuer } from '../support/signed-badge.ts';
 
@@ -57,6 +60,15 @@ globalThis.fetch = refuse('fetch');
 syncBuiltinESMExports();
 `;
 
+/** Throws outside of every promise, once the first answer is written. */
+const lateError = `
+const { write } = process.stdout;
+process.stdout.write = (...words) => {
+  setImmediate(() => { throw new Error('jane@example.org'); });
+  return write.apply(process.stdout, words);
+};
+`;
+
 describe('--offline', () => {
   const guarded = (words: readonly string[]) =>
     runCli(words, { cwd: folder, nodeWords: ['--import', join(folder, 'no-sockets.mjs')] });
@@ -94,6 +106,32 @@ describe('a stream that ends early', () => {
     const [status] = await once(child, 'close');
     expect(stderr).toBe('');
     expect(status).toBe(141);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'a full disk under standard output ends with 4, and says so',
+    async () => {
+      const full = openSync('/dev/full', 'w');
+      try {
+        const words = [join(root, 'out/cli/index.js'), 'check', '--offline', '--json', 'hosted.json'];
+        const { status, stderr } = spawnSync(process.execPath, words, {
+          cwd: folder,
+          stdio: ['ignore', full, 'pipe'],
+        });
+        expect([status, stderr.toString()]).toEqual([4, expect.stringContaining('store/disk-full')]);
+      } finally {
+        closeSync(full);
+      }
+    },
+  );
+
+  it('an error that nobody caught ends with 5, never with the 1 of a bad badge', async () => {
+    await writeFile(join(folder, 'late.mjs'), lateError);
+    const nodeWords = ['--import', join(folder, 'late.mjs')];
+    const { status, stderr } = await runCli(['check', '--offline', 'many'], { cwd: folder, nodeWords });
+    expect(status).toBe(5);
+    expect(stderr).toContain('    at ');
+    expect(stderr).not.toContain('jane@example.org');
   });
 
   it('an interrupt ends with 130, after whole lines only', async () => {

@@ -97,3 +97,19 @@ export const listLineSchema = z.strictObject({
   tags: z.array(z.string()),
   collections: z.array(z.string()),
 });
+
+export const doctorReportSchema = z.strictObject({
+  libraryId: z.string().min(1),
+  badges: z.number().int().min(0),
+  findings: z.array(
+    z.strictObject({
+      kind: z.string(),
+      severity: z.string(),
+      subject: z.string(),
+      message: z.string().min(1).max(200),
+      next: z.string(),
+      repaired: z.boolean(),
+    }),
+  ),
+  isSound: z.boolean(),
+});
