@@ -122,10 +122,13 @@ export function createLibrary(parts: LibraryParts): Library {
     ...libraryActions(core),
     ...identityActions(core, ownBadges),
     close: async () => {
-      await core.idle();
-      await parts.writer?.close();
-      if (parts.writer !== null) await saveSnapshot(parts);
-      await parts.lock?.release();
+      try {
+        await core.idle();
+        await parts.writer?.close();
+        if (parts.writer !== null) await saveSnapshot(parts);
+      } finally {
+        await parts.lock?.release();
+      }
     },
   };
 }

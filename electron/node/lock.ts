@@ -27,15 +27,19 @@ export function acquireLock(fs: FsPort, folder: string): Promise<Lock> {
     let tookOver = false;
     for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
       const claim = path.join(folder, `${base}.${randomName()}`);
-      await (await fs.open(`${claim}.claim`, fsFlags.createNew, fileMode)).close();
-      const others = await othersIn(fs, folder, `${path.basename(claim)}.claim`);
-      tookOver ||= others.clearedDead;
-      if (others.living.length === 0) {
-        await (await fs.open(`${claim}.held`, fsFlags.createNew, fileMode)).close();
-        return { tookOver, release: () => letGo(fs, claim) };
+      try {
+        const others = await lookAround(fs, folder, claim);
+        tookOver ||= others.clearedDead;
+        if (others.living.length === 0) {
+          await putDown(fs, `${claim}.held`);
+          return { tookOver, release: () => letGo(fs, claim) };
+        }
+        await letGo(fs, claim);
+        if (others.living.some((name) => name.endsWith('.held'))) break;
+      } catch (error) {
+        await letGo(fs, claim);
+        throw error;
       }
-      await removeQuietly(fs, `${claim}.claim`);
-      if (others.living.some((name) => name.endsWith('.held'))) throw new CodedError('store/locked');
       await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40 * (attempt + 1)));
     }
     throw new CodedError('store/locked');
@@ -45,7 +49,10 @@ export function acquireLock(fs: FsPort, folder: string): Promise<Lock> {
 const maxAttempts = 8;
 const claimPattern = /^([0-9a-f]{12})\.([0-9]{1,10})\.([0-9]{1,20})\.[0-9a-f]{20}\.(?:claim|held)$/;
 
-async function othersIn(fs: FsPort, folder: string, own: string) {
+/** Puts the claim down first, then looks at the others. */
+async function lookAround(fs: FsPort, folder: string, claim: string) {
+  const own = `${path.basename(claim)}.claim`;
+  await putDown(fs, `${claim}.claim`);
   const living: string[] = [];
   let clearedDead = false;
   for (const { name } of await listFolder(fs, folder)) {
@@ -85,6 +92,10 @@ async function readProcFile(fs: FsPort, file: string): Promise<Uint8Array> {
   } catch {
     return new Uint8Array();
   }
+}
+
+async function putDown(fs: FsPort, file: string): Promise<void> {
+  await (await fs.open(file, fsFlags.createNew, fileMode)).close();
 }
 
 async function letGo(fs: FsPort, claim: string): Promise<void> {
