@@ -24,7 +24,9 @@ export function scanJson(text: string, path: readonly string[] | null = null): r
 }
 
 interface Frame {
-  readonly keys: Set<string> | null;
+  readonly isObject: boolean;
+  /** Names seen so far: none, the only one, or a set, since most hostile masses are of tiny objects. */
+  keys: string | Set<string> | null;
   /** In an object: the next string is a member's name. */
   expectsKey: boolean;
   key: string;
@@ -38,6 +40,7 @@ class Scanner {
   readonly #text: string;
   readonly #path: readonly string[] | null;
   readonly #frames: Frame[] = [];
+  #values = 0;
 
   constructor(text: string, path: readonly string[] | null) {
     this.#text = text;
@@ -79,7 +82,8 @@ class Scanner {
       throw new CodedError('badge/too-deep', { limit: limits.jsonDepth });
     }
     this.#frames.push({
-      keys: isObject ? new Set() : null,
+      isObject,
+      keys: null,
       expectsKey: isObject,
       key: '',
       matched: parent === undefined ? 0 : stepInto(parent, this.#path),
@@ -90,7 +94,10 @@ class Scanner {
   #nextChild(at: number): void {
     const frame = this.#frames.at(-1);
     if (frame === undefined) return;
-    frame.expectsKey = frame.keys !== null;
+    this.#values++;
+    if (this.#values > limits.jsonValues)
+      throw new CodedError('badge/too-many-keys', { limit: limits.jsonValues });
+    frame.expectsKey = frame.isObject;
     frame.childStart = at;
   }
 
@@ -102,9 +109,9 @@ class Scanner {
   #endChild(at: number): void {
     const frame = this.#frames.at(-1);
     if (frame === undefined || this.#path === null) return;
-    const isElement = frame.keys === null && frame.matched === this.#path.length;
+    const isElement = !frame.isObject && frame.matched === this.#path.length;
     const isSingle =
-      frame.keys !== null && frame.matched === this.#path.length - 1 && frame.key === this.#path.at(-1);
+      frame.isObject && frame.matched === this.#path.length - 1 && frame.key === this.#path.at(-1);
     if (!isElement && !isSingle) return;
     const span = trimmed(this.#text, frame.childStart, at);
     if (span.start === span.end) return;
@@ -128,25 +135,30 @@ class Scanner {
     if (escaped && (value.includes('\0') || /\p{Surrogate}/u.test(value)))
       throw new CodedError('badge/bad-text');
     const frame = this.#frames.at(-1);
-    if (frame?.expectsKey === true && frame.keys !== null) this.#key(frame, frame.keys, value);
+    if (frame?.expectsKey === true) this.#key(frame, value);
     return end;
   }
 
-  #key(frame: Frame, keys: Set<string>, name: string): void {
+  #key(frame: Frame, name: string): void {
     frame.expectsKey = false;
     frame.key = name;
     if (name === '__proto__') throw new CodedError('badge/forbidden-key', { key: name });
-    if (keys.has(name)) throw new CodedError('badge/duplicate-key', { key: name });
-    if (keys.size >= limits.jsonKeysPerObject) {
+    if (frame.keys === null) {
+      frame.keys = name;
+      return;
+    }
+    if (typeof frame.keys === 'string') frame.keys = new Set([frame.keys]);
+    if (frame.keys.has(name)) throw new CodedError('badge/duplicate-key', { key: name });
+    if (frame.keys.size >= limits.jsonKeysPerObject) {
       throw new CodedError('badge/too-many-keys', { limit: limits.jsonKeysPerObject });
     }
-    keys.add(name);
+    frame.keys.add(name);
   }
 }
 
 /** How much of the path the container that opens now has matched. An array at the end of the path keeps the count. */
 function stepInto(parent: Frame, path: readonly string[] | null): number {
-  if (path === null || parent.matched === -1 || parent.keys === null) return -1;
+  if (path === null || parent.matched === -1 || !parent.isObject) return -1;
   return parent.key === path[parent.matched] ? parent.matched + 1 : -1;
 }
 

@@ -14,7 +14,7 @@ export function checkDoctype(doctype: string): number {
   if (address !== undefined && !/^https?:\/\/www\.w3\.org\//.test(address))
     throw new CodedError('image/svg-doctype');
   if (bracket === -1) return 0;
-  const subset = doctype.slice(bracket + 1, doctype.lastIndexOf(']')).replace(/<!--[\s\S]*?-->/g, '');
+  const subset = doctype.slice(bracket + 1, doctype.lastIndexOf(']')).replace(/<!--[\s\S]*?(?:-->|$)/g, '');
   let count = 0;
   const rest = subset.replace(plainEntity, () => {
     count++;

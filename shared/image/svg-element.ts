@@ -80,9 +80,9 @@ class SvgScanner {
     parser.on('attribute', (attribute) => this.#attribute(attribute.name));
     parser.on('opentag', (tag) => this.#tagOpens(tag));
     parser.on('closetag', () => this.#tagCloses());
-    parser.on('text', (run) => this.#run(run, false));
-    parser.on('cdata', (run) => this.#run(run, true));
+    refuseMasses(this.#text);
     parser.write(this.#text).close();
+    this.#refuseEntityInText();
     if (this.#root === null) throw new CodedError('image/bad-svg');
     return { root: this.#root, elements: this.#elements };
   }
@@ -97,6 +97,7 @@ class SvgScanner {
   }
 
   #tagBegins(): void {
+    this.#refuseEntityInText();
     this.#tagStart = this.#text.lastIndexOf('<', this.#parser.position - 1);
     this.#attributes = 0;
     this.#depth++;
@@ -126,7 +127,10 @@ class SvgScanner {
         openbadges: tag.ns.openbadges ?? null,
       };
     }
-    if (this.#open === null && isBadgeElement(tag)) this.#open = this.#begin(tag);
+    if (this.#open !== null || !isBadgeElement(tag)) return;
+    this.#open = this.#begin(tag);
+    this.#parser.on('text', (run) => this.#run(run, false));
+    this.#parser.on('cdata', (run) => this.#run(run, true));
   }
 
   #begin(tag: SaxesTagNS): OpenElement {
@@ -141,19 +145,43 @@ class SvgScanner {
   }
 
   #tagCloses(): void {
+    this.#refuseEntityInText();
     const open = this.#open;
     if (open !== null && open.depth === this.#depth) {
       const { depth: _, runs, ...element } = open;
       this.#elements.push({ ...element, ...bodyOf(runs), end: this.#parser.position });
       this.#open = null;
+      this.#parser.off('text');
+      this.#parser.off('cdata');
       if (this.#elements.length > limits.payloadsPerImage) throw new CodedError('image/ambiguous');
     }
     this.#depth--;
   }
 
   #run(text: string, isCdata: boolean): void {
+    if (this.#open?.depth === this.#depth) this.#open.runs.push({ isCdata, text });
+  }
+
+  /** An entity inside a tag was settled by its attribute; one that is still open stood in a text. */
+  #refuseEntityInText(): void {
     if (this.#sawEntity) throw new CodedError('image/svg-doctype');
-    if (this.#open !== null && this.#open.depth === this.#depth) this.#open.runs.push({ isCdata, text });
+  }
+}
+
+/** Before the parser spends time on them: it is slow on references, markup and line breaks in masses. */
+function refuseMasses(text: string): void {
+  const counts = {
+    '&': limits.xmlReferences,
+    '<': limits.xmlMarkup,
+    '\r': limits.xmlLines,
+    '\n': limits.xmlLines,
+  };
+  for (const [character, limit] of Object.entries(counts)) {
+    let count = 0;
+    for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) {
+      count++;
+      if (count > limit) throw new CodedError('image/too-deep', { limit });
+    }
   }
 }
 

@@ -39,6 +39,10 @@ const refusal = (entry: Case): unknown => {
 describe.skipIf(cases.length === 0)(
   'reading the corpus (skipped where it is absent: set BADGE_CORPUS)',
   () => {
+    it('is there', () => {
+      expect(cases.length).toBeGreaterThan(0);
+    });
+
     it.each(cases.filter(({ expected }) => expected === 'valid' || expected === 'parse-ok'))(
       '$id is imported',
       (entry) => {

@@ -101,7 +101,7 @@ describe('readCredentialText, wrappers', () => {
     const many = (count: number) => json(Array.from({ length: count }, () => assertion20()));
     expect(outline(many(limits.badgesPerFile))).toHaveLength(limits.badgesPerFile);
     expect(refusalOf(() => readCredentialText(many(limits.badgesPerFile + 1)))).toBe('badge/too-many');
-    expect(refusalOf(() => readCredentialText(`[${'0,'.repeat(2_000_000)}0]`))).toBe('badge/too-many');
+    expect(refusalOf(() => readCredentialText(`[${'0,'.repeat(300_000)}0]`))).toBe('badge/too-many');
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
