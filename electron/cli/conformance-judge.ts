@@ -7,6 +7,8 @@ export interface StatedCase {
   readonly expected: 'valid' | 'invalid' | 'parse-ok' | 'parse-error' | 'unknown';
   /** The stated verdict rests on a policy; “intact, but the signer is not confirmed” is right too. */
   readonly hasPolicyNote: boolean;
+  /** What is wrong with it is that it carries no proof. */
+  readonly lacksProof: boolean;
   /** An unsigned credential that tests only the rules of shape. */
   readonly isStructuralOnly: boolean;
   /**
@@ -52,7 +54,7 @@ export function judge(stated: StatedCase, shown: Shown): Judged {
     case 'valid':
       return judgeValid(stated, shown);
     case 'invalid':
-      return judgeInvalid(shown);
+      return judgeInvalid(stated, shown);
   }
 }
 
@@ -82,11 +84,14 @@ function judgeValid(stated: StatedCase, shown: Answered): Judged {
   return { judgement: 'undecided', why: 'is valid, could not be confirmed' };
 }
 
-function judgeInvalid(shown: Answered): Judged {
+function judgeInvalid({ lacksProof }: StatedCase, shown: Answered): Judged {
   if (shown.kind === 'refused') return { judgement: 'agree', why: 'is invalid, was refused' };
   const green = shown.badges.find(isGreen);
   if (green !== undefined) return { judgement: 'false green', why: `is invalid, shown as ${green.verdict}` };
   if (shown.badges.some(isAlarming)) return { judgement: 'agree', why: 'is invalid, and shown so' };
+  if (lacksProof && shown.badges.some(({ verdict }) => verdict === 'unsigned')) {
+    return { judgement: 'agree', why: 'has no proof, and is shown so' };
+  }
   return { judgement: 'undecided', why: 'is invalid; neither confirmed nor found bad' };
 }
 

@@ -14,6 +14,7 @@ const caseSchema = z.object({
   proof: z.string().default('unknown'),
   expected: z.enum(['valid', 'invalid', 'parse-ok', 'parse-error', 'unknown']),
   documents: documentMapSchema.default({}),
+  failReason: z.string().optional(),
   policyNote: z.string().optional(),
   structuralOnly: z.boolean().default(false),
   recipientEmail: z.string().optional(),
@@ -24,10 +25,11 @@ export type CorpusCase = z.infer<typeof caseSchema>;
 
 /** What the case states, for the judge. */
 export function statedBy(corpusCase: CorpusCase, keysWereTrusted: boolean): StatedCase {
-  const { expected, policyNote, structuralOnly } = corpusCase;
+  const { expected, failReason, policyNote, structuralOnly } = corpusCase;
   return {
     expected,
     hasPolicyNote: policyNote !== undefined,
+    lacksProof: failReason === 'no-proof',
     isStructuralOnly: structuralOnly,
     keysWereTrusted,
   };

@@ -11,7 +11,7 @@ import type { BadgeEngine } from '../node/engine.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
 import type { Shown, ShownBadge } from './conformance-judge.ts';
 import type { CorpusCase } from './conformance-manifest.ts';
-import { statusOfCode } from './exit-status.ts';
+import { exitStatus, statusOfCode } from './exit-status.ts';
 
 export interface CorpusContext {
   readonly engine: BadgeEngine;
@@ -83,7 +83,7 @@ async function showBadge(
 
 /** Only a coded refusal of this very input is an answer; anything else is a fault of ours. */
 function refusedOrThrow(error: unknown): Shown {
-  if (!(error instanceof CodedError) || statusOfCode(error.code) !== 3) throw error;
+  if (!(error instanceof CodedError) || statusOfCode(error.code) !== exitStatus.refused) throw error;
   return { kind: 'refused', code: error.code, message: wordsFor(error.code, error.facts).message };
 }
 

@@ -113,3 +113,13 @@ export const doctorReportSchema = z.strictObject({
   ),
   isSound: z.boolean(),
 });
+
+export const caseLineSchema = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  proof: z.string(),
+  expected: z.enum(['valid', 'invalid', 'parse-ok', 'parse-error', 'unknown']),
+  judgement: z.enum(['agree', 'false green', 'false alarm', 'undecided', 'crashed']),
+  shown: z.string().min(1),
+  why: z.string().min(1),
+});

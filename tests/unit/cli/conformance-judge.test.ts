@@ -29,6 +29,7 @@ const refused: Shown = { kind: 'refused', code: 'badge/bad-json', message: 'This
 const stated = (expected: StatedCase['expected'], more: Partial<StatedCase> = {}): StatedCase => ({
   expected,
   hasPolicyNote: false,
+  lacksProof: false,
   isStructuralOnly: false,
   keysWereTrusted: false,
   ...more,
@@ -70,6 +71,13 @@ describe('an invalid case', () => {
       expect(judgementOf(stated('invalid'), read(badge))).toBe('undecided');
     },
   );
+
+  it('that lacks a proof agrees when it is called unsigned, and only then', () => {
+    const proofless = stated('invalid', { lacksProof: true });
+    expect(judgementOf(proofless, read(unsigned))).toBe('agree');
+    expect(judgementOf(proofless, read(unchecked))).toBe('undecided');
+    expect(judgementOf(proofless, read(unsigned, green))).toBe('false green');
+  });
 
   it('in which no badge was found is undecided', () => {
     expect(judgementOf(stated('invalid'), read())).toBe('undecided');
