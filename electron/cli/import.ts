@@ -69,6 +69,8 @@ async function importAndTell(
   const added: string[] = [];
   const tally = { already: 0, refused: 0, files: 0 };
   let status: ExitStatus = exitStatus.good;
+  // Where nothing can be said any more, nothing more is taken in.
+  const silenced = new AbortController();
   let said: Promise<void> = Promise.resolve();
   const onFile = (file: ImportedFile) => {
     const { outcome, badgeIds, failure } = file.row;
@@ -83,10 +85,11 @@ async function importAndTell(
       : lines.map((line) => lineText(line, style)).join('');
     progress.clear();
     said = said.then(() => io.out(text));
+    said.catch(() => silenced.abort());
     progress.show(progressWords.importing(tally.files, added.length));
   };
   const sources = operands.map((path) => ({ kind: 'path' as const, path }));
-  await library.importFiles(sources, { signal: io.signal, onFile });
+  await library.importFiles(sources, { signal: AbortSignal.any([io.signal, silenced.signal]), onFile });
   progress.clear();
   await said;
   if (!options.json) io.err(`${progressWords.imported(added.length, tally.already, tally.refused)}.\n`);
