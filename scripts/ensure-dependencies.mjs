@@ -35,7 +35,7 @@ function matchesInstalled() {
 function install() {
   process.stdout.write('Installing the dependencies that package-lock.json names…\n');
   // Through the shell, since npm is a script on Windows; no word of it comes from outside.
-  const npm = spawnSync('npm ci --ignore-scripts --no-audit --no-fund', {
+  const npm = spawnSync('npm ci --ignore-scripts --no-audit --no-fund --loglevel=error', {
     cwd: root,
     stdio: 'inherit',
     shell: true,
