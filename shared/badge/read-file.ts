@@ -116,11 +116,13 @@ function placed(badges: readonly FoundBadge[], container: string | null): readon
   return badges.map(({ path, badge }) => ({ path: [container, ...path], badge }));
 }
 
-/** An Open Badges 2 and a 3.0 credential side by side are two forms of one badge; anything else is a surprise. */
+/** Credentials of both generations with one name are two forms of one badge; anything else is a surprise. */
 function secondNote(texts: readonly ReadText[]): 'read.two-forms' | 'read.second-payload' {
-  const versions = texts.map((text) => text.badges[0]?.badge.version);
-  const forms = new Set(versions.map((version) => (version === '3.0' ? 'new' : 'old')));
-  return texts.length === 2 && forms.size === 2 ? 'read.two-forms' : 'read.second-payload';
+  const badges = texts.flatMap((text) => text.badges.map(({ badge }) => badge));
+  const generations = new Set(badges.map(({ version }) => version === '3.0'));
+  const names = new Set(badges.map(({ name }) => name.trim().toLowerCase()));
+  const isOneBadge = badges.length === 2 && generations.size === 2 && names.size === 1 && !names.has('');
+  return isOneBadge ? 'read.two-forms' : 'read.second-payload';
 }
 
 function isSameBadge(a: ReadText, b: ReadText): boolean {

@@ -2,7 +2,7 @@ import type { Badge, ReadingNote } from './model.ts';
 
 /** What one file turned out to hold. */
 export interface Reading {
-  /** `png/iTXt:openbadges`, `svg/cdata`, `svg/verify`, `json`, `jws`, `vc-jwt`, `sd-jwt`, `url`: where the credential was. */
+  /** `png/iTXt:openbadges`, `svg/cdata`, `svg/body`, `svg/verify`, `json`, `jws`, `vc-jwt`, `sd-jwt`, `url`: where the credential was. */
   readonly container: string;
   /** Media type of the file itself: `image/png`, `image/svg+xml`, `application/json`, `text/plain`. */
   readonly mediaType: string;

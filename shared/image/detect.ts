@@ -77,13 +77,12 @@ function textKind(text: string): FileKind {
 
 /** The first element's name decides, after declarations, comments and the document type. */
 function markupKind(text: string): FileKind {
-  const root = /<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})/.exec(
-    text.replace(/<!--[\s\S]*?(?:-->|$)/g, ''),
-  );
+  const markup = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const root = /<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})/.exec(markup);
+  const prolog = markup.slice(0, root?.index);
   const name = root?.[1] ?? '';
-  if (name === 'svg') return 'svg';
-  if (/^(?:html|head|body)$/i.test(name) || /<!doctype\s{1,40}html/i.test(text)) return 'html';
-  return /<!doctype\s{1,40}svg/i.test(text) || name === '' ? 'svg' : 'xml';
+  if (/<!doctype\s{1,40}html/i.test(prolog) || /^(?:html|head|body)$/i.test(name)) return 'html';
+  return name === 'svg' || name === '' || /<!doctype\s{1,40}svg/i.test(prolog) ? 'svg' : 'xml';
 }
 
 /** The text without byte order mark and leading white space; UTF-16 loses its zero bytes, which is enough to look at. */

@@ -5,6 +5,7 @@ import { CodedError } from '../../../shared/errors.ts';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { limits } from '../../../shared/limits.ts';
 import { assertion20, credential30, unsignedJws } from '../../factories/badges.ts';
+import { fastestMs } from '../../factories/fastest.ts';
 import { refusalOf } from '../../factories/refusal.ts';
 
 const v2 = 'https://www.w3.org/ns/credentials/v2';
@@ -189,9 +190,9 @@ describe('readCredentialText, hostile values', () => {
         '{"a":"',
         '{"@context":"https://w3id.org/openbadges/v2","type":"',
       ]) {
-        const started = performance.now();
-        refusalOf(() => readCredentialText(head + character.repeat(1_000_000)));
-        expect(performance.now() - started, head + character).toBeLessThan(250);
+        const text = head + character.repeat(1_000_000);
+        const ms = fastestMs(() => refusalOf(() => readCredentialText(text)));
+        expect(ms, head + character).toBeLessThan(250);
       }
     }
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasZone, readDate } from '../../../shared/badge/dates.ts';
+import { fastestMs } from '../../factories/fastest.ts';
 
 const noon = Date.UTC(2024, 1, 29, 12, 0, 0);
 
@@ -46,10 +47,9 @@ describe('readDate', () => {
 
   it('H08 long texts are refused at once', () => {
     for (const text of ['1'.repeat(1e5), '2024-01-01T00:00:00.'.padEnd(1e5, '9'), ' '.repeat(1e5)]) {
-      const started = performance.now();
       expect(readDate(text)).toBeNull();
       expect(hasZone(text)).toBe(false);
-      expect(performance.now() - started).toBeLessThan(10);
+      expect(fastestMs(() => [readDate(text), hasZone(text)])).toBeLessThan(10);
     }
   });
 });

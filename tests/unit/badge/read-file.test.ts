@@ -57,12 +57,20 @@ describe('readFile', () => {
   });
 
   it('E06 two forms of a badge in one picture are both found, and said to be two', () => {
-    const reading = read(pngWith([iTXt('openbadges', old), iTXt('openbadgecredential', young)]));
+    const achievement = { name: ' bicycle Repair', criteria: { narrative: 'x' } };
+    const sameName = JSON.stringify(credential30({ credentialSubject: { achievement } }));
+    const reading = read(pngWith([iTXt('openbadges', old), iTXt('openbadgecredential', sameName)]));
     expect(reading.badges.map(({ path, badge }) => [path, badge.version])).toEqual([
       [[], '3.0'],
       [['png/iTXt:openbadges'], '2.x'],
     ]);
     expect(reading.notes.map((note) => note.code)).toEqual(['read.two-forms']);
+  });
+
+  it('E06 two generations with two names are two badges', () => {
+    const reading = read(pngWith([iTXt('openbadges', old), iTXt('openbadgecredential', young)]));
+    expect(reading.badges).toHaveLength(2);
+    expect(reading.notes.map((note) => note.code)).toEqual(['read.second-payload']);
   });
 
   it('E06 two different payloads under one keyword are both found with a warning', () => {

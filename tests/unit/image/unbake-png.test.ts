@@ -5,6 +5,7 @@ import { utf8Bytes } from '../../../shared/bytes.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import { unbake } from '../../../shared/image/unbake.ts';
 import { limits } from '../../../shared/limits.ts';
+import { fastestMs } from '../../factories/fastest.ts';
 import { end, header, iTXt, pixels, pngOf, pngWith, tEXt, zTXt } from '../../factories/png.ts';
 import { refusalOf } from '../../factories/refusal.ts';
 
@@ -81,9 +82,8 @@ describe('unbake PNG', () => {
     const bomb = deflateSync(Buffer.alloc(400_000_000), { level: 9 });
     const data = Buffer.concat([Buffer.from('openbadges\0\u0001\0\0\0', 'latin1'), bomb]);
     const png = pngWith([{ type: 'iTXt', data }]);
-    const started = performance.now();
     expect(refused(png)).toBe('image/inflates-too-much');
-    expect(performance.now() - started).toBeLessThan(250);
+    expect(fastestMs(() => refused(png))).toBeLessThan(250);
   });
 
   it('E01 the limit of an inflated text is exact', () => {

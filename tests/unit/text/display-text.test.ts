@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../shared/limits.ts';
 import { displayName, displayText, mixesScripts, safeName } from '../../../shared/text/display-text.ts';
+import { fastestMs } from '../../factories/fastest.ts';
 
 describe('displayName', () => {
   it('C09 characters that reorder or hide text are taken out, and flagged', () => {
@@ -63,10 +64,8 @@ describe('displayText', () => {
   it('H08 five megabytes of anything take less than half a second', () => {
     for (const piece of ['a', '\n', '\u202e', '\u0301', ' ', '👨‍👩‍👧‍👦']) {
       const text = piece.repeat(Math.ceil(5_000_000 / piece.length));
-      const started = performance.now();
-      displayText(text);
-      displayName(text);
-      expect(performance.now() - started, JSON.stringify(piece)).toBeLessThan(500);
+      const ms = fastestMs(() => [displayText(text), displayName(text)]);
+      expect(ms, JSON.stringify(piece)).toBeLessThan(500);
     }
   });
 });
