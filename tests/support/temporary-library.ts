@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -11,9 +11,10 @@ import type { JsonObject } from '../../shared/json.ts';
 /** 22 November 2026, noon. */
 export const frozenMs = Date.UTC(2026, 10, 22, 12);
 
-/** A folder that is gone after the test. */
+/** A folder that is gone after the test; in memory where there is such a place, since tests wait for the disk a lot. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'backpack-'));
+  const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const folder = mkdtempSync(path.join(place, 'backpack-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
