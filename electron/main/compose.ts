@@ -42,6 +42,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   });
   const clock = { now: () => Date.now() };
   let window: BrowserWindow | null = null;
+  let pageLoaded: Promise<void> = Promise.resolve();
 
   const send = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
     if (window !== null) sendEvent(window.webContents, name, payload);
@@ -142,6 +143,8 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       hasDeveloperTools: !app.isPackaged,
       onPageGone,
     });
+    const { webContents } = window;
+    pageLoaded = new Promise((resolve) => webContents.once('did-finish-load', () => resolve()));
     window.on('closed', () => {
       window = null;
     });
@@ -150,6 +153,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   async function open(files: readonly string[]): Promise<void> {
     if (files.length === 0) return;
     const summary = await imports.run(await readOpenedFiles(files.slice(0, limits.importFiles)));
+    await pageLoaded;
     send('import.summary', summary);
   }
 

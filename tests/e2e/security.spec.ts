@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { openApp } from '../../scripts/lib/drive-app.mjs';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
+import { credential30 } from '../factories/badges.ts';
 import { xssPayloads } from '../factories/xss-payloads.ts';
 
 declare global {
@@ -162,6 +163,30 @@ test('J01 no markup made of strings can be put into the page (7)', async () => {
   }, xssPayloads);
   expect(xssPayloads.length).toBeGreaterThanOrEqual(30);
   expect(refused).toBe(xssPayloads.length * 4);
+});
+
+test('J01 badges whose every text is an attack are shown, and nothing runs (7)', async () => {
+  const credentials = xssPayloads.map((payload, index) => {
+    const achievement = { id: `urn:x:${index}`, type: ['Achievement'], name: payload, description: payload };
+    const issuer = { id: `did:web:school${index}.example`, type: ['Profile'], name: payload, url: payload };
+    const criteria = { narrative: `${payload}\n\n[link](${payload}) ![picture](${payload})` };
+    const credentialSubject = { type: ['AchievementSubject'], achievement: { ...achievement, criteria } };
+    return JSON.stringify(credential30({ id: `urn:y:${index}`, issuer, credentialSubject }));
+  });
+  const imported = await page.evaluate(async (texts) => {
+    const ids: string[] = [];
+    for (const text of texts) {
+      const answer = await window.backpack.importText(text);
+      if (answer.ok) ids.push(...answer.value.rows.flatMap((row) => row.badgeIds));
+    }
+    return ids;
+  }, credentials);
+  // A NUL or half a character is no text: those few are refused.
+  const readable = xssPayloads.filter((payload) => !/[\0\p{Cs}]/u.test(payload));
+  expect(imported).toHaveLength(readable.length);
+  await page.waitForTimeout(1_000);
+  const removed = await page.evaluate((ids) => window.backpack.removeBadges(ids), imported);
+  expect(removed).toEqual({ ok: true, value: null });
 });
 
 test('no script runs that is not a file of ours, however it is put there (7)', async () => {
