@@ -98,6 +98,23 @@ export const checkSentences = {
 
   'hosted/not-checked':
     'Only the issuer’s site can confirm this badge, and checking there is not supported yet.',
+  'hosted/pointer': 'The file holds only the badge’s address; get the badge from there.',
+  'hosted/confirmed': '{host} confirms this badge: it is what the issuer’s site says.',
+  'hosted/gone': '{host} withdrew this badge: it says that the badge is gone.',
+  'hosted/revoked': 'The issuer withdrew this badge. Reason given: {reason}',
+  'hosted/revoked-plain': 'The issuer’s site says that this badge was withdrawn.',
+  'hosted/unavailable': '{host} could not be asked about this badge, or did not answer as it should.',
+  'hosted/not-a-badge': '{host} did not answer with this badge.',
+  'hosted/other-id': '{host} gives another badge at this address.',
+  'hosted/differs': 'The issuer’s own copy says something else about: {members}.',
+  'hosted/part-unavailable': 'The {what} at {host} could not be read, so the badge is not confirmed.',
+  'hosted/part-missing': 'It does not say where its {what} is.',
+  'hosted/part-other-id': 'The {what} at {host} names another address as its own.',
+  'hosted/out-of-scope': 'The badge lies at {host}, where the issuer {issuer} issues none.',
+  'hosted/scope-unreadable':
+    'The issuer’s rule of where its badges lie cannot be read; its own site was taken.',
+  'hosted/embedded-only': 'Its {what} has no address of its own and was taken as it lies in the badge.',
+
   'hosted/no-address': 'It carries no signature and no address to ask.',
 
   'structure/conformant': 'It is built as its standard says.',
@@ -107,6 +124,8 @@ export const checkSentences = {
   'structure/bad-value': 'Its {what} is not written as its standard says.',
   'structure/context': 'Its vocabulary does not begin as its standard says.',
   'structure/context-duplicate': 'It names the same vocabulary twice.',
+  'structure/extension-unknown':
+    'It carries an extension ({what}) whose rules are not known here; it was not checked.',
   'structure/forbidden': 'It uses “{what}”, which could hide a second meaning.',
   'structure/two-spellings': 'It gives “{what}” twice in two spellings.',
   'structure/claims-differ': 'Its token says one thing about “{what}” and its contents another.',

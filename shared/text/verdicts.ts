@@ -54,9 +54,13 @@ function sentenceOf(verdict: Verdict, report: Report): string {
   const asOf = plainDate(verdictAsOf(report));
   switch (verdict) {
     case 'verified':
-      return `Signed by the issuer, and unchanged. ${standingWords(report)} Checked on ${asOf}.`;
+      return isHosted(report)
+        ? `The issuer’s site confirms this badge. Checked on ${asOf}.`
+        : `Signed and unchanged. ${issuerWords(report)} ${standingWords(report)} Checked on ${asOf}.`;
     case 'verified-earlier':
-      return `Everything passed as of ${asOf}. ${standingWords(report)} Connect to check again.`;
+      return isHosted(report)
+        ? `On ${asOf} the issuer’s site confirmed this badge; this is our record of it. Connect to check again.`
+        : `Signed and unchanged. ${issuerWords(report)} ${standingWords(report)} As of ${asOf}; connect to check again.`;
     case 'expired':
       return `${authentic(report)} its validity ended on ${plainDate(report.validity.until)}.`;
     case 'not-yet-valid':
@@ -66,8 +70,12 @@ function sentenceOf(verdict: Verdict, report: Report): string {
     case 'revoked':
       return firstMessage(report, 'status.', 'fail') ?? 'The issuer withdrew this badge.';
     case 'altered':
+      if (isHosted(report))
+        return firstMessage(report, 'hosted.', 'fail') ?? 'It is not what the issuer’s site says.';
       return 'The contents do not match the signature. Something was changed after it was issued.';
     case 'issuer-mismatch':
+      if (isHosted(report))
+        return firstMessage(report, 'issuer.', 'fail') ?? 'It lies on somebody else’s site.';
       return 'The signature belongs to someone else, not to the issuer named.';
     case 'malformed':
       return firstMessage(report, 'structure.', 'fail') ?? 'It breaks a rule that every badge must keep.';
@@ -90,6 +98,14 @@ function authentic(report: Report): string {
   if (integrity === 'intact' && report.issuerBinding.value === 'confirmed') return 'Authentic;';
   if (integrity === 'intact' || integrity === 'partial') return 'The signer is not confirmed;';
   return 'Its proof was not checked; by its own dates:';
+}
+
+function isHosted(report: Report): boolean {
+  return report.checks.some((check) => check.id.startsWith('hosted.'));
+}
+
+function issuerWords(report: Report): string {
+  return firstMessage(report, 'issuer.', 'pass') ?? '';
 }
 
 function standingWords(report: Report): string {

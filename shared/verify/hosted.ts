@@ -1,6 +1,15 @@
+import { idOf, own, textOf } from '../badge/fields.ts';
+import type { Badge } from '../badge/model.ts';
+import { term } from '../badge/terms.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { getJson, hostOf, type JsonAnswer } from './documents.ts';
+import { differingDescription, differingMembers } from './hosted-compare.ts';
+import { checkScope } from './hosted-scope.ts';
+import { type AssertionChain, getChain, type LinkedObject } from './ob2-documents.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
-import type { Run } from './run.ts';
-import { type StatusOutcome, settled } from './status.ts';
+import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
+import { type StatusOutcome, settled } from './status-outcome.ts';
+import { structureOfLinked } from './structure-ob2-linked.ts';
 
 /** What the issuer's site says of a hosted badge: the site is the proof and the standing in one. */
 export interface HostedOutcome {
@@ -8,8 +17,196 @@ export interface HostedOutcome {
   readonly status: StatusOutcome;
 }
 
-/** A hosted badge that was not asked about at its site: neither yes nor no. */
-export function hostedUnchecked(run: Run): HostedOutcome {
-  const status = settled('hosted.confirmation', 'unknown', 'hosted/not-checked', 'unknown', run);
+const id = 'hosted.confirmation';
+const accept = 'application/ld+json, application/json, image/png;q=0.5, image/svg+xml;q=0.5';
+
+/**
+ * A hosted Open Badge 0.5 to 2.x (standards 1.7, "Hosted"): the issuer's site is asked for the assertion, its badge class
+ * and its issuer; the copy in hand must say the same, and the address must be the issuer's own. A site that cannot be
+ * asked proves nothing either way. Threats C01 to C07, D01, D02, D16.
+ */
+export async function checkHosted(badge: Badge, run: Run): Promise<HostedOutcome> {
+  const url = badge.hostedUrl;
+  if (badge.source.kind !== 'json') return unknown('hosted/pointer', {}, run.local, run);
+  if (url === null) return unknown('hosted/no-address', {}, run.local, run);
+  const answer = await getAssertion(url, run);
+  const host = hostOf(url);
+  if (answer.kind === 'unavailable') {
+    if (answer.status === 410) return withdrawn('hosted/gone', { host }, answer.fact ?? run.local, run);
+    const code = answer.code === 'document/not-json' ? 'hosted/not-a-badge' : 'hosted/unavailable';
+    return unknown(code, { host }, answer.fact ?? run.local, run);
+  }
+  const original = answer.value;
+  if (own(original, 'revoked') === true || own(original, 'revoked') === 'true') {
+    const reason = textOf(own(original, 'revocationReason'));
+    return reason === null
+      ? withdrawn('hosted/revoked-plain', { host }, answer.fact, run)
+      : withdrawn('hosted/revoked', { reason }, answer.fact, run);
+  }
+  const declared = idOf(original) ?? answer.url;
+  if (badge.version === '2.x' && declared !== answer.url)
+    return spoiled('hosted/other-id', { host }, answer.fact, run);
+  const chain = await getChain(original, run);
+  return compared(badge, badge.source.document, { url: answer.url, original, fact: answer.fact }, chain, run);
+}
+
+/** The assertion at its address; when it names another address as its own, once more there (standards 1.7 step 5). */
+async function getAssertion(url: string, run: Run): Promise<JsonAnswer> {
+  const answer = await getJson(run, url, accept);
+  if (answer.kind === 'unavailable') return answer;
+  const declared = idOf(answer.value);
+  const isElsewhere = declared !== null && declared !== url && /^https?:/.test(declared);
+  return isElsewhere ? getJson(run, declared, accept) : answer;
+}
+
+interface Served {
+  readonly url: string;
+  readonly original: JsonObject;
+  readonly fact: Fact;
+}
+
+function compared(
+  badge: Badge,
+  copy: JsonObject,
+  served: Served,
+  chain: AssertionChain,
+  run: Run,
+): HostedOutcome {
+  const fact = weakerFact(served.fact, chain.fact);
+  const differing = [...differingMembers(copy, served.original)];
+  const embedded = term(copy, 'badge');
+  if (chain.badgeClass.kind === 'linked' && isJsonObject(embedded)) {
+    differing.push(
+      ...differingDescription(embedded, chain.badgeClass.document).map((member) => `badge ${member}`),
+    );
+    const issuer = term(embedded, 'issuer');
+    if (chain.issuer.kind === 'linked' && isJsonObject(issuer)) {
+      differing.push(
+        ...differingDescription(issuer, chain.issuer.document).map((member) => `issuer ${member}`),
+      );
+    }
+  }
+  if (differing.length > 0) return spoiled('hosted/differs', { members: differing.join(', ') }, fact, run);
+  for (const [what, part] of [
+    ['badge class', chain.badgeClass],
+    ['issuer', chain.issuer],
+  ] as const) {
+    if (part.kind === 'unavailable')
+      return unknown('hosted/part-unavailable', { what, host: part.host }, fact, run);
+    if (part.kind === 'missing') return unknown('hosted/part-missing', { what }, fact, run);
+  }
+  const { badgeClass, issuer } = chain;
+  if (badgeClass.kind !== 'linked' || issuer.kind !== 'linked')
+    return unknown('hosted/no-address', {}, fact, run);
+  return confirmed(badge, served, badgeClass, issuer, fact, run);
+}
+
+function confirmed(
+  badge: Badge,
+  served: Served,
+  badgeClass: LinkedObject,
+  issuer: LinkedObject,
+  fact: Fact,
+  run: Run,
+): HostedOutcome {
+  const host = hostOf(served.url);
+  const scope = scopeFinding(badge, served.url, badgeClass, issuer, fact);
+  const findings: Finding[] = [
+    { id, outcome: 'pass', code: 'hosted/confirmed', facts: { host }, fact },
+    ...scope.findings,
+  ];
+  findings.push(...structureOfLinked(badge.version, badgeClass.document, issuer.document));
+  const status: StatusOutcome = { standing: 'current', fact, findings: [] };
+  const proof: ProofOutcome = {
+    ...undecided(findings, run),
+    integrity: 'intact',
+    integrityFact: fact,
+    issuerBinding: scope.value,
+    bindingFact: fact,
+  };
+  return { proof, status };
+}
+
+/** Whether the address is one where this issuer issues: by its own rule in 2.x, by one common site before. */
+function scopeFinding(
+  badge: Badge,
+  assertionUrl: string,
+  badgeClass: LinkedObject,
+  issuer: LinkedObject,
+  fact: Fact,
+): { readonly value: ProofOutcome['issuerBinding']; readonly findings: readonly Finding[] } {
+  const scopeId = 'issuer.hosted-scope';
+  const host = hostOf(assertionUrl);
+  const site = issuer.url ?? originText(issuer.document);
+  const facts = { host, issuer: site === null ? '' : hostOf(site) };
+  if (site === null)
+    return {
+      value: 'unconfirmed',
+      findings: [{ id: scopeId, outcome: 'unknown', code: 'issuer/not-named', fact }],
+    };
+  const strayed = [badgeClass, issuer].find((part) => part.hasOtherId && !isAtHome(part));
+  if (strayed !== undefined) {
+    const what = strayed === issuer ? 'issuer' : 'badge class';
+    const at = { what, host: hostOf(strayed.url ?? '') };
+    const finding: Finding = { id: scopeId, outcome: 'warn', code: 'hosted/part-other-id', facts: at, fact };
+    return { value: 'unconfirmed', findings: [finding] };
+  }
+  if (badge.version !== '2.x') {
+    const sites = [badgeClass.url, site].filter((url) => url !== null);
+    const isOne = sites.every((url) => hostOf(url) === host);
+    const outcome = isOne ? 'pass' : 'fail';
+    const code = isOne ? 'issuer/confirmed' : 'hosted/out-of-scope';
+    const finding: Finding = { id: scopeId, outcome, code, facts: isOne ? { host } : facts, fact };
+    return { value: isOne ? 'confirmed' : 'mismatch', findings: [finding] };
+  }
+  const scope = checkScope(assertionUrl, site, issuer.document);
+  const findings: Finding[] = [
+    scope.isInside
+      ? { id: scopeId, outcome: 'pass', code: 'issuer/confirmed', facts: { host }, fact }
+      : { id: scopeId, outcome: 'fail', code: 'hosted/out-of-scope', facts, fact },
+  ];
+  if (scope.isPolicyUnreadable)
+    findings.push({ id: 'issuer.scope-policy', outcome: 'warn', code: 'hosted/scope-unreadable', fact });
+  return { value: scope.isInside ? 'confirmed' : 'mismatch', findings };
+}
+
+/** True when the other address that a document names as its own lies on the same host. */
+function isAtHome(part: LinkedObject): boolean {
+  return part.url !== null && hostOf(idOf(part.document) ?? '') === hostOf(part.url);
+}
+
+/** 0.5: the issuer is the origin that it names. */
+function originText(issuer: JsonObject): string | null {
+  const origin = textOf(own(issuer, 'origin'));
+  return origin !== null && URL.canParse(origin) ? origin : null;
+}
+
+function unknown(
+  code: Finding['code'],
+  facts: Readonly<Record<string, string>>,
+  fact: Fact,
+  run: Run,
+): HostedOutcome {
+  const status = settled(id, 'unknown', code, 'unknown', run, facts, fact);
   return { proof: undecided([], run, 'unsigned'), status };
+}
+
+function withdrawn(
+  code: Finding['code'],
+  facts: Readonly<Record<string, string>>,
+  fact: Fact,
+  run: Run,
+): HostedOutcome {
+  const status = settled('status.hosted', 'fail', code, 'revoked', run, facts, fact);
+  return { proof: undecided([], run, 'unsigned'), status };
+}
+
+function spoiled(
+  code: Finding['code'],
+  facts: Readonly<Record<string, string>>,
+  fact: Fact,
+  run: Run,
+): HostedOutcome {
+  const proof = undecided([{ id, outcome: 'fail', code, facts, fact }], run, 'altered');
+  return { proof: { ...proof, integrityFact: fact }, status: { standing: 'unknown', fact, findings: [] } };
 }

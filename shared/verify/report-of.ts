@@ -1,7 +1,7 @@
 import type { ProofOutcome } from './proof-outcome.ts';
 import type { RecipientMatch, Report, Standing } from './report.ts';
 import { axisOf, checkOf, type Finding, type Run } from './run.ts';
-import type { StatusOutcome } from './status.ts';
+import type { StatusOutcome } from './status-outcome.ts';
 import { conformanceOf } from './structure.ts';
 import type { Validity } from './validity.ts';
 import { standingAt } from './verdict.ts';

@@ -3,7 +3,9 @@ import { listOf } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { term, typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { checkExtensions } from './extensions.ts';
 import type { Finding } from './run.ts';
+import { checkBadgeClass } from './structure-ob2-linked.ts';
 import { isFilled, isIri, StructureRules } from './structure-rules.ts';
 
 /**
@@ -24,7 +26,7 @@ export function structureOfAssertion(document: JsonObject, badge: Badge): readon
   }
   const badgeClass = term(document, 'badge');
   if (isJsonObject(badgeClass)) checkBadgeClass(badgeClass, rules);
-  return rules.findings;
+  return [...rules.findings, ...checkExtensions(document)];
 }
 
 function checkDates(
@@ -81,25 +83,6 @@ function checkVersion2(document: JsonObject, badge: Badge, rules: StructureRules
       isJsonObject(identity) && isFilled(term(identity, 'identity')) && typesOf(identity).length > 0;
     rules.must(isComplete, 'recipient-identity', 'structure/bad-value', 'recipient');
   }
-}
-
-function checkBadgeClass(badgeClass: JsonObject, rules: StructureRules): void {
-  rules.must(isFilled(term(badgeClass, 'name')), 'badge-name', 'structure/missing', 'badge.name');
-  rules.should(
-    isFilled(term(badgeClass, 'description')),
-    'badge-description',
-    'structure/recommended',
-    'badge.description',
-  );
-  rules.should(isPresent(term(badgeClass, 'image')), 'badge-image', 'structure/recommended', 'badge.image');
-  const criteria = term(badgeClass, 'criteria');
-  const parts = isJsonObject(criteria) ? criteria : null;
-  const isSaid =
-    parts === null
-      ? isPresent(criteria)
-      : isPresent(term(parts, 'id')) || isPresent(term(parts, 'narrative'));
-  rules.should(isSaid, 'badge-criteria', 'structure/recommended', 'badge.criteria');
-  rules.must(isPresent(term(badgeClass, 'issuer')), 'badge-issuer', 'structure/missing', 'badge.issuer');
 }
 
 function isPresent(value: Json | undefined): value is Json {

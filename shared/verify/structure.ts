@@ -11,8 +11,8 @@ import { structureOfCredential } from './structure-vc.ts';
 export function checkStructure(badge: Badge): readonly Finding[] {
   if (badge.source.kind === 'url' || badge.source.kind === 'sd-jwt' || badge.form === 'blockcerts') return [];
   const findings = findingsOf(badge);
-  if (findings.length > 0) return findings;
-  return [{ id: 'structure.rules', outcome: 'pass', code: 'structure/conformant' }];
+  if (findings.some((finding) => finding.id.startsWith('structure.'))) return findings;
+  return [...findings, { id: 'structure.rules', outcome: 'pass', code: 'structure/conformant' }];
 }
 
 /** The axis from all findings: a broken rule is `malformed`, a deviation `deviates`. */

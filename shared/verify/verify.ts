@@ -1,7 +1,7 @@
 import type { Badge } from '../badge/model.ts';
 import { CodedError } from '../errors.ts';
 import { checkEndorsements } from './endorsements.ts';
-import { hostedUnchecked } from './hosted.ts';
+import { checkHosted } from './hosted.ts';
 import type { VerifyPorts } from './ports.ts';
 import { checkProofOf } from './proof.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
@@ -9,7 +9,8 @@ import { checkRecipient } from './recipient.ts';
 import type { Report } from './report.ts';
 import { reportOf } from './report-of.ts';
 import { type Run, startRun } from './run.ts';
-import { checkStatus, type StatusOutcome, settled } from './status.ts';
+import { checkStatus } from './status.ts';
+import { type StatusOutcome, settled } from './status-outcome.ts';
 import { checkStructure } from './structure.ts';
 import type { TrustList } from './trust.ts';
 import { checkValidity } from './validity.ts';
@@ -66,7 +67,7 @@ async function proofAndStatus(
   badge: Badge,
   run: Run,
 ): Promise<{ readonly proof: ProofOutcome; readonly status: StatusOutcome }> {
-  if (badge.form === 'hosted') return hostedUnchecked(run);
+  if (badge.form === 'hosted') return checkHosted(badge, run);
   const proof = await checkProofOf(badge, run);
   return { proof, status: await checkStatus(badge, proof, run) };
 }

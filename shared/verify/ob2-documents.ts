@@ -1,0 +1,56 @@
+import { idOf, isWebUrl } from '../badge/fields.ts';
+import { term } from '../badge/terms.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { getJson, idOfDocument, type Unavailable } from './documents.ts';
+import { type Fact, type Run, weakerFact } from './run.ts';
+
+/** A badge class or profile that an assertion leads to, as its own address gives it. */
+export interface LinkedObject {
+  readonly kind: 'linked';
+  /** The address it was asked at; null for one that lies in the assertion and has no address. */
+  readonly url: string | null;
+  readonly document: JsonObject;
+  /** The document names another address as its own. */
+  readonly hasOtherId: boolean;
+  readonly fact: Fact;
+}
+
+export type LinkedAnswer = LinkedObject | Unavailable | { readonly kind: 'missing' };
+
+/**
+ * The badge class of an assertion, or the issuer of a badge class: asked at its address even when a copy is embedded, since
+ * the copy proves nothing (standards 1.7 step 7). One without a web address is taken as it is embedded.
+ */
+export async function getLinked(
+  owner: JsonObject,
+  member: 'badge' | 'issuer',
+  run: Run,
+): Promise<LinkedAnswer> {
+  const value: Json | undefined = term(owner, member);
+  const url = idOf(value);
+  if (isWebUrl(url)) {
+    const answer = await getJson(run, url);
+    if (answer.kind === 'unavailable') return answer;
+    const declared = idOfDocument(answer.value);
+    const hasOtherId = declared !== null && declared !== url;
+    return { kind: 'linked', url, document: answer.value, hasOtherId, fact: answer.fact };
+  }
+  if (!isJsonObject(value)) return { kind: 'missing' };
+  return { kind: 'linked', url: null, document: value, hasOtherId: false, fact: run.local };
+}
+
+/** Badge class and issuer of an assertion, one after the other. */
+export interface AssertionChain {
+  readonly badgeClass: LinkedAnswer;
+  readonly issuer: LinkedAnswer;
+  /** The weakest of the facts of what was read. */
+  readonly fact: Fact;
+}
+
+export async function getChain(assertion: JsonObject, run: Run): Promise<AssertionChain> {
+  const badgeClass = await getLinked(assertion, 'badge', run);
+  const issuer: LinkedAnswer =
+    badgeClass.kind === 'linked' ? await getLinked(badgeClass.document, 'issuer', run) : { kind: 'missing' };
+  const facts = [badgeClass, issuer].flatMap((answer) => (answer.kind === 'linked' ? [answer.fact] : []));
+  return { badgeClass, issuer, fact: facts.reduce(weakerFact, run.local) };
+}

@@ -1,0 +1,63 @@
+import { idOf, listOf, textOf } from '../badge/fields.ts';
+import { term } from '../badge/terms.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { getJson, hostOf } from './documents.ts';
+import { getChain } from './ob2-documents.ts';
+import { type Run, weakerFact } from './run.ts';
+import { type StatusOutcome, settled } from './status-outcome.ts';
+
+const id = 'status.revocation-list';
+
+/**
+ * The revocation list of a signed 1.x or 2.x badge (standards 1.7, "Signed" step 5): named by the issuer's own, fetched
+ * profile; 2.x lists entries, 1.x is an object from `uid` to a reason. Threat D03.
+ */
+export async function checkRevocationList(assertion: JsonObject, run: Run): Promise<StatusOutcome> {
+  const chain = await getChain(assertion, run);
+  const { issuer } = chain;
+  if (issuer.kind !== 'linked') {
+    const host = issuer.kind === 'unavailable' ? issuer.host : '';
+    return settled(id, 'unknown', 'issuer/document-unavailable', 'unknown', run, { host });
+  }
+  const listUrl = idOf(term(issuer.document, 'revocationList'));
+  if (listUrl === null)
+    return settled('status.none', 'not-applicable', 'status/none', 'current', run, {}, chain.fact);
+  const host = hostOf(listUrl);
+  const answer = await getJson(run, listUrl);
+  if (answer.kind === 'unavailable')
+    return settled(id, 'unknown', 'status/list-unavailable', 'unknown', run, { host });
+  const fact = weakerFact(answer.fact, chain.fact);
+  const listIssuer = idOf(term(answer.value, 'issuer'));
+  if (listIssuer !== null && issuer.url !== null && listIssuer !== issuer.url) {
+    return settled(id, 'unknown', 'status/list-other-issuer', 'unknown', run, { host }, fact);
+  }
+  const found = entryFor(assertion, answer.value);
+  if (found === null) return settled(id, 'pass', 'status/current', 'current', run, { host }, fact);
+  return found.reason === null
+    ? settled(id, 'fail', 'status/revoked-plain', 'revoked', run, {}, fact)
+    : settled(id, 'fail', 'status/revoked', 'revoked', run, { reason: found.reason }, fact);
+}
+
+/** The entry that withdraws the assertion, with its reason; null where there is none. */
+function entryFor(assertion: JsonObject, list: JsonObject): { readonly reason: string | null } | null {
+  const names = [term(assertion, 'id'), term(assertion, 'uid')].filter((name) => typeof name === 'string');
+  const revoked = term(list, 'revokedAssertions');
+  if (revoked === undefined) {
+    const name = names.find((candidate) => Object.hasOwn(list, candidate));
+    return name === undefined ? null : { reason: textOf(list[name]) };
+  }
+  for (const entry of listOf(revoked)) if (isEntryFor(entry, names)) return { reason: reasonOf(entry) };
+  return null;
+}
+
+function isEntryFor(entry: Json, names: readonly string[]): boolean {
+  if (typeof entry === 'string') return names.includes(entry);
+  if (!isJsonObject(entry) || term(entry, 'revoked') === false) return false;
+  return [term(entry, 'id'), term(entry, 'uid')].some(
+    (name) => typeof name === 'string' && names.includes(name),
+  );
+}
+
+function reasonOf(entry: Json): string | null {
+  return isJsonObject(entry) ? textOf(term(entry, 'revocationReason')) : null;
+}

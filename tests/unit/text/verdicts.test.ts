@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { checkSentences, sentenceOf } from '../../../shared/text/checks.ts';
+import { headlineOf, verdictWords } from '../../../shared/text/verdicts.ts';
+import { achievementCredential } from '../../factories/credentials.ts';
+import { ed25519Key } from '../../factories/keys.ts';
+import { check, testNow } from '../../factories/ports.ts';
+import { signDataIntegrity } from '../../factories/sign-data-integrity.ts';
+
+const nowMs = Date.parse(testNow);
+const key = ed25519Key(1);
+const trust = { issuers: [{ id: key.did, name: 'Trade School', keys: [] }] };
+
+describe('the words of the verdicts', () => {
+  it('only two are ever green, and one of them only with its date', () => {
+    const green = Object.entries(verdictWords).filter(([, words]) => words.role.startsWith('ok'));
+    expect(green.map(([verdict]) => verdict)).toEqual(['verified', 'verified-earlier']);
+    expect(verdictWords['verified-earlier'].role).toBe('ok-muted');
+  });
+
+  it('no two have the same word', () => {
+    const words = Object.values(verdictWords).map(({ word }) => word);
+    expect(new Set(words).size).toBe(words.length);
+  });
+});
+
+describe('headlineOf', () => {
+  const headline = async (members = {}, options = {}) => {
+    const badge = await signDataIntegrity(achievementCredential(key.did, { members }), key);
+    return headlineOf((await check(badge, options)).report, nowMs);
+  };
+
+  it('says who signed, that it cannot be revoked, and when that was checked', async () => {
+    expect((await headline({}, { trust })).sentence).toBe(
+      'Signed and unchanged. The issuer is in your list of known issuers as “Trade School”. This badge has no way to be revoked. Checked on 22 November 2026.',
+    );
+  });
+
+  it('asks whether the person knows an issuer that is only a key', async () => {
+    expect((await headline()).sentence).toContain('Do you know them?');
+  });
+
+  it('never calls a badge authentic whose signer nobody confirmed', async () => {
+    const sentence = (await headline({ validUntil: '2026-02-01T00:00:00Z' })).sentence;
+    expect(sentence).toBe('The signer is not confirmed; its validity ended on 1 February 2026.');
+  });
+
+  it('names the rule that a badge breaks', async () => {
+    expect((await headline({ issuer: { id: key.did, type: ['Organization'] } })).sentence).toContain(
+      'issuer',
+    );
+  });
+});
+
+describe('sentenceOf', () => {
+  it('puts the facts in place, cleaned of control and direction characters, and cut', () => {
+    const host = `evil\u202e.example\n${'x'.repeat(500)}`;
+    const sentence = sentenceOf('document/unreachable', { host });
+    expect(sentence).not.toMatch(/[\u202e\n]/);
+    expect(sentence.length).toBeLessThan(200);
+  });
+
+  it('no sentence can grow beyond a message, whatever its facts', () => {
+    for (const [code, text] of Object.entries(checkSentences)) {
+      const places = [...text.matchAll(/\{(\w+)\}/g)].length;
+      expect(text.length + places * 80, code).toBeLessThan(330);
+    }
+  });
+
+  it('a fact that is not given is a question mark, never a property of the program', () => {
+    expect(sentenceOf('document/unreachable', {})).toBe('? could not be reached.');
+  });
+});
