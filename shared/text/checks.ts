@@ -1,3 +1,5 @@
+import { limits } from '../limits.ts';
+
 /**
  * The sentence of every finding, by its code. `{name}` stands for a fact. At most 200 characters with cut facts; what
  * happened first, then what it means.
@@ -144,11 +146,15 @@ export const checkSentences = {
 /** A stable code of a finding. */
 export type CheckCode = keyof typeof checkSentences;
 
-/** The sentence for a code, with its facts in place: cleaned of control and direction characters, and cut. */
+/**
+ * The sentence for a code, with its facts in place: cleaned of control and direction characters, and cut so that the
+ * whole is a message for a person.
+ */
 export function sentenceOf(code: CheckCode, facts: Readonly<Record<string, string>>): string {
-  return checkSentences[code].replace(/\{(\w+)\}/g, (_, name: string) =>
+  const sentence = checkSentences[code].replace(/\{(\w+)\}/g, (_, name: string) =>
     Object.hasOwn(facts, name) ? cleaned(facts[name] ?? '') : '?',
   );
+  return cut(sentence, limits.messageCharacters);
 }
 
 const factCharacters = 80;
@@ -158,5 +164,9 @@ function cleaned(fact: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
     .trim();
-  return plain.length > factCharacters ? `${[...plain].slice(0, factCharacters - 1).join('')}…` : plain;
+  return cut(plain, factCharacters);
+}
+
+function cut(text: string, characters: number): string {
+  return text.length > characters ? `${[...text].slice(0, characters - 1).join('')}…` : text;
 }

@@ -45,9 +45,7 @@ describe('headlineOf', () => {
   });
 
   it('names the rule that a badge breaks', async () => {
-    expect((await headline({ issuer: { id: key.did, type: ['Organization'] } })).sentence).toContain(
-      'issuer',
-    );
+    expect((await headline({ issuer: { id: key.did, type: ['Image'] } })).sentence).toContain('issuer');
   });
 });
 
@@ -59,10 +57,13 @@ describe('sentenceOf', () => {
     expect(sentence.length).toBeLessThan(200);
   });
 
-  it('no sentence can grow beyond a message, whatever its facts', () => {
-    for (const [code, text] of Object.entries(checkSentences)) {
-      const places = [...text.matchAll(/\{(\w+)\}/g)].length;
-      expect(text.length + places * 80, code).toBeLessThan(330);
+  it('no sentence grows beyond a message, whatever its facts', () => {
+    const facts = new Proxy(
+      {},
+      { get: () => 'x'.repeat(500), getOwnPropertyDescriptor: () => ({ configurable: true, value: '' }) },
+    );
+    for (const code of Object.keys(checkSentences) as (keyof typeof checkSentences)[]) {
+      expect(sentenceOf(code, facts).length, code).toBeLessThanOrEqual(200);
     }
   });
 
