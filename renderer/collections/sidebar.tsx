@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { zones } from '../ui/focus.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { dropOnEntry } from './drop-target.ts';
 import { keyOfPlace, placeOfKey } from './place-key.ts';
 import styles from './sidebar.module.css';
 
@@ -27,6 +28,7 @@ export function Sidebar() {
   const isReadOnly = view?.readOnly ?? true;
   const { dragAndDropHooks } = useDragAndDrop({
     acceptedDragTypes: [badgeDragType],
+    dropTargetDelegate: dropOnEntry,
     getDropOperation: () => 'copy',
     shouldAcceptItemDrop: ({ key, dropPosition }) =>
       dropPosition === 'on' && placeOfKey(String(key)).kind === 'collection' && !isReadOnly,

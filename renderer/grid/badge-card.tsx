@@ -3,6 +3,7 @@ import { BadgeText } from '../ui/badge-text.tsx';
 import { VerdictLabel } from '../ui/verdict-label.tsx';
 import { BadgeArt } from './badge-art.tsx';
 import styles from './badge-card.module.css';
+import { issuerLabel } from './issuer-label.ts';
 
 /** A badge as a card: picture, name, issuer, verdict. */
 export function BadgeCard({ card }: { readonly card: Card }) {
@@ -14,7 +15,7 @@ export function BadgeCard({ card }: { readonly card: Card }) {
           <BadgeText text={card.name} />
         </span>
         <span className={styles.issuer}>
-          <BadgeText text={card.issuerName} />
+          <bdi>{issuerLabel(card)}</bdi>
         </span>
         <VerdictLabel verdict={card.verdict} />
       </span>

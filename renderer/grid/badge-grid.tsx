@@ -16,6 +16,7 @@ import styles from './badge-grid.module.css';
 import { BadgeLayout } from './badge-layout.ts';
 import { BadgeRow } from './badge-row.tsx';
 import { badgeDragType } from './drag-type.ts';
+import { issuerLabel } from './issuer-label.ts';
 import { measureOf } from './measure.ts';
 
 /** The badges, as cards or rows: one tab stop, everything by keyboard, only what is seen is drawn. */
@@ -77,7 +78,7 @@ export function BadgeGrid({ badges }: { readonly badges: readonly Card[] }) {
 
 function labelOf(card: Card): string {
   const verdict = card.verdict === null ? uiWords.checking : verdictWords[card.verdict].word;
-  return uiWords.cardLabel(displayName(card.name), displayName(card.issuerName), verdict);
+  return uiWords.cardLabel(displayName(card.name), issuerLabel(card), verdict);
 }
 
 function toIds(keys: Iterable<string | number>): readonly string[] {

@@ -4,6 +4,7 @@ import { BadgeText } from '../ui/badge-text.tsx';
 import { VerdictLabel } from '../ui/verdict-label.tsx';
 import { BadgeArt } from './badge-art.tsx';
 import styles from './badge-row.module.css';
+import { issuerLabel } from './issuer-label.ts';
 
 /** A badge as a row: the same facts as its card, and the date of issue. */
 export function BadgeRow({ card }: { readonly card: BadgeCard }) {
@@ -16,7 +17,7 @@ export function BadgeRow({ card }: { readonly card: BadgeCard }) {
         <BadgeText text={card.name} />
       </span>
       <span className={styles.issuer}>
-        <BadgeText text={card.issuerName} />
+        <bdi>{issuerLabel(card)}</bdi>
       </span>
       <span className={styles.date}>
         <BadgeDate value={card.issuedOn} />

@@ -2,6 +2,7 @@ import type { BadgeDetails } from '../../shared/ipc/views.ts';
 import { detailsWords } from '../../shared/text/ui-details-words.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { BadgeArt } from '../grid/badge-art.tsx';
+import { issuerLabel } from '../grid/issuer-label.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -35,8 +36,8 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
           <BadgeText text={card.name} />
         </h2>
         <p className={styles.issuer}>
-          <BadgeText text={card.issuerName} />
-          {card.issuerId === '' || card.issuerId === card.issuerName ? null : (
+          <bdi>{issuerLabel(card)}</bdi>
+          {card.issuerId === '' || card.issuerName === '' || card.issuerId === card.issuerName ? null : (
             <span className={styles.issuerId}>
               <BadgeText text={shownHost(card.issuerId)} />
             </span>

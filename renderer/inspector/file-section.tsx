@@ -17,7 +17,10 @@ export function FileSection({ details }: { readonly details: BadgeDetails }) {
         <span className={styles.muted}>{detailsWords.size(details.sizeBytes)}</span>
       </p>
       <div className={styles.hash}>
-        <code>{details.sha256}</code>
+        <p className={styles.digest}>
+          {detailsWords.sha256}
+          <code>{details.sha256}</code>
+        </p>
         <IconButton icon="copy" label={detailsWords.copyHash} onPress={() => copy(details.sha256)} />
       </div>
       <div>

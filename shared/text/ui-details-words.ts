@@ -9,6 +9,7 @@ export const detailsWords = {
   exportThese: 'Export…',
   remove: 'Remove',
   by: (issuer: string): string => `Issued by ${issuer}`,
+  unnamedIssuer: 'No issuer named',
   hiddenCharacters: 'Hidden characters were taken out of its name.',
   mixedAlphabets: 'Careful: a name here mixes letters of different alphabets, so it may pass for another.',
 
