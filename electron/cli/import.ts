@@ -5,13 +5,13 @@ import type { ImportedFile, Library } from '../node/library.ts';
 import { documentsFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
 import { type ExitStatus, exitStatus, statusOfCode, worseStatus } from './exit-status.ts';
+import { importLines, importText } from './import-lines.ts';
 import type { Io } from './io.ts';
-import { type ImportLine, jsonLine } from './json-lines.ts';
+import { jsonLine } from './json-lines.ts';
 import { withLibrary } from './library-access.ts';
 import { progressOn } from './progress.ts';
 import { type CheckingOptions, checkingOptions, checkingSchema, requiredText } from './schemas.ts';
-import { type Style, styleFor } from './style.ts';
-import { oneLine, refusedText } from './text-report.ts';
+import { styleFor } from './style.ts';
 
 const schema = checkingSchema.extend({ library: requiredText('--library') });
 type ImportOptions = CheckingOptions & { readonly library: string };
@@ -79,10 +79,10 @@ async function importAndTell(
     if (outcome === 'already') tally.already += badgeIds.length;
     if (outcome === 'refused') tally.refused++;
     if (failure !== null) status = worseStatus(status, statusOfCode(failure.code));
-    const lines = linesOf(file);
+    const lines = importLines(file);
     const text = options.json
       ? lines.map(jsonLine).join('')
-      : lines.map((line) => lineText(line, style)).join('');
+      : lines.map((line) => importText(line, style)).join('');
     progress.clear();
     said = said.then(() => io.out(text));
     said.catch(() => silenced.abort());
@@ -95,30 +95,6 @@ async function importAndTell(
   if (!options.json) io.err(`${progressWords.imported(added.length, tally.already, tally.refused)}.\n`);
   if (tally.files === 0 && !io.signal.aborted) status = exitStatus.unconfirmed;
   return { status, added };
-}
-
-/** One line for each badge of a file, or one for its refusal. A cancelled file has none: nothing happened to it. */
-function linesOf({ file, row }: ImportedFile): readonly ImportLine[] {
-  const { outcome, badgeIds, failure } = row;
-  switch (outcome) {
-    case 'imported':
-      return badgeIds.map((imported) => ({ file, imported }));
-    case 'already':
-      return badgeIds.map((already) => ({ file, already }));
-    case 'refused':
-      return failure === null
-        ? []
-        : [{ file, error: { code: failure.code, message: failure.message, next: failure.next } }];
-    case 'cancelled':
-      return [];
-  }
-}
-
-function lineText(line: ImportLine, style: Style): string {
-  if ('error' in line) return refusedText(line.file, line.error, style);
-  const file = style.quiet(oneLine(line.file));
-  if ('imported' in line) return `${style.role('ok', '✓ imported')} ${line.imported} · ${file}\n`;
-  return `${style.quiet('· already')} ${line.already} · ${file}\n`;
 }
 
 /** The engine with the clock of `--now`, for the checks alone: what the library records keeps the real time. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { expectedWords, usageWords } from '../../shared/text/command-line.ts';
 import type { OptionSpec } from './command.ts';
 
+const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/;
+
 /** Schemas of option values that several commands share. Their messages are whole sentences for the person. */
 export const flag = z.boolean().default(false);
 export const optionalText = (option: string) =>
@@ -15,7 +17,7 @@ export const requiredText = (option: string) =>
 export const instantMs = (option: string) =>
   z
     .string()
-    .regex(rfc3339(), usageWords.badOption(option, expectedWords.instant))
+    .regex(rfc3339, usageWords.badOption(option, expectedWords.instant))
     .transform((text) => Date.parse(text.toUpperCase()))
     .refine((time) => !Number.isNaN(time), usageWords.badOption(option, expectedWords.instant))
     .optional();
@@ -70,7 +72,3 @@ export const checkingSchema = z.object({
 });
 
 export type CheckingOptions = z.infer<typeof checkingSchema>;
-
-function rfc3339(): RegExp {
-  return /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/;
-}

@@ -1,15 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readManifest } from '../../electron/cli/conformance-manifest.ts';
-import { root } from '../../scripts/lib/paths.mjs';
 import { iTXt, pngWith } from '../factories/png.ts';
 import { builtCli, jsonLines, runCli } from '../support/built-cli.ts';
-import { doctorReportSchema, importLineSchema, listLineSchema } from '../support/line-schemas.ts';
+import { importLineSchema, listLineSchema } from '../support/line-schemas.ts';
 import { learner, testIssuer } from '../support/signed-badge.ts';
 import { openAt } from '../support/temporary-library.ts';
 
@@ -212,94 +210,3 @@ describe('list and export', () => {
     }
   });
 });
-
-describe('doctor', () => {
-  const doctor = async (library: string, ...words: string[]) => {
-    const { status, stdout } = await cli('doctor', '--json', '--library', library, ...words);
-    return { status, report: doctorReportSchema.parse(JSON.parse(stdout)) };
-  };
-
-  it('finds a sound library sound', async () => {
-    await importJson('sound', 'files');
-    expect(await doctor('sound')).toMatchObject({
-      status: 0,
-      report: { badges: 2, isSound: true, findings: [] },
-    });
-    const { stdout } = await cli('doctor', '--library', 'sound');
-    expect(stdout).toBe('✓ The library is sound: 2 badges.\n');
-  });
-
-  it('M09 names an original whose bytes have changed, and ends with 2; the others stay', async () => {
-    await importJson('hurt', 'files');
-    const hash = sha256(await readFile(join(folder, 'files/b.jwt')));
-    const original = (await readdir(join(folder, 'hurt/badges'), { recursive: true })).find((name) =>
-      name.includes(hash),
-    );
-    await chmod(join(folder, 'hurt/badges', original ?? ''), 0o600);
-    await writeFile(join(folder, 'hurt/badges', original ?? ''), 'something else');
-    const { status, report } = await doctor('hurt');
-    expect([status, report.isSound, report.findings.length]).toEqual([2, false, 1]);
-    expect(JSON.stringify(report.findings)).toContain(hash);
-    expect((await listJson('hurt', '--query', 'Welding 1')).lines).toHaveLength(1);
-  });
-
-  it('a deleted snapshot loses nothing', async () => {
-    await importJson('fresh', 'files');
-    const before = (await listJson('fresh')).lines;
-    await rm(join(folder, 'cache'), { recursive: true, force: true });
-    expect((await listJson('fresh')).lines).toEqual(before);
-    expect(await doctor('fresh', '--repair')).toMatchObject({
-      status: 0,
-      report: { badges: 2, isSound: true },
-    });
-  });
-
-  it('is wrong usage where there is no library', async () => {
-    expect((await cli('doctor', '--library', 'nowhere')).status).toBe(64);
-    expect(existsSync(join(folder, 'nowhere'))).toBe(false);
-  });
-});
-
-const corpus = resolve(root, process.env.BADGE_CORPUS ?? '../shared/corpus', 'files');
-
-describe.skipIf(!existsSync(corpus))(
-  `badges of other projects (${existsSync(corpus) ? 'found' : 'skipped: no corpus; BADGE_CORPUS names its folder'})`,
-  () => {
-    it('every file that is imported is kept byte for byte, and given back byte for byte', {
-      timeout: 120_000,
-    }, async () => {
-      const { lines, stderr, status } = await importJson('corpus', corpus);
-      expect([status, stderr]).toEqual([3, '']);
-      const library = await openAt(
-        { dir: join(folder, 'corpus'), cacheDir: join(folder, 'corpus-cache') },
-        { mode: 'read' },
-      );
-      let compared = 0;
-      for (const line of lines) {
-        const id = 'imported' in line ? line.imported : 'already' in line ? line.already : null;
-        if (id === null) continue;
-        const given = await readFile(line.file);
-        const kept = await library.original(id);
-        expect(Buffer.from(kept.bytes).equals(given), line.file).toBe(true);
-        compared++;
-      }
-      await library.close();
-      expect(compared).toBeGreaterThan(200);
-      const imported = new Set(lines.flatMap((line) => ('error' in line ? [] : [resolve(line.file)])));
-      const { cases } = await readManifest(join(corpus, '../manifest.json'));
-      const fileOf = ({ file }: (typeof cases)[number]) => resolve(corpus, '..', file);
-      const readable = cases.filter(({ expected }) => expected === 'parse-ok' || expected === 'valid');
-      expect(readable.filter((one) => !imported.has(fileOf(one))).map(({ id }) => id)).toEqual([]);
-      const unreadable = cases.filter(({ expected }) => expected === 'parse-error');
-      expect(unreadable.filter((one) => imported.has(fileOf(one))).map(({ id }) => id)).toEqual([]);
-      const stored = (
-        await readdir(join(folder, 'corpus/badges'), { recursive: true, withFileTypes: true })
-      ).filter((entry) => entry.isFile());
-      for (const entry of stored) {
-        const bytes = await readFile(join(entry.parentPath, entry.name));
-        expect(entry.name.startsWith(sha256(bytes)), entry.name).toBe(true);
-      }
-      expect(stored.length).toBeGreaterThan(200);
-    });
-  },
-);
