@@ -57,14 +57,21 @@ function isElsewhere(command: Command, { isMac }: MenuOptions): boolean {
   return command.id === 'import.paste' || (isMac && command.id === 'settings.open');
 }
 
-function itemOf(command: Command, { run }: MenuOptions): MenuItemConstructorOptions {
+function itemOf(command: Command, { run, isMac }: MenuOptions): MenuItemConstructorOptions {
+  return { id: command.id, label: command.title, click: () => run(command.id), ...keyOf(command, isMac) };
+}
+
+/**
+ * The page acts on keys: it alone knows whether one was meant for a text field. So the menu only shows them; on macOS,
+ * where it cannot help acting on what the page left alone, it leaves out those that have no modifier (Delete, F2).
+ */
+function keyOf(
+  command: Command,
+  isMac: boolean,
+): Pick<MenuItemConstructorOptions, 'accelerator' | 'registerAccelerator'> {
   const accelerator = acceleratorOf(command);
-  return {
-    id: command.id,
-    label: command.title,
-    click: () => run(command.id),
-    ...(accelerator === null ? {} : { accelerator }),
-  };
+  if (accelerator === null || (isMac && !accelerator.includes('+'))) return {};
+  return { accelerator, registerAccelerator: false };
 }
 
 /** Undo and redo first, then the clipboard, then the rest, as everywhere. */

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { shellWords } from '../../shared/text/shell.ts';
 import { appPage } from './app-origin.ts';
 import { stayHome } from './security.ts';
@@ -20,7 +20,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     minHeight: smallestWindow.height,
     title: shellWords.windowTitle,
     show: false,
-    backgroundColor: '#fbfbfa',
+    backgroundColor: pageColor(),
     webPreferences: {
       preload: options.preloadFile,
       sandbox: true,
@@ -35,6 +35,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       devTools: options.hasDeveloperTools,
     },
   });
+  const followTheme = (): void => window.setBackgroundColor(pageColor());
+  nativeTheme.on('updated', followTheme);
+  window.on('closed', () => nativeTheme.off('updated', followTheme));
   stayHome(window.webContents);
   window.webContents.on('render-process-gone', (_event, details) => options.onPageGone(details));
   window.on('page-title-updated', (event) => event.preventDefault());
@@ -58,4 +61,9 @@ function showWhereItWas(window: BrowserWindow, settings: SettingsStore): void {
     settings.saveWindowState({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
   window.show();
+}
+
+/** What shows where the page has not drawn yet: its own ground in both themes. */
+function pageColor(): string {
+  return nativeTheme.shouldUseDarkColors ? '#141517' : '#fbfbfa';
 }

@@ -1,7 +1,6 @@
 /** The scheme under which the window asks for the picture of a badge. */
 export const badgeImageScheme = 'badge-img';
 
-const badgeIdPattern = /^[0-9a-f]{64}(?:\.[0-9]{1,5})?$/;
 const badgeImagePattern = /^badge-img:\/\/badge\/([0-9a-f]{64}(?:\.[0-9]{1,5})?)$/;
 
 /**
@@ -15,9 +14,4 @@ export function badgeImageUrl(badgeId: string): string {
 /** The badge id of such an address, or null for any other text: a traversal, an encoded one, a query, a fragment. */
 export function badgeIdOfImageUrl(url: string): string | null {
   return badgeImagePattern.exec(url)?.[1] ?? null;
-}
-
-/** True for the id of a badge: SHA-256 of the original in lower-case hex, and `.n` for the n-th badge of its file. */
-export function isBadgeId(text: string): boolean {
-  return badgeIdPattern.test(text);
 }

@@ -542,6 +542,18 @@ test('J04 a second start hands its files to the first and ends; a folder or a FI
   expect((await library()).badges.map(({ name }) => name)).toEqual(['Opened']);
 });
 
+test('a library that cannot be opened is told in words, and the window lives', async () => {
+  await app.close();
+  await rm(path.join(folder, 'library'), { recursive: true });
+  await writeFile(path.join(folder, 'library'), 'a file where the folder should be');
+  ({ app, page, close, folder } = await openApp({ folder }));
+  const answer = await page.evaluate(() => window.backpack.getLibrary());
+  expect(answer).toMatchObject({ ok: false, failure: { code: expect.stringMatching(/^store\//) } });
+  expect(JSON.stringify(answer)).not.toContain(folder);
+  expect(await page.evaluate(() => window.backpack.importText('{}'))).toMatchObject({ ok: false });
+  expect(await page.evaluate(() => window.backpack.getSettings())).toMatchObject({ ok: true });
+});
+
 test('files on the command line are imported at the start, and the page hears of it', async () => {
   const other = await mkdtemp(path.join(tmpdir(), 'first-'));
   const file = path.join(other, 'first.json');

@@ -31,6 +31,7 @@ export function fakeElectron() {
       }),
       removeAllListeners: vi.fn(),
     },
+    nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false }),
     screen: { getAllDisplays: () => [] },
     shell: { openExternal: vi.fn(async () => undefined) },
     windows,

@@ -46,6 +46,17 @@ describe.each([true, false])('the menu (macOS: %s)', (isMac) => {
     expect(keys).toContain('CommandOrControl+O');
   });
 
+  it('acts on no key of a command by itself: the page knows whether a text field meant it', () => {
+    const keyed = items(template).filter(
+      ({ id, accelerator }) => id !== undefined && accelerator !== undefined,
+    );
+    expect(keyed.length).toBeGreaterThan(10);
+    expect(keyed.filter(({ registerAccelerator }) => registerAccelerator !== false)).toEqual([]);
+    // macOS acts on them all the same, so that those which a text field uses are not there.
+    const bare = keyed.filter(({ accelerator }) => !String(accelerator).includes('+'));
+    expect(bare.length > 0).toBe(!isMac);
+  });
+
   it('offers no developer tools and no reload in a package', () => {
     const roles = items(template).map(({ role }) => role);
     expect(
