@@ -63,6 +63,27 @@ describe('import', () => {
     ]);
   });
 
+  it('keeps the documents of --documents with the badge: it stays checkable when they are gone', async () => {
+    const school = await testIssuer('did:web');
+    await put('school.jwt', await school.sign());
+    await put('did.json', JSON.stringify(school.didDocument));
+    await put('map.json', JSON.stringify({ [school.didDocumentUrl]: 'did.json' }));
+    const words = ['--documents', 'map.json', '--captured-at', '2026-05-04T00:00:00Z', 'school.jwt'];
+    expect((await importJson('capsule', ...words)).status).toBe(0);
+    await Promise.all(['did.json', 'map.json'].map((name) => rm(join(folder, name))));
+    const expected = [{ verdict: 'verified-earlier', verdictAsOf: '2026-05-04T00:00:00.000Z' }];
+    expect((await listJson('capsule')).lines).toMatchObject(expected);
+    const library = await openAt({ dir: join(folder, 'capsule'), cacheDir: join(folder, 'capsule-cache') });
+    const [card] = library.view().badges;
+    const { reports } = await library.check([card?.id ?? ''], { documents: null });
+    expect(reports.get(card?.id ?? '')?.issuerBinding).toMatchObject({
+      value: 'confirmed',
+      source: 'captured',
+      asOf: '2026-05-04T00:00:00.000Z',
+    });
+    await library.close();
+  });
+
   it('for people: a line for each badge, and a sum on standard error', async () => {
     const { stdout, stderr, status } = await cli('import', '--offline', '--library', 'three', 'files/b.jwt');
     expect([status, stdout]).toEqual([
