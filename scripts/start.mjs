@@ -23,7 +23,7 @@ async function start() {
   buildApp();
   buildCli();
   if (!tour) return runTool('electron', ['.', ...switches(), ...process.argv.slice(2)]);
-  process.stdout.write('There is no display here, so the guided tour runs instead.\n');
+  if (!hasDisplay()) process.stdout.write('There is no display here, so the guided tour runs instead.\n');
   return runTool('node', ['scripts/tour.mjs'], { virtualDisplay: true });
 }
 
