@@ -52,8 +52,8 @@ class TextReader {
       this.#json(parsed.value, parsed.text, path, depth);
       return 'json';
     }
-    if (looksLikeJose(text))
-      return looksLikeSdJwt(text) ? this.#sdJwt(text, path) : this.#jws(text, path, depth);
+    if (looksLikeSdJwt(text)) return this.#sdJwt(text, path);
+    if (looksLikeJose(text)) return this.#jws(text, path, depth);
     if (/^https?:\/\/\S{1,8192}$/i.test(text) && isWebUrl(text)) {
       this.#add(pointerTo(text), path);
       return 'url';
@@ -90,6 +90,7 @@ class TextReader {
     }
     const token = envelopedToken(document);
     if (token !== null) {
+      if (!looksLikeJose(token)) throw new CodedError('badge/not-a-badge');
       this.readText(token, path, depth + 1);
       return;
     }
@@ -97,8 +98,9 @@ class TextReader {
     const inner = classified === null || classified.object === 'container' ? innerPathsOf(document) : [];
     if (classified === null && inner.length === 0) throw new CodedError('badge/not-a-badge');
     if (classified !== null) this.#own(source, classified, inner.length > 0, path);
-    if (depth >= limits.containerDepth && inner.length > 0)
+    if (depth >= limits.containerDepth && inner.length > 0) {
       throw new CodedError('badge/too-deep', { limit: limits.containerDepth });
+    }
     for (const place of inner) {
       const values = innerValues(document, place);
       const spans =
@@ -117,8 +119,9 @@ class TextReader {
   }
 
   #entries(values: readonly Json[], texts: readonly (string | null)[], path: Path, depth: number): void {
-    if (values.length > limits.badgesPerFile)
+    if (values.length > limits.badgesPerFile) {
       throw new CodedError('badge/too-many', { limit: limits.badgesPerFile });
+    }
     values.forEach((value, index) => {
       try {
         this.#entry(value, texts[index] ?? null, [...path, String(index)], depth + 1);

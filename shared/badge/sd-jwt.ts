@@ -1,12 +1,12 @@
 import { CodedError } from '../errors.ts';
-import { readCompactJws } from './jws-text.ts';
+import { looksLikeJose, readCompactJws } from './jws-text.ts';
 import type { CredentialSource } from './model.ts';
 import { credentialOfJwt } from './vc-jwt.ts';
 
 /** True for the shape of an SD-JWT: a compact JWS followed by `~` and its disclosures. */
 export function looksLikeSdJwt(text: string): boolean {
   const tilde = text.indexOf('~');
-  return tilde > 0 && text.lastIndexOf('.', tilde) > 0;
+  return tilde > 0 && looksLikeJose(text.slice(0, tilde));
 }
 
 /**

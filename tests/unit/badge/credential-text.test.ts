@@ -98,12 +98,12 @@ describe('readCredentialText, wrappers', () => {
   });
 
   it('masses of entries are refused within the budget', () => {
-    const started = performance.now();
     const many = (count: number) => json(Array.from({ length: count }, () => assertion20()));
     expect(outline(many(limits.badgesPerFile))).toHaveLength(limits.badgesPerFile);
-    expect(refusalOf(() => readCredentialText(many(limits.badgesPerFile + 1)))).toBe('badge/too-many');
-    expect(refusalOf(() => readCredentialText(`[${'0,'.repeat(300_000)}0]`))).toBe('badge/too-many');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    for (const text of [many(limits.badgesPerFile + 1), `[${'0,'.repeat(300_000)}0]`]) {
+      expect(refusalOf(() => readCredentialText(text))).toBe('badge/too-many');
+      expect(fastestMs(() => refusalOf(() => readCredentialText(text)), 1_000)).toBeLessThan(1_000);
+    }
   });
 
   it('an entry with a private key or two meanings is never passed over in silence', () => {
@@ -191,7 +191,7 @@ describe('readCredentialText, hostile values', () => {
         '{"@context":"https://w3id.org/openbadges/v2","type":"',
       ]) {
         const text = head + character.repeat(1_000_000);
-        const ms = fastestMs(() => refusalOf(() => readCredentialText(text)));
+        const ms = fastestMs(() => refusalOf(() => readCredentialText(text)), 250);
         expect(ms, head + character).toBeLessThan(250);
       }
     }

@@ -3,6 +3,7 @@ import { readFile } from '../../../shared/badge/read-file.ts';
 import { utf8Bytes } from '../../../shared/bytes.ts';
 import { codeOf } from '../../../shared/errors.ts';
 import { assertion20, credential30, unsignedJws } from '../../factories/badges.ts';
+import { fastestMs } from '../../factories/fastest.ts';
 import { iTXt, pngWith, tEXt } from '../../factories/png.ts';
 
 const old = JSON.stringify(assertion20());
@@ -136,5 +137,31 @@ describe('readFile', () => {
     ]);
     expect(refusal('%PDF-1.7', 'badge.png')).toBe('input/name-mismatch');
     expect(refusal('PK\u0003\u0004', 'badge.png')).toBe('input/name-mismatch');
+  });
+
+  it('H08 half a megabyte of one character after any beginning is answered within 250 ms', () => {
+    const heads = [
+      '',
+      '<',
+      '<?xml ',
+      '<!--',
+      '<!DOCTYPE svg [',
+      '<!DOCTYPE svg [<!ENTITY a "',
+      '<svg ',
+      '<svg a="',
+      '<svg><![CDATA[',
+      '<svg xmlns:openbadges="http://openbadges.org"><openbadges:assertion>',
+      'data:image/png;base64,',
+      'http://',
+      '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","issuedOn":"2024-01-01T00:00:00.',
+      '{"recipient":"sha256$',
+    ];
+    for (const head of heads) {
+      for (const piece of ['a', ' ', '<', '&', '"', '.', '=', '/', '\n', '<!--', '&a;', '1', '{']) {
+        const text = head + piece.repeat(500_000 / piece.length);
+        const ms = fastestMs(() => refusal(text, `badge${'.'.repeat(1_000)}png`), 250);
+        expect(ms, head + piece).toBeLessThan(250);
+      }
+    }
   });
 });

@@ -126,16 +126,24 @@ describe('unbake SVG', () => {
     expect(refused(`<svg>${'<g>'.repeat(256)}${'</g>'.repeat(256)}</svg>`)).toBe('image/too-deep');
   });
 
-  it('F08 attributes, elements, references, comments and CDATA in masses stay within two seconds', () => {
+  it('F08 attributes, elements, references, comments, lines and CDATA in masses stay within the budget', () => {
     const attributes = Array.from({ length: 200_000 }, (_, index) => ` a${index}="1"`).join('');
-    const started = performance.now();
-    expect(refused(`<svg${attributes}/>`)).toBe('image/too-deep');
-    expect(refused(`<svg>${'<g/>'.repeat(60_000)}</svg>`)).toBe('image/too-deep');
-    expect(refused(`<svg>${'&#65;'.repeat(1_000_000)}</svg>`)).toBe('image/too-deep');
-    expect(refused(`<svg>${'\r\n'.repeat(5_000_000)}</svg>`)).toBe('image/too-deep');
-    expect(refused(`<svg>${'<!---->'.repeat(1_000_000)}</svg>`)).toBe('image/too-deep');
-    expect(refused(`<svg>${cdata('x'.repeat(10_000_000))}</svg>`)).toBe('image/no-badge');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const cases: readonly (readonly [string, string])[] = [
+      [`<svg${attributes}/>`, 'image/too-deep'],
+      [`<svg>${'<g/>'.repeat(60_000)}</svg>`, 'image/too-deep'],
+      [`<svg>${'&#65;'.repeat(1_000_000)}</svg>`, 'image/too-deep'],
+      [`<svg>${'<!---->'.repeat(1_000_000)}</svg>`, 'image/too-deep'],
+      [`<svg>${'\r\n'.repeat(5_000_000)}</svg>`, 'image/too-deep'],
+      [`<svg>${cdata('x'.repeat(10_000_000))}</svg>`, 'image/no-badge'],
+      [`<svg>${'<g/>'.repeat(49_999)}</svg>`, 'image/no-badge'],
+    ];
+    for (const [svg, code] of cases) {
+      expect(refused(svg)).toBe(code);
+      expect(
+        fastestMs(() => refused(svg), 1_000),
+        svg.slice(0, 20),
+      ).toBeLessThan(1_000);
+    }
   });
 
   it('F09 UTF-16 and Latin-1 are read where the file says so, and nothing where it contradicts itself', () => {
