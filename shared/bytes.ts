@@ -15,6 +15,12 @@ export function utf8Bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/** True where the text takes more than `limit` bytes as UTF-8. */
+export function exceedsUtf8Bytes(text: string, limit: number): boolean {
+  if (text.length > limit) return true;
+  return text.length * 3 > limit && utf8Bytes(text).length > limit;
+}
+
 /** ISO 8859-1: every byte is the character of its number. */
 export function latin1Text(bytes: Uint8Array): string {
   const parts: string[] = [];

@@ -1,3 +1,4 @@
+import { exceedsUtf8Bytes } from '../bytes.ts';
 import { CodedError, codeOf, type ErrorCode } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { limits } from '../limits.ts';
@@ -30,6 +31,9 @@ export interface ReadText {
  * @throws CodedError badge/* for what is no badge, input/too-large
  */
 export function readCredentialText(text: string): ReadText {
+  if (exceedsUtf8Bytes(text, limits.credentialBytes)) {
+    throw new CodedError('input/too-large', { limitBytes: limits.credentialBytes });
+  }
   const reader = new TextReader();
   const form = reader.readText(text.replace(/^\ufeff/, '').trim(), [], 0);
   if (reader.badges.length === 0) throw reader.failure ?? new CodedError('badge/not-a-badge');

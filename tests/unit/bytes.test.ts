@@ -3,6 +3,7 @@ import {
   asciiBytes,
   concatBytes,
   equalBytes,
+  exceedsUtf8Bytes,
   hasBytesAt,
   hexText,
   indexOfByte,
@@ -24,6 +25,16 @@ describe('bytes', () => {
     const text = latin1Text(all);
     expect(text).toHaveLength(20_000);
     expect([...text].every((character, index) => character.charCodeAt(0) === index % 256)).toBe(true);
+  });
+
+  it('counts UTF-8 bytes against a limit', () => {
+    expect(['abc', 'é', '☃', '😀'].map((text) => exceedsUtf8Bytes(text, 3))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(exceedsUtf8Bytes('☃x', 3)).toBe(true);
   });
 
   it('ASCII refuses anything else', () => {
