@@ -9,6 +9,12 @@ export const limits = {
   /** What is canonicalised: RDF canonicalisation is the costly step, so it has its own, lower limit. */
   canonicalBytes: 2 * 1024 * 1024,
   canonicalTimeoutMs: 2_000,
+  /** Distinct lists of contexts that are kept ready: issuers use a handful. One takes some megabytes at most. */
+  contextChains: 16,
+  /** Contexts within one list that its scoped contexts lead to: honest badges need about 20. */
+  vocabulariesPerChain: 100,
+  /** Statements made again while the contexts of a list are met for the first time: 100 times an honest badge's. */
+  repeatedQuads: 20_000,
   /** A picture's side and area: beyond these a decoder may ask for gigabytes. */
   pngSidePixels: 16_384,
   pngPixels: 40_000_000,
@@ -79,6 +85,11 @@ export const limits = {
   proofsPerCredential: 16,
   keysTriedPerSignature: 16,
   endorsementsPerBadge: 16,
+  /** A status list after inflation; lists of 131 072 bits are 16 KiB. */
+  statusListBytes: 16 * 1024 * 1024,
+  /** The standard's own minimum, so that one badge hides among many. */
+  statusListMinimumEntries: 131_072,
+  statusesPerBadge: 8,
   /** A fact asked at its source stays fresh for a day; after that it is told with its date. */
   freshFactMs: 24 * 60 * 60 * 1000,
   /** Shown names are cut here, so that no badge can push the interface away. In grapheme clusters. */
@@ -100,7 +111,7 @@ export const limits = {
   fileNameCharacters: 255,
   factRecipients: 50,
   /** Files of one import that are read and written at the same time, and their bytes in memory. */
-  importFilesAtOnce: 32,
+  importFilesAtOnce: 64,
   importBytesAtOnce: 64_000_000,
   /** Badges of the library that are read and verified at the same time. */
   libraryChecksAtOnce: 8,
