@@ -95,6 +95,8 @@ export const checkSentences = {
   'status/list-other-issuer': 'The status list at {host} is not the issuer’s, so it was not believed.',
   'status/list-outdated': 'The status list at {host} is out of date, so it may have been revoked.',
   'status/list-unusable': 'The status list at {host} cannot be read: {what}.',
+  'status/too-many': 'It names more status lists than any badge needs.',
+  'status/bad-entry': 'Its status entry cannot be read: {what}.',
   'status/message': 'The issuer’s list says about it: {message}',
   'status/refresh': 'The issuer has a newer edition of this badge.',
 

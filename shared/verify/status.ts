@@ -1,7 +1,10 @@
 import { listOf, own } from '../badge/fields.ts';
 import type { Badge, StatusPointer } from '../badge/model.ts';
+import { limits } from '../limits.ts';
 import type { ProofOutcome } from './proof-outcome.ts';
 import type { Run } from './run.ts';
+import { checkCredentialRevocationList } from './status-1edtech.ts';
+import { checkStatusList } from './status-list.ts';
 import { checkRevocationList } from './status-ob2.ts';
 import { type StatusOutcome, settled, worseStatus } from './status-outcome.ts';
 
@@ -24,14 +27,31 @@ export async function checkStatus(badge: Badge, proof: ProofOutcome, run: Run): 
   }
   const isUnprotected = proof.unsignedPaths.some((path) => path.startsWith('/credentialStatus'));
   const outcomes: StatusOutcome[] = [];
-  for (const pointer of badge.status) outcomes.push(await checkPointer(pointer, run));
+  if (badge.status.length > limits.statusesPerBadge) {
+    return settled('status.unsupported', 'unknown', 'status/too-many', 'unknown', run);
+  }
+  for (const pointer of badge.status) outcomes.push(await checkPointer(pointer, badge, proof, run));
   const worst = outcomes.reduce(worseStatus);
   if (!isUnprotected || worst.standing === 'revoked') return worst;
   return worseStatus(worst, settled('status.unprotected', 'unknown', 'status/unprotected', 'unknown', run));
 }
 
-async function checkPointer(pointer: StatusPointer, run: Run): Promise<StatusOutcome> {
-  return settled('status.unsupported', 'unknown', 'status/unsupported', 'unknown', run, {
-    type: pointer.type,
-  });
+async function checkPointer(
+  pointer: StatusPointer,
+  badge: Badge,
+  proof: ProofOutcome,
+  run: Run,
+): Promise<StatusOutcome> {
+  switch (pointer.type) {
+    case 'BitstringStatusListEntry':
+    case 'StatusList2021Entry':
+    case 'RevocationList2020Status':
+      return checkStatusList(pointer, badge, proof, run);
+    case '1EdTechRevocationList':
+      return checkCredentialRevocationList(pointer, badge, run);
+    default:
+      return settled('status.unsupported', 'unknown', 'status/unsupported', 'unknown', run, {
+        type: pointer.type,
+      });
+  }
 }

@@ -44,7 +44,9 @@ export function checkBadgeClass(badgeClass: JsonObject, rules: StructureRules): 
     ? isPresent(term(criteria, 'id')) || isPresent(term(criteria, 'narrative'))
     : isPresent(criteria);
   rules.should(isSaid, 'badge-criteria', 'structure/recommended', 'badge.criteria');
-  rules.must(isPresent(term(badgeClass, 'issuer')), 'badge-issuer', 'structure/missing', 'badge.issuer');
+  const issuers = listOf(term(badgeClass, 'issuer'));
+  rules.must(issuers.some(isPresent), 'badge-issuer', 'structure/missing', 'badge.issuer');
+  rules.must(issuers.length <= 1, 'issuer-count', 'structure/bad-value', 'badge.issuer');
 }
 
 function isPresent(value: Json | undefined): boolean {

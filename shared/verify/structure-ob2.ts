@@ -18,6 +18,7 @@ export function structureOfAssertion(document: JsonObject, badge: Badge): readon
   const isVersion2 = badge.version === '2.x';
   rules.must(isPresent(term(document, 'recipient')), 'recipient', 'structure/missing', 'recipient');
   rules.must(isPresent(term(document, 'badge')), 'badge', 'structure/missing', 'badge');
+  rules.must(listOf(term(document, 'badge')).length <= 1, 'badge-count', 'structure/bad-value', 'badge');
   checkDates(document, isVersion2, badge.version, rules);
   if (badge.version !== '0.5') checkVerification(document, badge, isVersion2, rules);
   if (isVersion2) checkVersion2(document, badge, rules);

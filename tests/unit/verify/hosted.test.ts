@@ -173,6 +173,31 @@ describe('a hosted Open Badge 2.0', () => {
     ).toBe('altered');
   });
 
+  it('two badge classes, of which one is shown and another asked, are no proper badge', async () => {
+    const theirs = 'https://attacker.example/1';
+    const shown = { ...badgeClass, id: 'urn:uuid:x', issuer };
+    const copy = original({ id: theirs, badge: ['https://attacker.example/class', shown] });
+    const ownClass = {
+      ...badgeClass,
+      id: 'https://attacker.example/class',
+      issuer: 'https://attacker.example/me',
+    };
+    const me = { id: 'https://attacker.example/me', type: 'Issuer', name: 'Me' };
+    const all = {
+      [theirs]: copy,
+      'https://attacker.example/class': ownClass,
+      'https://attacker.example/me': me,
+    };
+    expect(await verdictOf(copy, { documents: documents(all) })).toBe('malformed');
+    const twoIssuers = original({ id: theirs, badge: { ...ownClass, issuer: [me.id, issuer] } });
+    const alsoTwo = {
+      ...all,
+      [theirs]: twoIssuers,
+      'https://attacker.example/class': { ...ownClass, issuer: [me.id, issuer] },
+    };
+    expect(await verdictOf(twoIssuers, { documents: documents(alsoTwo) })).toBe('malformed');
+  });
+
   it.each([classUrl, issuerUrl])('is unchecked when %s cannot be read', async (part) => {
     expect(await verdictOf(original(), { documents: documents({ [part]: undefined }) })).toBe('unchecked');
   });
