@@ -93,6 +93,13 @@ describe('bake SVG', () => {
     expect(utf8Text(baked)).toContain('<g></g>');
   });
 
+  it('finds its places behind carriage returns, a byte order mark and characters beyond the basic plane', () => {
+    const before = '\ufeff<?xml version="1.0"?>\r\n<!-- 😀\r\n\r -->\r\n<svg\r\n  a="😀\r\n">';
+    const plain = utf8Bytes(`${before}\r\n😀${assertionElement(cdata('{}'))}\r\n😀</svg>\r\n`);
+    const expected = `${before.slice(0, -1)} xmlns:openbadges="http://openbadges.org"><openbadges:assertion>${cdata(old)}</openbadges:assertion>\r\n😀\r\n😀</svg>\r\n`;
+    expect(utf8Text(bake(plain, old))).toBe(expected);
+  });
+
   it('turns another encoding into UTF-8 and says so', () => {
     const latin1 = Buffer.from(
       '<?xml version="1.0" encoding="ISO-8859-1"?><svg><text>é</text></svg>',
