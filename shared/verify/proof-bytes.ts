@@ -2,8 +2,9 @@ import { listOf, own } from '../badge/fields.ts';
 import { concatBytes, utf8Bytes } from '../bytes.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { CheckCode } from '../text/checks.ts';
+import { canonicalDocument } from './canonical-document.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { type CanonicalRdf, canonicalRdf } from './canonical-rdf.ts';
+import type { CanonicalRdf } from './canonical-rdf.ts';
 import type { CryptoPort } from './ports.ts';
 import type { Suite } from './suites.ts';
 import { unsignedPaths } from './unsigned-paths.ts';
@@ -48,11 +49,11 @@ async function rdfcBytes(
 ): Promise<SignedBytes> {
   const context = own(unsecured, '@context') ?? null;
   const config = { ...withoutMember(proof, 'proofValue'), '@context': context };
-  const proofRdf = await canonicalRdf(config, { ...options, safe: true });
+  const proofRdf = await canonicalDocument(config, { ...options, safe: true }, crypto);
   if (proofRdf.kind === 'lossy')
     return { kind: 'failed', code: 'proof/not-processable', what: 'the proof uses unknown words' };
   if (proofRdf.kind !== 'canonical') return failed(proofRdf);
-  const documentRdf = await canonicalRdf(unsecured, options);
+  const documentRdf = await canonicalDocument(unsecured, options, crypto);
   if (documentRdf.kind === 'lossy') return { kind: 'lossy' };
   if (documentRdf.kind !== 'canonical') return failed(documentRdf);
   const digest = (text: string) => crypto.digest(options.hash, utf8Bytes(text));
