@@ -19,16 +19,19 @@ export type LinkedAnswer = LinkedObject | Unavailable | { readonly kind: 'missin
 
 /**
  * The badge class of an assertion, or the issuer of a badge class: asked at its address even when a copy is embedded, since
- * the copy proves nothing (standards 1.7 step 7). One without a web address is taken as it is embedded.
+ * the copy proves nothing (standards 1.7 step 7). One without a web address, or inside a signature, is taken as it is
+ * embedded.
  */
 export async function getLinked(
   owner: JsonObject,
   member: 'badge' | 'issuer',
   run: Run,
+  embedded: 'proves-nothing' | 'is-signed' = 'proves-nothing',
 ): Promise<LinkedAnswer> {
   const value: Json | undefined = term(owner, member);
   const url = idOf(value);
-  if (isWebUrl(url)) {
+  const isTaken = embedded === 'is-signed' && isJsonObject(value);
+  if (isWebUrl(url) && !isTaken) {
     const answer = await getJson(run, url);
     if (answer.kind === 'unavailable') return answer;
     const declared = idOfDocument(answer.value);
@@ -36,10 +39,16 @@ export async function getLinked(
     return { kind: 'linked', url, document: answer.value, hasOtherId, fact: answer.fact };
   }
   if (!isJsonObject(value)) return { kind: 'missing' };
-  return { kind: 'linked', url: null, document: value, hasOtherId: false, fact: run.local };
+  return {
+    kind: 'linked',
+    url: isTaken && isWebUrl(url) ? url : null,
+    document: value,
+    hasOtherId: false,
+    fact: run.local,
+  };
 }
 
-/** Badge class and issuer of an assertion, one after the other. */
+/** Badge class and issuer of an assertion. The issuer is always asked: a profile inside a badge is its own word. */
 export interface AssertionChain {
   readonly badgeClass: LinkedAnswer;
   readonly issuer: LinkedAnswer;
@@ -47,8 +56,12 @@ export interface AssertionChain {
   readonly fact: Fact;
 }
 
-export async function getChain(assertion: JsonObject, run: Run): Promise<AssertionChain> {
-  const badgeClass = await getLinked(assertion, 'badge', run);
+export async function getChain(
+  assertion: JsonObject,
+  run: Run,
+  embeddedClass: 'proves-nothing' | 'is-signed' = 'proves-nothing',
+): Promise<AssertionChain> {
+  const badgeClass = await getLinked(assertion, 'badge', run, embeddedClass);
   const issuer: LinkedAnswer =
     badgeClass.kind === 'linked' ? await getLinked(badgeClass.document, 'issuer', run) : { kind: 'missing' };
   const facts = [badgeClass, issuer].flatMap((answer) => (answer.kind === 'linked' ? [answer.fact] : []));

@@ -9,6 +9,7 @@ import type { Binding } from './issuer-binding.ts';
 import { rsaBits } from './jwk.ts';
 import { algorithmOf, isJwsSignedBy, minimumRsaBits } from './jws.ts';
 import { keysOfDocument } from './key-document.ts';
+import { getLinked } from './ob2-documents.ts';
 import type { PublicJwk, SignatureAlgorithm } from './ports.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
 import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
@@ -175,18 +176,10 @@ function keysFrom(
 
 /** Where the issuer's profile lies: through the badge class, which is fetched when it is only named. */
 async function issuerReference(assertion: JsonObject, run: Run): Promise<{ url: string; fact: Fact } | null> {
-  const badge = term(assertion, 'badge');
-  const badgeUrl = idOf(badge);
-  let badgeClass = isJsonObject(badge) ? badge : null;
-  let fact = run.local;
-  if (badgeClass === null && badgeUrl !== null) {
-    const answer: JsonAnswer = await getJson(run, badgeUrl);
-    if (answer.kind === 'unavailable') return null;
-    badgeClass = answer.value;
-    fact = answer.fact;
-  }
-  const issuer = badgeClass === null ? null : idOf(term(badgeClass, 'issuer'));
-  return issuer !== null && URL.canParse(issuer) ? { url: issuer, fact } : null;
+  const badgeClass = await getLinked(assertion, 'badge', run, 'is-signed');
+  if (badgeClass.kind !== 'linked') return null;
+  const issuer = idOf(term(badgeClass.document, 'issuer'));
+  return issuer !== null && URL.canParse(issuer) ? { url: issuer, fact: badgeClass.fact } : null;
 }
 
 function unread(answer: Extract<JsonAnswer, { kind: 'unavailable' }>, run: Run): Candidates {

@@ -13,7 +13,7 @@ const id = 'status.revocation-list';
  * profile; 2.x lists entries, 1.x is an object from `uid` to a reason. Threat D03.
  */
 export async function checkRevocationList(assertion: JsonObject, run: Run): Promise<StatusOutcome> {
-  const chain = await getChain(assertion, run);
+  const chain = await getChain(assertion, run, 'is-signed');
   const { issuer } = chain;
   if (issuer.kind !== 'linked') {
     const host = issuer.kind === 'unavailable' ? issuer.host : '';
