@@ -29,7 +29,8 @@ export function liveApp(compose: () => RunningApp, launch: LaunchArguments): voi
     event.preventDefault();
     void withinTime(running.close()).then(() => {
       isClosed = true;
-      app.quit();
+      // In a later turn: while Electron is still being told not to quit, it hears nothing.
+      setImmediate(() => app.quit());
     });
   });
 
