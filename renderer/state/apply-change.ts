@@ -1,6 +1,9 @@
 import type { BadgeCard, LibraryChange, LibraryView } from '../../shared/ipc/views.ts';
 
-/** The view after a change: known badges keep their place, new ones come last, the same cards stay the same objects. */
+/**
+ * The view after a change: known badges keep their place, new ones come last, the same cards stay the same objects.
+ * One that is both removed and put back in one change is there.
+ */
 export function applyChange(view: LibraryView, change: LibraryChange): LibraryView {
   return {
     ...view,
@@ -17,7 +20,8 @@ function applyToBadges(badges: readonly BadgeCard[], change: LibraryChange): rea
   const removed = new Set(change.removed);
   const kept: BadgeCard[] = [];
   for (const card of badges) {
-    if (!removed.has(card.id)) kept.push(upserted.get(card.id) ?? card);
+    const fresh = upserted.get(card.id);
+    if (fresh !== undefined || !removed.has(card.id)) kept.push(fresh ?? card);
     upserted.delete(card.id);
   }
   return [...kept, ...upserted.values()];

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { whatLeaves } from '../../../../renderer/portfolio/what-leaves.ts';
+import type { BadgeCard } from '../../../../shared/ipc/views.ts';
+
+// Only the verdict and the recipient are looked at here.
+const card = (verdict: BadgeCard['verdict'], recipient: BadgeCard['recipient']): BadgeCard =>
+  ({ verdict, recipient }) as BadgeCard;
+
+describe('what leaves with an export', () => {
+  it('always names the originals and what is inside them', () => {
+    expect(whatLeaves([card('verified', 'yours')]).join('\n')).toMatch(/original file.*address/);
+  });
+
+  it('says how many did not pass and how many are not matched to the person', () => {
+    const sentences = whatLeaves([
+      card('altered', 'yours'),
+      card('unsigned', 'not-checked'),
+      card(null, 'not-yours'),
+    ]);
+    expect(sentences.some((sentence) => sentence.startsWith('1 badge that did not pass'))).toBe(true);
+    expect(sentences.some((sentence) => sentence.startsWith('2 badges that are not matched'))).toBe(true);
+  });
+
+  it('keeps quiet about what is not the case', () => {
+    expect(whatLeaves([card('verified', 'yours')])).toHaveLength(3);
+  });
+});
