@@ -20,7 +20,7 @@ describe('readOb2, 0.5', () => {
   const badge05 = {
     recipient: `sha256$${hash.toUpperCase()}`,
     salt: 'deadsea',
-    evidence: '/work/1',
+    evidence: '/made/1',
     issued_on: '2012-05-03',
     expires: 1370217600,
     badge: {
@@ -49,7 +49,7 @@ describe('readOb2, 0.5', () => {
       images: [{ url: 'https://p2pu.example/html5.png', caption: null }],
       issuer: { name: 'P2PU: School of Webcraft', url: 'https://p2pu.example/', email: 'x@p2pu.example' },
       recipients: [{ type: 'email', value: null, hash: { algorithm: 'sha256', hex: hash }, salt: 'deadsea' }],
-      evidence: [{ url: 'https://p2pu.example/work/1' }],
+      evidence: [{ url: 'https://p2pu.example/made/1' }],
       issuedOn: '2012-05-03',
       expires: '1370217600',
       notes: [],
