@@ -43,6 +43,8 @@ export function secureSession(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, callback) => callback({}));
   session.setBluetoothPairingHandler((_details, callback) => callback({ confirmed: false }));
   session.setUSBProtectedClassesHandler((details) => details.protectedClasses);
+  // Without this, Chromium asks for a dictionary before it hears that nobody wants one.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isOwnRequest(url) }));

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -318,6 +318,19 @@ test('N01 Chromium itself reaches nothing either, past every policy of the page'
     );
   }, canaryUrl);
   expect(outcomes).toEqual(['refused', 'refused', 'refused']);
+});
+
+test('N01 J19 from start to end, Chromium’s network service is asked for nothing: no dictionary, no update', async () => {
+  const place = await mkdtemp(path.join(tmpdir(), 'net-'));
+  const log = path.join(place, 'net.json');
+  const other = await openApp({ args: [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'] });
+  await other.page.evaluate(() => window.backpack.importSamples());
+  await other.page.waitForTimeout(4_000);
+  await other.close();
+  const text = await readFile(log, 'utf8');
+  await rm(place, { recursive: true });
+  expect(text).toContain('"logEventTypes"');
+  expect([...text.matchAll(/"(?:url|host)":"([^"]*)"/g)].map(([, address]) => address)).toEqual([]);
 });
 
 test('J05 the page goes nowhere: by script, link, form, refresh, history', async () => {

@@ -203,6 +203,7 @@ describe('Electron item 5: the session', () => {
 
   it('J19 N01 loads no dictionary, downloads nothing, and is offline', () => {
     expect(session.setSpellCheckerEnabled).toHaveBeenCalledWith(false);
+    expect(session.setSpellCheckerLanguages).toHaveBeenCalledWith([]);
     expect(session.enableNetworkEmulation).toHaveBeenCalledWith({ offline: true });
     const event = fakeEvent({});
     session.taken('will-download')(event);
@@ -281,6 +282,7 @@ function fakeSession() {
     setBluetoothPairingHandler: take('bluetooth'),
     setUSBProtectedClassesHandler: take('usb'),
     setSpellCheckerEnabled: vi.fn(),
+    setSpellCheckerLanguages: vi.fn(),
     enableNetworkEmulation: vi.fn(),
     on: (name: string, listener: Handler) => take(name)(listener),
     webRequest: { onBeforeRequest: take('before-request') },
