@@ -84,6 +84,8 @@ export const limits = {
   /** Proofs on one credential, and keys tried for one signature. */
   proofsPerCredential: 16,
   keysTriedPerSignature: 16,
+  /** Keys kept ready to verify: a library has some dozens of issuers. */
+  importedKeys: 256,
   endorsementsPerBadge: 16,
   /** A status list after inflation; lists of 131 072 bits are 16 KiB. */
   statusListBytes: 16 * 1024 * 1024,

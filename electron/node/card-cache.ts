@@ -100,8 +100,8 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
         addresses = addressesOf(state);
         for (const id of state.badges.keys()) stale.add(id);
       }
-      countOwned(touched.badges);
-      if (touched.badges.size > 0) {
+      if (touched.identities || touched.arrivals) countOwned(touched.badges);
+      if (touched.arrivals) {
         const before = same;
         same = firstOfSame(state);
         for (const id of twinsThatChanged(before)) stale.add(id);
@@ -119,7 +119,7 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
           upserted.push(after);
         else cards.set(id, before);
       }
-      const badgesCameOrWent = touched.badges.size > 0 && state.identities.size > 0;
+      const badgesCameOrWent = touched.arrivals && state.identities.size > 0;
       return {
         upserted,
         removed,

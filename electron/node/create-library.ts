@@ -15,12 +15,12 @@ import type { Library, Picture } from './library.ts';
 import { identityActions, libraryActions } from './library-actions.ts';
 import type { LibraryCore } from './library-core.ts';
 import type { LibraryPaths } from './library-files.ts';
-import { type Loaded, loadJournals, newestReports } from './load.ts';
+import type { Loaded } from './load.ts';
 import type { Lock } from './lock.ts';
 import type { ObjectStore } from './object-store.ts';
 import { pictureOf, pictureOfDataUri } from './picture.ts';
 import { readReport } from './reports.ts';
-import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import { saveSnapshot } from './save-snapshot.ts';
 
 export interface LibraryParts {
   readonly id: string;
@@ -124,23 +124,11 @@ export function createLibrary(parts: LibraryParts): Library {
     close: async () => {
       try {
         await core.idle();
+        if (parts.writer !== null) await saveSnapshot({ ...parts, writer: parts.writer });
         await parts.writer?.close();
-        if (parts.writer !== null) await saveSnapshot(parts);
       } finally {
         await parts.lock?.release();
       }
     },
   };
-}
-
-/**
- * The snapshot is made of what lies on disk, not of what is in memory: so it also holds what other devices' journals
- * brought meanwhile, and it can never say more than the journals do.
- */
-async function saveSnapshot({ fs, paths, cacheDir, id }: LibraryParts): Promise<void> {
-  const before = await readSnapshot(fs, cacheDir, id);
-  const loaded = await loadJournals(fs, paths, id, before).catch(() => null);
-  if (loaded === null || (before !== null && loaded.freshRecords === 0 && !loaded.snapshotWasVoid)) return;
-  const { state, journals, reports } = loaded;
-  await writeSnapshot(fs, cacheDir, id, { state, journals, reports: newestReports(state, reports) });
 }

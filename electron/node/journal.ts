@@ -18,7 +18,15 @@ export interface Placed {
 export interface JournalWriter {
   /** Appends the records; when it answers, all survive a power cut. When it rejects, none is there. */
   append(records: readonly JournalRecord[]): Promise<readonly Placed[]>;
+  /** What was appended, from where to where; `unclear` where the file was another one in between. */
+  appended(): Appended | 'nothing' | 'unclear';
   close(): Promise<void>;
+}
+
+export interface Appended {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface JournalWriterOptions {
@@ -40,6 +48,8 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
   const name = journalName(options.device);
   const file = path.join(folder, name);
   let open: { handle: FilePort; size: number } | null = null;
+  let start: number | null = null;
+  let timesOpened = 0;
 
   async function opened(): Promise<{ handle: FilePort; size: number }> {
     if (open !== null && (await isStillOurs(open))) return open;
@@ -52,6 +62,8 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
       if (!isFile) throw new CodedError('store/damaged', { file: name });
       await fs.syncFolder(folder);
       open = { handle, size };
+      start ??= size;
+      timesOpened += 1;
       return open;
     } catch (error) {
       await handle.close().catch(() => undefined);
@@ -100,6 +112,10 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
           return placed;
         });
       }),
+    appended: () => {
+      if (start === null) return 'nothing';
+      return open === null || timesOpened > 1 ? 'unclear' : { file: name, start, end: open.size };
+    },
     close: letGo,
   };
 }

@@ -18,8 +18,8 @@ export interface Loaded {
   readonly torn: readonly TornJournal[];
   /** Journals that could not be read. */
   readonly unreadable: readonly string[];
-  /** Records that were not in the snapshot. */
-  readonly freshRecords: number;
+  /** It says something that no snapshot says. */
+  readonly isFresh: boolean;
   /** There was a snapshot, but the journals no longer begin as they did then. */
   readonly snapshotWasVoid: boolean;
 }
@@ -77,7 +77,7 @@ export async function loadJournals(
     journals,
     torn,
     unreadable,
-    freshRecords,
+    isFresh: start === null || freshRecords > 0,
     snapshotWasVoid: snapshot !== null && start === null,
   };
 }

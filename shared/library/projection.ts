@@ -17,12 +17,14 @@ import { actionKey, inversesOf } from './undo.ts';
 /** What a record may have changed for a viewer. */
 export interface Touched {
   readonly badges: Set<string>;
+  /** A badge came, went or was read anew: not only its report changed. */
+  arrivals: boolean;
   collections: boolean;
   identities: boolean;
 }
 
 export function nothingTouched(): Touched {
-  return { badges: new Set(), collections: false, identities: false };
+  return { badges: new Set(), arrivals: false, collections: false, identities: false };
 }
 
 /** The state that a history tells. The order of the records does not matter, nor how often each one comes. */
@@ -50,6 +52,7 @@ function applyChange(
     case 'badge.added': {
       const entry = badgeEntry(state, change.badge, touched);
       if (entry.present !== null) touched.collections = true;
+      touched.arrivals = true;
       entry.facts = later(entry.facts, change.facts, stamp);
       entry.present = later(entry.present, true, stamp);
       entry.addedAt = earlier(entry.addedAt, change.addedAt);
@@ -59,6 +62,7 @@ function applyChange(
     case 'badge.restored': {
       const entry = badgeEntry(state, change.badge, touched);
       entry.present = later(entry.present, change.kind === 'badge.restored', stamp);
+      touched.arrivals = true;
       touched.collections = true;
       return;
     }
