@@ -82,7 +82,7 @@ function sentenceOf(verdict: Verdict, report: Report): string {
     case 'unconfirmed':
       return report.issuerBinding.value === 'self-asserted'
         ? 'Intact. The issuer is known only by its key, and nobody vouches for the name. Do you know them?'
-        : 'Intact, but nothing shows that this key is the issuer’s.';
+        : `Intact, but the signer is not confirmed. ${doubtsAboutIssuer(report)}`.trim();
     case 'partial':
       return `Intact, but these parts are not covered by the signature: ${someOf(report.unsignedPaths)}.`;
     case 'unchecked':
@@ -106,6 +106,11 @@ function isHosted(report: Report): boolean {
 
 function issuerWords(report: Report): string {
   return firstMessage(report, 'issuer.', 'pass') ?? '';
+}
+
+function doubtsAboutIssuer(report: Report): string {
+  const doubt = report.checks.find((check) => check.id.startsWith('issuer.') && check.outcome !== 'pass');
+  return doubt?.message ?? '';
 }
 
 function standingWords(report: Report): string {

@@ -35,14 +35,25 @@ export async function canonicalRdf(document: JsonObject, options: CanonicalOptio
   const { default: jsonld } = await import('jsonld');
   const losses: Loss[] = [];
   const timeout = AbortSignal.timeout(limits.canonicalTimeoutMs);
+  const processing = {
+    base: null,
+    safe: options.safe,
+    documentLoader: async (url: string) => loaded(url, options.variant),
+    ...(options.safe
+      ? {}
+      : {
+          eventHandler: ({ event, next }: { event: ProcessingEvent; next: () => void }) =>
+            collectLoss(event, next, losses),
+        }),
+  };
   try {
-    const nquads = await jsonld.canonize(document, {
+    const expanded = await jsonld.expand(document, processing);
+    if (namesObjectMember(expanded)) return { kind: 'invalid', what: 'it uses a name that is reserved' };
+    const nquads = await jsonld.canonize(expanded, {
+      ...processing,
       algorithm: 'RDFC-1.0',
       format: 'application/n-quads',
-      base: null,
-      safe: options.safe,
-      documentLoader: async (url) => loaded(url, options.variant),
-      ...(options.safe ? {} : { eventHandler: ({ event, next }) => collectLoss(event, next, losses) }),
+      skipExpansion: true,
       canonizeOptions: {
         algorithm: 'RDFC-1.0',
         format: 'application/n-quads',
@@ -56,6 +67,25 @@ export async function canonicalRdf(document: JsonObject, options: CanonicalOptio
     return failureOf(error);
   }
 }
+
+/**
+ * True when something in the expanded document is named like a member that every object inherits (`__proto__`,
+ * `constructor`): the processor keeps nodes in plain objects by their ids, and such an id would change the objects of the
+ * whole program. Threats A07, H01, H06.
+ */
+function namesObjectMember(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(namesObjectMember);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, member]) => {
+    if (inheritedNames.has(key)) return true;
+    if (key === '@id' || key === '@type' || key === '@index') {
+      return (Array.isArray(member) ? member : [member]).some((name) => inheritedNames.has(String(name)));
+    }
+    return namesObjectMember(member);
+  });
+}
+
+const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 function loaded(url: string, variant: number) {
   const document = bundledContext(url, variant);

@@ -48,7 +48,6 @@ export async function checkProof(question: ProofQuestion, run: Run): Promise<Che
   });
   const unknown = (code: Finding['code'], facts: Readonly<Record<string, string>> = {}) =>
     done('undecided', undecided([{ id, outcome: 'unknown', code, facts }], run));
-  if (answer.kind === 'unsupported') return unknown('proof/unsupported-suite', { suite: answer.name });
   const purpose = own(proof, 'proofPurpose');
   if (purpose !== 'assertionMethod') {
     const facts = { purpose: typeof purpose === 'string' ? purpose : 'none' };
@@ -60,6 +59,7 @@ export async function checkProof(question: ProofQuestion, run: Run): Promise<Che
     };
     return done('undecided', undecided([finding], run));
   }
+  if (answer.kind === 'unsupported') return unknown('proof/unsupported-suite', { suite: answer.name });
   const contexts = contextsOfDocument(document);
   if (answer.suite.canonicalization === 'rdfc' && contexts.kind !== 'known') {
     return contexts.kind === 'inline'
@@ -91,10 +91,11 @@ export async function checkProof(question: ProofQuestion, run: Run): Promise<Che
     return done('undecided', { ...outcome, integrity: 'unsupported' });
   }
   const paths = { paths: held.unsignedPaths.join(', ') };
+  const detail = detailOf(proof);
   const finding: Finding =
     held.unsignedPaths.length === 0
-      ? { id, outcome: 'pass', code: 'proof/intact', fact: key.fact }
-      : { id, outcome: 'warn', code: 'proof/partial', facts: paths, fact: key.fact };
+      ? { id, outcome: 'pass', code: 'proof/intact', fact: key.fact, detail }
+      : { id, outcome: 'warn', code: 'proof/partial', facts: paths, fact: key.fact, detail };
   const integrity = held.unsignedPaths.length === 0 ? 'intact' : 'partial';
   return done('valid', decided(integrity, key.fact, binding, [finding], held.unsignedPaths));
 }
@@ -198,6 +199,17 @@ function altered(
 function signatureOf(proof: JsonObject): Uint8Array | null {
   const value = own(proof, 'proofValue');
   return typeof value === 'string' && value.startsWith('z') ? base58Bytes(value.slice(1)) : null;
+}
+
+/** For those who want to know: the members of the proof that say how it was made. */
+function detailOf(proof: JsonObject): Readonly<Record<string, string>> {
+  const names = ['type', 'cryptosuite', 'verificationMethod', 'created'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = own(proof, name);
+      return typeof value === 'string' ? [[name, value.slice(0, limits.messageCharacters)]] : [];
+    }),
+  );
 }
 
 /** A proof counts from its creation and until its own end; neither can be read away (threat B10). */

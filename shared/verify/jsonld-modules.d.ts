@@ -10,13 +10,16 @@ declare module 'jsonld' {
     readonly level: string;
     readonly details?: Readonly<Record<string, unknown>>;
   }
-  export interface CanonizeOptions {
-    readonly algorithm: 'RDFC-1.0';
-    readonly format: 'application/n-quads';
-    readonly base: null | '';
+  export interface ProcessingOptions {
+    readonly base: null;
     readonly safe: boolean;
     readonly documentLoader: (url: string) => Promise<LoadedDocument>;
     readonly eventHandler?: (call: { readonly event: ProcessingEvent; readonly next: () => void }) => void;
+  }
+  export interface CanonizeOptions extends ProcessingOptions {
+    readonly algorithm: 'RDFC-1.0';
+    readonly format: 'application/n-quads';
+    readonly skipExpansion: boolean;
     readonly canonizeOptions: {
       readonly algorithm: 'RDFC-1.0';
       readonly format: 'application/n-quads';
@@ -26,6 +29,7 @@ declare module 'jsonld' {
     };
   }
   interface JsonLd {
+    expand(document: object, options: ProcessingOptions): Promise<object>;
     canonize(document: object, options: CanonizeOptions): Promise<string>;
   }
   const jsonld: JsonLd;

@@ -28,12 +28,13 @@ export type KeyDocument =
   | { readonly kind: 'ambiguous' };
 
 /**
- * Every key of a controlled identifier document (DID document), of a key document, or of an Open Badges profile with
- * `publicKey` (standards 3.5). `url` is where it was found; relative ids count from the document's own id.
+ * Every key of a controlled identifier document (DID document), of a key document, of a JWK or JWK Set, or of an Open
+ * Badges profile with `publicKey` (standards 3.3, 3.5). `url` is where it was found; relative ids count from the
+ * document's own id.
  */
 export function keysOfDocument(document: JsonObject, url: string, crypto: CryptoPort): KeyDocument {
   const base = idOfDocument(document) ?? url;
-  const lists = ['verificationMethod', 'assertionMethod', 'publicKey'].flatMap((name) =>
+  const lists = ['verificationMethod', 'assertionMethod', 'publicKey', 'keys'].flatMap((name) =>
     listOf(own(document, name)),
   );
   const methods = lists.filter(isJsonObject);
@@ -44,7 +45,8 @@ export function keysOfDocument(document: JsonObject, url: string, crypto: Crypto
   const keys: PublishedKey[] = [];
   for (const method of isKeyItself ? [document, ...methods] : methods) {
     const key = keyOfMethod(method, crypto);
-    const id = absoluteId(own(method, 'id') ?? own(method, '@id'), base);
+    const name = own(method, 'id') ?? own(method, '@id') ?? own(method, 'kid');
+    const id = absoluteId(name, base) ?? (method === document ? url : null);
     if (key === null) continue;
     const published: PublishedKey = {
       id,

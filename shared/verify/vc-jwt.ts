@@ -60,7 +60,7 @@ async function checkSignature(
   const candidates = [...(published.kind === 'keys' ? published.keys : []), ...fromHeader];
   for (const candidate of candidates.slice(0, limits.keysTriedPerSignature)) {
     if (await isJwsSignedBy(parts, algorithm, candidate.key, run.ports.crypto)) {
-      return intact(candidate, issuerId, run);
+      return intact(candidate, parts, issuerId, run);
     }
   }
   if (candidates.length === 0 && published.kind === 'none') return withoutKey(published, issuerId, run);
@@ -73,8 +73,17 @@ async function checkSignature(
   return undecided([{ id, outcome: 'unknown', code: 'proof/no-key-fits', facts }], run);
 }
 
-async function intact(signer: SigningKey, issuerId: string | null, run: Run): Promise<ProofOutcome> {
-  const finding: Finding = { id, outcome: 'pass', code: 'proof/intact', fact: signer.fact };
+async function intact(
+  signer: SigningKey,
+  parts: JwsParts,
+  issuerId: string | null,
+  run: Run,
+): Promise<ProofOutcome> {
+  const detail = {
+    alg: String(own(parts.header, 'alg')),
+    key: signer.method.slice(0, limits.messageCharacters),
+  };
+  const finding: Finding = { id, outcome: 'pass', code: 'proof/intact', fact: signer.fact, detail };
   const binding = await bindToIssuer(signer, issuerId, run);
   const outcome = decided('intact', signer.fact, binding, [finding], []);
   const bits = rsaBits(signer.key);
