@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../electron/node/files.ts';
+import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
 import type { LibraryChange } from '../../shared/ipc/views.ts';
+import { reportOf } from '../factories/report.ts';
 import { badgeSource, badgeSources, openAt, temporaryPlace } from '../support/temporary-library.ts';
 
 test('an imported badge is there after the library was closed and opened again', async () => {
@@ -261,5 +263,94 @@ test('a check is recorded: its report and its verdict are there after a restart'
     expect(library.view().badges[0]?.verdict).toBe(verdict);
     expect((await library.details(a)).headline?.verdict).toBe(verdict);
   }
+  await library.close();
+});
+
+test('the picture of a badge is the file itself, a picture inside it, or none; the details hold all of it', async () => {
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+  const dataUri = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  const issuer = { type: 'Profile', id: 'https://school.example/', name: 'Town School' };
+  const withPicture = { type: 'BadgeClass', name: 'Pictured', description: 'd', image: dataUri, issuer };
+  const library = await openAt(temporaryPlace());
+  await library.importFiles([badgeSource(1), badgeSource(2, { badge: withPicture })]);
+  const [pictured] = library.view().badges.filter(({ name }) => name === 'Pictured');
+  const [plain] = library.view().badges.filter(({ name }) => name !== 'Pictured');
+  expect(pictured?.imageUrl).toBe(`badge-img://badge/${pictured?.id}`);
+  expect(await library.image(pictured?.id ?? '')).toEqual({ bytes: png, mediaType: 'image/png' });
+  expect(plain?.imageUrl).toBeNull();
+  expect(await library.image(plain?.id ?? '')).toBeNull();
+  const { id } = await library.createCollection('Work', [plain?.id ?? '']);
+  const details = await library.details(plain?.id ?? '');
+  expect(details).toMatchObject({
+    card: plain,
+    report: null,
+    headline: null,
+    fileName: 'badge-1.json',
+    container: 'json',
+    collectionIds: [id],
+    badge: { name: 'Bicycle repair' },
+  });
+  expect(details.rawText).toContain('Mends a bicycle.');
+  await expect(library.details('0'.repeat(64))).rejects.toMatchObject({ code: 'store/not-found' });
+  await library.close();
+});
+
+test('a change tells the window what to put in, what to take out and what can be undone, and nothing else', async () => {
+  const library = await openAt(temporaryPlace());
+  const changes: LibraryChange[] = [];
+  const stop = library.subscribe((change) => changes.push(change));
+  await library.importFiles(badgeSources(1));
+  const [card] = library.view().badges;
+  expect(changes.splice(0)).toEqual([
+    {
+      upserted: [card],
+      removed: [],
+      collections: null,
+      identities: null,
+      history: { undo: 'Add “Bicycle repair”', redo: null },
+    },
+  ]);
+  await library.removeBadges([card?.id ?? '']);
+  expect(changes.splice(0)).toMatchObject([{ upserted: [], removed: [card?.id] }]);
+  await library.undo();
+  expect(changes.splice(0)).toMatchObject([
+    { upserted: [card], removed: [], history: { redo: 'Delete “Bicycle repair”' } },
+  ]);
+  await library.undo();
+  await library.redo();
+  changes.length = 0;
+  stop();
+  await library.undo();
+  expect(changes).toEqual([]);
+  await library.close();
+});
+
+test('a badge expires while it lies in the library, with nobody asking anybody', async () => {
+  const place = temporaryPlace();
+  let nowMs = Date.UTC(2026, 0, 1);
+  const report = reportOf({ validity: { from: null, until: '2026-06-01T00:00:00.000Z' } });
+  const library = await openAt(place, {
+    clock: { now: () => nowMs },
+    engine: { ...inProcessEngine(), verify: async () => report },
+  });
+  await library.importFiles(badgeSources(1));
+  await library.check(library.view().badges.map(({ id }) => id));
+  expect(library.view().badges[0]?.verdict).toBe('verified');
+  nowMs = Date.UTC(2026, 6, 1);
+  expect(library.view().badges[0]?.verdict).toBe('expired');
+  await library.close();
+});
+
+test('what a person does with things that are not there is refused, and nothing changes', async () => {
+  const library = await openAt(temporaryPlace());
+  const missing = { code: 'store/not-found' };
+  const id = '0'.repeat(64);
+  await expect(library.removeBadges([id])).rejects.toMatchObject(missing);
+  await expect(library.createCollection('x', [id])).rejects.toMatchObject(missing);
+  await expect(library.renameCollection('none', 'x')).rejects.toMatchObject(missing);
+  await expect(library.deleteCollection('none')).rejects.toMatchObject(missing);
+  await expect(library.removeIdentity('nobody@home.example')).rejects.toMatchObject(missing);
+  expect(await library.undo()).toBeNull();
+  expect(library.view()).toMatchObject({ badges: [], collections: [], identities: [] });
   await library.close();
 });
