@@ -12,7 +12,10 @@ export function secureApp(): void {
   app.on('web-contents-created', (_event, contents) => secureContents(contents));
 }
 
-/** A page stays where it is: no navigation, no redirect, no window, no webview. */
+/**
+ * A page stays where it is: no navigation, no redirect, no window, no webview. Nor may it speak past its policy: that
+ * does not cover WebRTC, which would otherwise send packets to whoever a script names.
+ */
 export function secureContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     if (event.url !== appPage) event.preventDefault();
@@ -23,6 +26,7 @@ export function secureContents(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
 /**

@@ -24,7 +24,6 @@ const switches: readonly (readonly [string, string?])[] = [
   ['dns-prefetch-disable'],
   ['no-first-run'],
   ['no-pings'],
-  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   // A name that the environment might give to a log file would end up holding what the page prints.
   ['disable-logging'],
 ];
@@ -36,6 +35,5 @@ const unwantedFeatures: readonly string[] = [
   'MediaRouter',
   'NetworkTimeServiceQuerying',
   'OptimizationHints',
-  'SpareRendererForSitePerProcess',
   'Translate',
 ];

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -303,6 +304,46 @@ test('N01 N06 nothing in the page reaches the network', async () => {
     }
   }, canaryUrl);
   expect(reached).toEqual([]);
+});
+
+test('N01 nor by the ways that no policy covers: WebRTC, early connections, pings', async () => {
+  const udp = createSocket('udp4', () => contacts.push('datagram'));
+  await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
+  const { port } = new URL(canaryUrl);
+  const servers = [`stun:127.0.0.1:${udp.address().port}`, `stun:127.0.0.1:${port}`].map((urls) => ({
+    urls,
+  }));
+  const relays = ['udp', 'tcp'].map((transport) => ({
+    urls: `turn:127.0.0.1:${transport === 'udp' ? udp.address().port : port}?transport=${transport}`,
+    username: 'x',
+    credential: 'x',
+  }));
+  const candidates = await page.evaluate(
+    async ({ iceServers, url }) => {
+      for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'prerender', 'modulepreload']) {
+        document.head.append(Object.assign(document.createElement('link'), { rel, href: url, id: 'early' }));
+      }
+      const link = Object.assign(document.createElement('a'), { href: '#x', ping: url });
+      document.body.append(link);
+      link.click();
+      link.remove();
+      const connection = new RTCPeerConnection({ iceServers });
+      const found: string[] = [];
+      connection.onicecandidate = ({ candidate }) => {
+        if (candidate !== null && candidate.candidate !== '') found.push(candidate.candidate);
+      };
+      connection.createDataChannel('x');
+      await connection.setLocalDescription(await connection.createOffer());
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      connection.close();
+      for (const element of document.querySelectorAll('#early')) element.remove();
+      history.replaceState(null, '', 'app://bundle/index.html');
+      return found;
+    },
+    { iceServers: [...servers, ...relays], url: canaryUrl },
+  );
+  udp.close();
+  expect(candidates).toEqual([]);
 });
 
 test('N01 Chromium itself reaches nothing either, past every policy of the page', async () => {

@@ -42,6 +42,7 @@ export function fakeElectron() {
 export class FakeContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   readonly loadURL = vi.fn(async (_url: string) => undefined);
+  readonly setWebRTCIPHandlingPolicy = vi.fn();
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }

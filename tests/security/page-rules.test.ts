@@ -156,6 +156,10 @@ describe('Electron items 12 to 14: a page stays where it is', () => {
     expect(contents.openHandler?.({ url })).toEqual({ action: 'deny' });
   });
 
+  it('N01 sends nothing by WebRTC', () => {
+    expect(contents.setWebRTCIPHandlingPolicy.mock.calls).toEqual([['disable_non_proxied_udp']]);
+  });
+
   it('attaches no webview (12)', () => {
     const event = fakeEvent({});
     contents.emit('will-attach-webview', event);
