@@ -4,7 +4,7 @@
  */
 export function utf8Text(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }
@@ -12,8 +12,11 @@ export function utf8Text(bytes: Uint8Array): string | null {
 
 /** The text as UTF-8. A lone surrogate becomes U+FFFD, as everywhere on the Web. */
 export function utf8Bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
 
 /** True where the text takes more than `limit` bytes as UTF-8. */
 export function exceedsUtf8Bytes(text: string, limit: number): boolean {
@@ -42,9 +45,11 @@ export function asciiBytes(text: string): Uint8Array {
 /** Lower-case hexadecimal. */
 export function hexText(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += hexPairs[byte];
   return text;
 }
+
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** All parts, one after the other. */
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {

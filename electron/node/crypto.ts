@@ -1,11 +1,12 @@
-import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { constants, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { base64UrlBytes } from '../../shared/base64.ts';
+import { limits } from '../../shared/limits.ts';
 import { keyFits, publicJwk, rsaBits } from '../../shared/verify/jwk.ts';
 import type { CryptoPort, PublicJwk, SignatureAlgorithm } from '../../shared/verify/ports.ts';
 
 /** Node's own cryptography. Electron's build of it has no secp256k1, so that one curve comes from a library, on demand. */
 export const nodeCrypto: CryptoPort = {
-  digest: (algorithm, bytes) => new Uint8Array(createHash(algorithm).update(bytes).digest()),
+  digest: (algorithm, bytes) => new Uint8Array(hash(algorithm, bytes, 'buffer')),
   verify: verifySignature,
   jwkFromPem,
 };
@@ -16,13 +17,34 @@ async function verifySignature(
   signature: Uint8Array,
   data: Uint8Array,
 ): Promise<boolean> {
-  if (!keyFits(algorithm, key) || !isSoundKey(key)) return false;
+  if (!keyFits(algorithm, key)) return false;
   try {
-    if (algorithm === 'ES256K') return await verifySecp256k1(key, signature, data);
-    return verifyNative(algorithm, createPublicKey({ key: { ...key }, format: 'jwk' }), signature, data);
+    if (algorithm === 'ES256K') return isSoundKey(key) && (await verifySecp256k1(key, signature, data));
+    const imported = importedKey(key);
+    return imported !== null && verifyNative(algorithm, imported, signature, data);
   } catch {
     return false;
   }
+}
+
+/** Keys used last, ready to verify: to import one can cost more than a signature. By their value, so that none is stale. */
+const importedKeys = new Map<string, KeyObject | null>();
+
+/** The key for the runtime; null for an unsound one. Throws for one that the runtime refuses. */
+function importedKey(jwk: PublicJwk): KeyObject | null {
+  const { kty, crv = '', x = '', y = '', n = '', e = '' } = jwk;
+  const name = `${kty} ${crv} ${x} ${y} ${n} ${e}`;
+  const known = importedKeys.get(name);
+  if (known !== undefined) {
+    importedKeys.delete(name);
+    importedKeys.set(name, known);
+    return known;
+  }
+  const key = isSoundKey(jwk) ? createPublicKey({ key: { ...jwk }, format: 'jwk' }) : null;
+  const [oldest] = importedKeys.keys();
+  if (importedKeys.size >= limits.importedKeys && oldest !== undefined) importedKeys.delete(oldest);
+  importedKeys.set(name, key);
+  return key;
 }
 
 function verifyNative(
@@ -32,20 +54,20 @@ function verifyNative(
   data: Uint8Array,
 ): boolean {
   if (algorithm === 'EdDSA') return signature.length === 64 && verify(null, data, key, signature);
-  const hash = `sha${algorithm.slice(2)}`;
+  const digest = `sha${algorithm.slice(2)}`;
   switch (algorithm) {
     case 'ES256':
     case 'ES384':
     case 'ES512':
       return (
         signature.length === ecdsaBytes[algorithm] &&
-        verify(hash, data, { key, dsaEncoding: 'ieee-p1363' }, signature)
+        verify(digest, data, { key, dsaEncoding: 'ieee-p1363' }, signature)
       );
     case 'PS256':
     case 'PS384':
     case 'PS512':
       return verify(
-        hash,
+        digest,
         data,
         {
           key,
@@ -55,7 +77,7 @@ function verifyNative(
         signature,
       );
     default:
-      return verify(hash, data, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
+      return verify(digest, data, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
   }
 }
 

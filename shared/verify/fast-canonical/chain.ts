@@ -1,3 +1,4 @@
+/// <reference path="./jsonld-context.d.ts" />
 import type { ActiveContext, ProcessOptions } from 'jsonld/lib/context.js';
 import { limits } from '../../limits.ts';
 import { bundledContext } from '../contexts.ts';

@@ -1,3 +1,4 @@
+/// <reference path="./jsonld-context.d.ts" />
 import type { ActiveContext, TermMapping } from 'jsonld/lib/context.js';
 import { isPlainIri } from './iri.ts';
 import { Unsure } from './unsure.ts';
