@@ -99,8 +99,14 @@ async function cleanJournal(fs: FsPort, paths: LibraryPaths, name: string, libra
   await ensureFolder(fs, paths.quarantine);
   await writeNewFile(fs, path.join(paths.quarantine, `${name}.${randomName()}`), bytes);
   await fs.syncFolder(paths.quarantine);
-  const { records } = decodeJournal(bytes, libraryId);
-  const good = records.map(({ offset, length }) => bytes.subarray(offset, offset + length + 1));
+  const { badLines, end } = decodeJournal(bytes, libraryId);
+  const good: Uint8Array[] = [];
+  let from = 0;
+  for (const { offset, length } of badLines) {
+    good.push(bytes.subarray(from, offset));
+    from = offset + length + 1;
+  }
+  good.push(bytes.subarray(from, end));
   await replaceFile(fs, file, new Uint8Array(Buffer.concat(good)));
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type JournalRecord, readRecord } from '../../shared/library/operations.ts';
 import { sha256Hex } from './files.ts';
 
@@ -33,17 +34,10 @@ export function encodeLine(record: JournalRecord): Uint8Array {
   return new TextEncoder().encode(`${prefix}${checksum(text)}${middle}${text}}\n`);
 }
 
-/** The record of one line without its end; null for a bad one. */
+/** The record of one line without its end; null for one that is bad, or that this version cannot read. */
 export function decodeLine(line: Uint8Array): JournalRecord | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(line);
-    const sum = text.slice(prefix.length, prefix.length + checksumLength);
-    const body = text.slice(prefix.length + checksumLength + middle.length, -1);
-    const isFramed = text === `${prefix}${sum}${middle}${body}}`;
-    return isFramed && checksum(body) === sum ? readRecord(JSON.parse(body)) : null;
-  } catch {
-    return null;
-  }
+  const value = wholeValue(line);
+  return value === undefined ? null : readRecord(value);
 }
 
 /** All lines of a journal from `start` (the beginning of a line). A bad one, or one of another library, spoils no other. */
@@ -53,13 +47,35 @@ export function decodeJournal(bytes: Uint8Array, libraryId: string, start = 0): 
   let offset = start;
   for (let at = bytes.indexOf(lineFeed, offset); at >= 0; at = bytes.indexOf(lineFeed, offset)) {
     const length = at - offset;
-    const record = decodeLine(bytes.subarray(offset, at));
+    const value = wholeValue(bytes.subarray(offset, at));
+    const record = value === undefined ? null : readRecord(value);
     if (record?.library === libraryId) records.push({ record, offset, length });
-    else if (length > 0) badLines.push({ offset, length });
+    else if (length > 0 && !isOfLaterFormat(value, libraryId)) badLines.push({ offset, length });
     offset = at + 1;
   }
   return { records, badLines, end: offset, tornBytes: bytes.length - offset };
 }
+
+/** What a line holds, when it is what was written; undefined for anything else. */
+function wholeValue(line: Uint8Array): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(line);
+    const sum = text.slice(prefix.length, prefix.length + checksumLength);
+    const body = text.slice(prefix.length + checksumLength + middle.length, -1);
+    const isFramed = text === `${prefix}${sum}${middle}${body}}`;
+    return isFramed && checksum(body) === sum ? JSON.parse(body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A record that a later version wrote has no effect here, but it is no damage: it stays. */
+function isOfLaterFormat(value: unknown, libraryId: string): boolean {
+  const later = laterRecord.safeParse(value);
+  return later.success && later.data.library === libraryId;
+}
+
+const laterRecord = z.object({ format: z.number().int().min(2), library: z.string() });
 
 const prefix = '{"sum":"';
 const middle = '","record":';
