@@ -59,7 +59,7 @@ describe('nodeCrypto.verify', () => {
     expect(await nodeCrypto.verify('RS256', { kty: 'RSA', n, e: 'AQAB' }, new Uint8Array(4_096), data)).toBe(
       false,
     );
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('throws for nothing', async () => {

@@ -201,7 +201,7 @@ describe('the bits of a list', () => {
     expect(bomb.length).toBeLessThan(limits.credentialBytes);
     const started = performance.now();
     expect((await unpackStatusList(`u${bomb.toString('base64url')}`, 1)).kind).toBe('unusable');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it.each([
