@@ -110,16 +110,11 @@ interface EntryProps {
 
 function Entry({ id, icon, name, count }: EntryProps) {
   return (
-    <ListBoxItem
-      id={id}
-      className={styles.entry as string}
-      textValue={name}
-      aria-label={count === null ? name : uiWords.placeLabel(name, count)}
-    >
+    <ListBoxItem id={id} className={styles.entry as string} textValue={name}>
       <Icon name={icon} />
       <span className={styles.name}>
         <bdi>{name}</bdi>
-      </span>
+      </span>{' '}
       <span className={styles.count}>{count}</span>
     </ListBoxItem>
   );

@@ -13,10 +13,10 @@ export function BadgeCard({ card }: { readonly card: Card }) {
       <span className={styles.words}>
         <span className={styles.name}>
           <BadgeText text={card.name} />
-        </span>
+        </span>{' '}
         <span className={styles.issuer}>
           <bdi>{issuerLabel(card)}</bdi>
-        </span>
+        </span>{' '}
         <VerdictLabel verdict={card.verdict} />
       </span>
     </span>

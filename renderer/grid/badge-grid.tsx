@@ -3,7 +3,6 @@ import { ListBox, ListBoxItem, type Selection, useDragAndDrop, Virtualizer } fro
 import type { BadgeCard as Card } from '../../shared/ipc/views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
-import { verdictWords } from '../../shared/text/verdicts.ts';
 import { isTypingName } from '../commands/type-ahead.ts';
 import { openDetails } from '../inspector/open-details.ts';
 import { useImport } from '../state/import-store.ts';
@@ -16,7 +15,6 @@ import styles from './badge-grid.module.css';
 import { BadgeLayout } from './badge-layout.ts';
 import { BadgeRow } from './badge-row.tsx';
 import { badgeDragType } from './drag-type.ts';
-import { issuerLabel } from './issuer-label.ts';
 import { measureOf } from './measure.ts';
 
 /** The badges, as cards or rows: one tab stop, everything by keyboard, only what is seen is drawn. */
@@ -60,7 +58,6 @@ export function BadgeGrid({ badges }: { readonly badges: readonly Card[] }) {
             <ListBoxItem
               id={card.id}
               textValue={displayName(card.name)}
-              aria-label={labelOf(card)}
               className={classNames(
                 styles.item,
                 view === 'list' && styles.row,
@@ -74,11 +71,6 @@ export function BadgeGrid({ badges }: { readonly badges: readonly Card[] }) {
       </Virtualizer>
     </div>
   );
-}
-
-function labelOf(card: Card): string {
-  const verdict = card.verdict === null ? uiWords.checking : verdictWords[card.verdict].word;
-  return uiWords.cardLabel(displayName(card.name), issuerLabel(card), verdict);
 }
 
 function toIds(keys: Iterable<string | number>): readonly string[] {

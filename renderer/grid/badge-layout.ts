@@ -18,7 +18,8 @@ export class BadgeLayout extends Layout<ListNode, Measure> {
   override update({ layoutOptions }: Parameters<Layout<ListNode, Measure>['update']>[0]): void {
     if (layoutOptions !== undefined) this.measure = layoutOptions;
     const collection = this.virtualizer?.collection;
-    this.keys = collection === undefined ? [] : [...collection.getKeys()];
+    // In the order of the list: `getKeys` has that in which they came.
+    this.keys = collection === undefined ? [] : Array.from(collection, ({ key }) => key);
     this.indexes = new Map(this.keys.map((key, index) => [key, index]));
     this.infos = new Map();
   }

@@ -15,13 +15,13 @@ export function BadgeRow({ card }: { readonly card: BadgeCard }) {
       </span>
       <span className={styles.name}>
         <BadgeText text={card.name} />
-      </span>
+      </span>{' '}
       <span className={styles.issuer}>
         <bdi>{issuerLabel(card)}</bdi>
-      </span>
+      </span>{' '}
       <span className={styles.date}>
         <BadgeDate value={card.issuedOn} />
-      </span>
+      </span>{' '}
       <span className={styles.verdict}>
         <VerdictLabel verdict={card.verdict} />
       </span>

@@ -11,7 +11,7 @@ export function KeysDialog() {
   // The table's keys are exactly the groups, by its type.
   const groups = Object.keys(commandGroups) as CommandGroup[];
   return (
-    <Dialog title={paletteWords.keysTitle} width="wide" onClose={close}>
+    <Dialog title={paletteWords.keysTitle} width="wide" isTextOnly onClose={close}>
       <div className={styles.groups}>
         <Keys title={paletteWords.inGrid} lines={paletteWords.gridKeys} />
         {groups.map((group) => (

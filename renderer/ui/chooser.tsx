@@ -7,7 +7,6 @@ import {
   ListBoxItem,
   ListBoxSection,
   SearchField,
-  Text,
 } from 'react-aria-components';
 import { paletteWords } from '../../shared/text/ui-dialog-words.ts';
 import styles from './chooser.module.css';
@@ -63,9 +62,9 @@ export function Chooser({ label, typed, onType, groups, onChoose }: ChooserProps
                 className={styles.choice as string}
               >
                 {choice.icon === undefined ? null : <Icon name={choice.icon} />}
-                <Text slot="label" className={styles.title as string}>
+                <span className={styles.title}>
                   <bdi>{choice.title}</bdi>
-                </Text>
+                </span>{' '}
                 {choice.hint ? <span className={styles.hint}>{choice.hint}</span> : null}
                 {choice.keys ? <kbd className={styles.hint}>{choice.keys}</kbd> : null}
               </ListBoxItem>

@@ -9,11 +9,13 @@ interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly width?: 'narrow' | 'wide';
+  /** Nothing in it takes the focus, so that the text itself must, to be scrolled by keyboard. */
+  readonly isTextOnly?: boolean;
   readonly children: ReactNode;
 }
 
 /** A dialog over the dimmed window; Escape and a press outside close it, and focus returns to where it was. */
-export function Dialog({ title, onClose, width = 'narrow', children }: DialogProps) {
+export function Dialog({ title, onClose, width = 'narrow', isTextOnly = false, children }: DialogProps) {
   return (
     <ModalOverlay
       className={styles.scrim as string}
@@ -29,12 +31,20 @@ export function Dialog({ title, onClose, width = 'narrow', children }: DialogPro
             </Heading>
             <IconButton icon="cross" label={uiWords.close} onPress={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          {isTextOnly ? (
+            <section className={styles.body} aria-label={title} {...focusable}>
+              {children}
+            </section>
+          ) : (
+            <div className={styles.body}>{children}</div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
 }
+
+const focusable = { tabIndex: 0 };
 
 /** The row of buttons that ends a dialog. */
 export function DialogActions({ children }: { readonly children: ReactNode }) {

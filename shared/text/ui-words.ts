@@ -24,7 +24,6 @@ export const uiWords = {
   clearSearch: 'Clear the search',
   addBadges: 'Add badges…',
   settings: 'Settings',
-  placeLabel: (name: string, count: number): string => `${name}, ${count}`,
   moreForCollection: 'More for this collection',
   viewAs: 'Show as',
   grid: 'Grid',
@@ -52,7 +51,6 @@ export const uiWords = {
   selectedCount: (count: number): string => `${count} selected`,
   foundCount: (count: number): string =>
     count === 0 ? 'No badges found' : count === 1 ? '1 badge found' : `${count} badges found`,
-  cardLabel: (name: string, issuer: string, verdict: string): string => `${name}, ${issuer}, ${verdict}`,
   checkProgress: (done: number, total: number): string => `Checking ${done} of ${total}`,
 
   undone: (label: string): string => `Undone: ${label}`,

@@ -7,6 +7,7 @@ import {
   chromium,
   type ElectronApplication,
   expect,
+  type Locator,
   type Page,
   test,
 } from '@playwright/test';
@@ -59,15 +60,15 @@ test('by mouse: a badge dropped from disk is shown, checked, put into a collecti
   await page.getByRole('button', { name: 'New collection' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('School');
   await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
-  await expect(collection('School, 0')).toBeVisible();
+  await expect(collection('School 0')).toBeVisible();
   await page
     .getByRole('listbox', { name: 'Places' })
     .getByRole('option', { name: /^All badges/ })
     .click();
-  await dragByMouse(card(), collection('School, 0'));
-  await expect(collection('School, 1')).toBeVisible();
+  await dragByMouse(card(), collection('School 0'));
+  await expect(collection('School 1')).toBeVisible();
 
-  await collection('School, 1').click();
+  await collection('School 1').click();
   await expect(cards()).toHaveCount(1);
   const file = path.join(exports, 'school.html');
   await answerSaveDialog(app, file);
@@ -100,21 +101,21 @@ test('by keyboard only: the same badge is added, read, collected, exported, and 
   await page.keyboard.press('Control+n');
   await page.keyboard.type('School');
   await page.keyboard.press('Enter');
-  await expect(collection('School, 0')).toBeVisible();
+  await expect(collection('School 0')).toBeVisible();
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+f');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Home');
   await page.keyboard.press('Alt+Enter');
-  await expect(collection('School, 0')).toBeFocused();
+  await expect(collection('School 0')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(collection('School, 1')).toBeVisible();
+  await expect(collection('School 1')).toBeVisible();
 
   await page.keyboard.press('Control+z');
-  await expect(collection('School, 0')).toBeVisible();
+  await expect(collection('School 0')).toBeVisible();
   await expect(page.getByText(/^Undone: /)).toBeVisible();
   await page.keyboard.press('Control+Shift+z');
-  await expect(collection('School, 1')).toBeVisible();
+  await expect(collection('School 1')).toBeVisible();
 
   const file = path.join(exports, 'mine.html');
   await answerSaveDialog(app, file);

@@ -27,7 +27,13 @@ export async function servePage(): Promise<ServedPage> {
     ...common,
     root,
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: chromeTarget, assetsInlineLimit: 0 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: chromeTarget,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2_000,
+    },
   });
   const fake = await build({
     ...common,
@@ -76,6 +82,7 @@ export async function openPage(
     viewport: { width: view.width, height: view.height },
     colorScheme: view.dark ? 'dark' : 'light',
   });
+  await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

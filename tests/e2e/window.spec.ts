@@ -1,0 +1,274 @@
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { accessibilityViolations } from '../support/accessibility.ts';
+import type { FakeOptions } from './fake-bridge/fake-bridge.ts';
+import { openPage, type ServedPage, servePage } from './fake-bridge/serve-page.ts';
+
+// The real page, built and served under the app's own policy, with a backpack of its own memory behind it.
+let served: ServedPage;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+test.beforeAll(async () => {
+  served = await servePage();
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
+  });
+});
+
+test.afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+test.afterEach(async () => {
+  await page.context().close();
+  expect(complaints).toEqual([]);
+});
+
+async function open(options: FakeOptions, view: { width?: number; height?: number; dark?: boolean } = {}) {
+  ({ page, complaints } = await openPage(browser, served, options, { width: 1280, height: 800, ...view }));
+}
+
+const grid = () => page.getByRole('listbox', { name: 'Badges' });
+const cards = () => grid().getByRole('option');
+const selected = () => grid().locator('[aria-selected="true"]');
+const details = () => page.getByRole('complementary', { name: 'Details' });
+const focusedName = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+test.describe('the grid by keyboard', () => {
+  test.beforeEach(async () => {
+    await open({ badges: 1_000 });
+    await cards().first().click();
+  });
+
+  test('arrows move and select, Home and End go to the ends, pages to the next screen', async () => {
+    await page.keyboard.press('ArrowRight');
+    expect(await focusedName()).toMatch(/^Welding, Level 1/);
+    await page.keyboard.press('ArrowDown');
+    expect(await focusedName()).toMatch(/^École/);
+    await expect(details().getByRole('heading', { level: 2 })).toHaveText(/École/);
+    await page.keyboard.press('End');
+    await expect(cards().last()).toBeFocused();
+    await expect(cards().last()).toHaveAttribute('aria-posinset', '1000');
+    await page.keyboard.press('Home');
+    await expect(cards().first()).toHaveAttribute('aria-posinset', '1');
+    await page.keyboard.press('PageDown');
+    expect(await focusedName()).not.toMatch(/^First Aid at Sea/);
+  });
+
+  test('Tab leaves it in one step, and only what is seen is drawn', async () => {
+    expect(await cards().count()).toBeLessThan(60);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('separator')).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(cards().first()).toBeFocused();
+  });
+
+  test('Shift extends, Space takes in and out, Ctrl+A takes all, Escape none', async () => {
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(details().getByText('2 badges selected')).toBeVisible();
+    await page.keyboard.press(' ');
+    await expect(selected()).toHaveCount(1);
+    await page.keyboard.press(' ');
+    await expect(selected()).toHaveCount(2);
+    await page.keyboard.press('Control+a');
+    await expect(details().getByText('1000 badges selected')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(selected()).toHaveCount(0);
+  });
+
+  test('a name is gone to by typing it, letters that are keys among them', async () => {
+    await page.keyboard.type('wel');
+    expect(await focusedName()).toMatch(/^Welding/);
+    await page.waitForTimeout(1_200);
+    await page.keyboard.type('safe dri');
+    expect(await focusedName()).toMatch(/^Safe Driving/);
+    await expect(details()).toBeVisible();
+  });
+
+  test('Enter goes to the details and Escape comes back', async () => {
+    await page.keyboard.press('Enter');
+    await expect(details()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(cards().first()).toBeFocused();
+  });
+
+  test('Delete asks nothing, goes on to the next badge and can be undone', async () => {
+    await page.keyboard.press('Delete');
+    await expect(page.getByText('Removed 1 badge')).toBeVisible();
+    await expect(cards().first()).toContainText('Welding, Level 1');
+    await expect(cards().first()).toBeFocused();
+    await expect(cards().first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('Undone: Remove 1 badge')).toBeVisible();
+    await expect(cards().first()).toContainText('First Aid at Sea');
+  });
+
+  test('single letters work, and are letters again when they are switched off', async () => {
+    await page.keyboard.press('i');
+    await expect(details()).toBeHidden();
+    await page.keyboard.press('i');
+    await expect(details()).toBeVisible();
+    await page.keyboard.press('Control+,');
+    await page.getByRole('switch', { name: 'Single-letter keys' }).focus();
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Escape');
+    await cards().first().click();
+    await page.keyboard.press('i');
+    await expect(details()).toBeVisible();
+    expect(await focusedName()).toMatch(/^Introduction/);
+  });
+});
+
+test('the palette finds commands and badges, says how many, and gives the focus back', async () => {
+  await open({ badges: 30 });
+  await cards().nth(1).click();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Type a command, a badge or a collection' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('barista');
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('3 results');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Café Barista');
+  await page.keyboard.press('Escape');
+  if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
+  await expect(cards().nth(1)).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('theme dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('an import shows its count, leaves the window free, and keeps a row only for what failed', async () => {
+  await open({ badges: 3 });
+  await drop(page, [...Array.from({ length: 300 }, (_, index) => `badge-${index}.png`), 'cv.pdf']);
+  await expect(page.getByText(/Adding badges: \d+ of 301/)).toBeVisible();
+  await cards().nth(1).click();
+  await expect(details().getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.getByText('300 badge files added, 1 could not be added').first()).toBeVisible();
+  const rows = page.getByRole('region', { name: 'Added files' }).getByRole('listitem');
+  await expect(rows).toHaveCount(1, { timeout: 15_000 });
+  await expect(rows).toContainText('There is no badge inside this picture.');
+  await expect(rows).toContainText('Download the badge again');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(rows).toHaveCount(0);
+});
+
+test('pasted text is taken in, but not from a text field', async () => {
+  await open({ badges: 3 });
+  await paste(page, '{"type":"BadgeClass"}');
+  await expect(page.getByText('Pasted text')).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByRole('searchbox').focus();
+  await paste(page, 'words');
+  await expect(page.getByText('Pasted text')).toHaveCount(0);
+});
+
+test('nothing is called empty while it loads, and what could not be opened says why and offers to try again', async () => {
+  await open({ badges: 0, library: 'never' });
+  await expect(page.getByText('Your badges will live here')).toHaveCount(0);
+  await page.context().close();
+  await open({ badges: 3, library: 'fail' });
+  await expect(
+    page.getByText('Another window has this backpack open. Close it, then try again.'),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
+test('a search without a match names itself and offers to be cleared', async () => {
+  await open({ badges: 6 });
+  await page.keyboard.press('/');
+  await page.keyboard.type('zebra');
+  await expect(page.getByText('Nothing here matches “zebra”')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the search' }).last().click();
+  await expect(cards()).toHaveCount(6);
+});
+
+test('C09 C11 H09 J14 hostile texts stay text: nothing runs, nothing is loaded, no verdict is imitated', async () => {
+  await open({ badges: 40, hostile: true });
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  for (let index = 0; index < 8; index++) {
+    await cards().nth(index).click();
+    await expect(details().getByRole('heading', { level: 2 })).toBeVisible();
+    expect((await details().getByRole('heading', { level: 2 }).innerText()).length).toBeLessThan(2_000);
+    await expect(cards().nth(index).locator('[data-verdict]')).toHaveText('Unsigned');
+  }
+  await expect(
+    details().locator('[class*=narrative] :is(img, script, style, iframe, h1, a[href])'),
+  ).toHaveCount(0);
+  const links = await details().getByRole('link').allInnerTexts();
+  expect(links.every((text) => !/click|data|file/.test(text))).toBe(true);
+  expect(await page.evaluate(() => '__pwned' in window)).toBe(false);
+  const shown = await page.locator('body').innerText();
+  expect(shown).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u);
+  expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([]);
+});
+
+for (const dark of [false, true]) {
+  const theme = dark ? 'dark' : 'light';
+
+  test(`axe finds nothing wrong with the main screens, ${theme}`, async () => {
+    test.setTimeout(180_000);
+    await open({ badges: 0 }, { dark });
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.context().close();
+
+    await open({ badges: 40 }, { dark });
+    await cards().nth(1).click();
+    await expect(details().getByRole('heading', { level: 2 })).toBeVisible();
+    await details().getByRole('button', { name: 'Technical details' }).click();
+    await details().getByRole('button', { name: 'Raw data' }).click();
+    expect(await accessibilityViolations(page)).toEqual([]);
+
+    await drop(page, ['good.png', 'bad.pdf']);
+    await expect(page.getByText('There is no badge inside this picture.')).toBeVisible();
+    await page.keyboard.press('Control+Shift+2');
+    expect(await accessibilityViolations(page)).toEqual([]);
+
+    for (const keys of ['Control+k', 'Control+,', 'Control+e', 'Control+n', 'Control+l', '?']) {
+      await cards().first().click();
+      await page.keyboard.press(keys);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.waitForTimeout(200);
+      expect(await accessibilityViolations(page), keys).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  });
+}
+
+test('in a small window the details are a page, and nothing is wider than the window', async () => {
+  await open({ badges: 6 }, { width: 640, height: 700 });
+  await cards().first().click();
+  await expect(details()).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(details()).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the badges' }).click();
+  await expect(cards().first()).toBeFocused();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(320);
+  await expect(page.getByRole('button', { name: 'Add badges…' })).toBeInViewport();
+});
+
+/** Drops files of these names, as a browser does: bytes and no path. */
+async function drop(where: Page, names: readonly string[]): Promise<void> {
+  await where.evaluate((all) => {
+    const dataTransfer = new DataTransfer();
+    for (const name of all) dataTransfer.items.add(new File(['x'], name, { type: '' }));
+    const options = { bubbles: true, cancelable: true, dataTransfer };
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, options));
+  }, names);
+}
+
+async function paste(where: Page, text: string): Promise<void> {
+  await where.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    const options = { bubbles: true, cancelable: true, clipboardData };
+    (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste', options));
+  }, text);
+}
