@@ -146,7 +146,9 @@ test('an import shows its count, leaves the window free, and keeps a row only fo
   await expect(page.getByText(/Adding badges: \d+ of 301/)).toBeVisible();
   await cards().nth(1).click();
   await expect(details().getByRole('heading', { level: 2 })).toBeVisible();
-  await expect(page.getByText('300 badge files added, 1 could not be added').first()).toBeVisible();
+  await expect(page.getByText('300 badge files added, 1 could not be added').first()).toBeVisible({
+    timeout: 40_000,
+  });
   const rows = page.getByRole('region', { name: 'Added files' }).getByRole('listitem');
   await expect(rows).toHaveCount(1, { timeout: 15_000 });
   await expect(rows).toContainText('There is no badge inside this picture.');
@@ -186,7 +188,7 @@ test('a search without a match names itself and offers to be cleared', async () 
 });
 
 test('C09 C11 H09 J14 hostile texts stay text: nothing runs, nothing is loaded, no verdict is imitated', async () => {
-  await open({ badges: 40, hostile: true });
+  await open({ badges: 40, hostile: true }, { height: 1_300 });
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   for (let index = 0; index < 8; index++) {
