@@ -44,6 +44,7 @@ bundle.set('https://w3id.org/openbadges/v2', [openBadges2]);
 bundle.set('https://openbadgespec.org/v2/context.json', [openBadges2]);
 bundle.set('https://purl.imsglobal.org/spec/clr/v2p0/context.json', [learnerRecord()]);
 bundle.set('https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', [learnerRecord()]);
+bundle.set('https://w3id.org/security/suites/jws-2020/v1', [jsonWebSignature()]);
 bundle.set('https://www.w3.org/ns/credentials/examples/v2', [
   { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } },
 ]);
@@ -116,6 +117,28 @@ function learnerRecord() {
           sourceId: identifier('sourceId'),
           targetId: identifier('targetId'),
         },
+      },
+    },
+  };
+}
+
+/** The terms of JSON Web Signature 2020, which no package carries: a proof's words as in the suite of the same year. */
+function jsonWebSignature() {
+  const [[, ed25519]] = require('ed25519-signature-2020-context').contexts;
+  const { proofValue: _, ...words } = ed25519['@context'].Ed25519Signature2020['@context'];
+  const security = 'https://w3id.org/security#';
+  const publicKeyJwk = { '@id': `${security}publicKeyJwk`, '@type': '@json' };
+  const keywords = { '@protected': true, id: '@id', type: '@type' };
+  return {
+    '@context': {
+      privateKeyJwk: { '@id': `${security}privateKeyJwk`, '@type': '@json' },
+      JsonWebKey2020: {
+        '@id': `${security}JsonWebKey2020`,
+        '@context': { ...keywords, publicKeyJwk },
+      },
+      JsonWebSignature2020: {
+        '@id': `${security}JsonWebSignature2020`,
+        '@context': { ...words, jws: `${security}jws` },
       },
     },
   };

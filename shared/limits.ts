@@ -84,6 +84,8 @@ export const limits = {
   /** Proofs on one credential, and keys tried for one signature. */
   proofsPerCredential: 16,
   keysTriedPerSignature: 16,
+  /** Statements that one derived proof shows, each with a signature of its own: an honest badge has some 200. */
+  disclosedStatements: 2_000,
   /** Keys kept ready to verify: a library has some dozens of issuers. */
   importedKeys: 256,
   endorsementsPerBadge: 16,

@@ -28,6 +28,9 @@ export const checkSentences = {
   'proof/bad-date': 'The proof has a date that cannot be read.',
   'proof/foreign-proof': 'Another proof on it, by {signer}, is not the issuer’s and was not counted.',
   'proof/missing-previous': 'The proof builds on another proof that is not there or does not hold.',
+  'proof/previous-unchecked': 'The proof builds on another proof that could not be checked.',
+  'proof/words-redefined':
+    'It gives words of its proof another meaning ({words}), so the proof says nothing.',
   'proof/too-many': 'It carries more proofs than any badge needs.',
   'proof/too-complex': 'It is built so that checking the signature would take too long.',
   'proof/too-large': 'It is too large for its signature to be checked.',
@@ -50,6 +53,7 @@ export const checkSentences = {
   'key/not-listed': 'The issuer’s document at {host} does not have the key that signed.',
   'key/wrong-document': 'The document at {host} belongs to someone else.',
   'key/unsupported-did': 'Issuers of this kind ({method}) cannot be looked up yet.',
+  'key/other-kind': 'The key that it names is of another kind than its signature ({suite}) needs.',
   'key/bad-method': 'It does not say properly which key signed it.',
   'key/retired': 'The issuer withdrew this key on {date}.',
 
@@ -64,7 +68,13 @@ export const checkSentences = {
   'issuer/controller-differs': 'The key says that it belongs to someone else.',
   'issuer/mismatch': 'The signature was made by {signer}, not by the issuer {issuer}.',
   'issuer/key-not-listed': 'The issuer publishes its keys at {host}, and this key is none of them.',
+  'issuer/pinned-key': 'It is signed with the key that you know this issuer by.',
+  'issuer/pinned-key-since': 'It is signed with the key that you have known this issuer by since {date}.',
   'issuer/pinned-key-differs': 'You know this issuer by another key than the one that signed.',
+  'issuer/pinned-key-changed':
+    'Since {date} you have known this issuer by another key than the one that signed. Ask them why it changed.',
+  'issuer/listed': 'Listed in {registry} as “{name}”, as of {date}.',
+  'issuer/listing-ended': 'It was listed in {registry}, but that listing ended on {date}.',
   'issuer/not-named': 'It does not say who the issuer is.',
   'issuer/other-origin': 'The key lies at {host}, which is not the issuer’s site.',
   'issuer/not-checked': 'Who issued it was not checked.',

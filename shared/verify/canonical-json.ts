@@ -9,3 +9,19 @@ export function canonicalJson(value: Json): string {
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
   return `{${members.join(',')}}`;
 }
+
+/**
+ * False for what RFC 8785 refuses to write, which `canonicalJson` would write like something else: numbers beyond a double
+ * (`1e400`) and texts with half a surrogate pair. Threat B18.
+ */
+export function hasCanonicalJson(value: Json): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'string') return isWellFormed(value);
+  if (Array.isArray(value)) return value.every((entry: Json) => hasCanonicalJson(entry));
+  if (!isJsonObject(value)) return true;
+  return Object.entries(value).every(([key, member]) => isWellFormed(key) && hasCanonicalJson(member));
+}
+
+function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}

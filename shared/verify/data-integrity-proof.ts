@@ -1,17 +1,19 @@
-import { readDate } from '../badge/dates.ts';
 import { listOf, own } from '../badge/fields.ts';
 import type { JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
-import { base58Bytes } from './base58.ts';
 import { contextsOfDocument } from './contexts.ts';
 import { bindToIssuer } from './issuer-binding.ts';
-import { signedBytes } from './proof-bytes.ts';
+import { rsaBits } from './jwk.ts';
+import { minimumRsaBits } from './jws.ts';
+import { previousProofs } from './proof-chain.ts';
+import { withProofDates } from './proof-dates.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
+import { signatureHolds } from './proof-signature.ts';
+import { redefinedProofWords } from './proof-vocabulary.ts';
 import { resolveKey } from './resolve-key.ts';
 import type { Finding, Run } from './run.ts';
-import type { NoKey, SigningKey } from './signing-key.ts';
-import { algorithmFor, type Suite, suiteOf } from './suites.ts';
-import { isCorePath } from './unsigned-paths.ts';
+import type { NoKey } from './signing-key.ts';
+import { suiteOf } from './suites.ts';
 
 /** One proof after its check. `altered`: its signature does not hold; `undecided`: nobody can say here. */
 export interface CheckedProof {
@@ -31,10 +33,20 @@ export interface ProofQuestion {
   readonly issuerId: string | null;
   /** The proofs that led here by `previousProof`: a loop is no chain. */
   readonly chain: readonly JsonObject[];
+  /** Proofs of this document that were checked before: each is checked once, however many name it. */
+  readonly known: Map<JsonObject, CheckedProof>;
 }
 
 /** Checks one Data Integrity proof: its members, its key, its signature, whose key it is, and its dates. */
 export async function checkProof(question: ProofQuestion, run: Run): Promise<CheckedProof> {
+  const known = question.known.get(question.proof);
+  if (known !== undefined) return known;
+  const checked = await checkedProof(question, run);
+  question.known.set(question.proof, checked);
+  return checked;
+}
+
+async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedProof> {
   const { proof, document } = question;
   const answer = suiteOf(proof);
   const id = `proof.${answer.kind === 'suite' ? answer.suite.name : 'unsupported'}`;
@@ -46,119 +58,78 @@ export async function checkProof(question: ProofQuestion, run: Run): Promise<Che
     signer,
     outcome: withProofDates(outcome, proof, id, run),
   });
-  const unknown = (code: Finding['code'], facts: Readonly<Record<string, string>> = {}) =>
+  const unknown = (code: Finding['code'], facts: Finding['facts'] = {}) =>
     done('undecided', undecided([{ id, outcome: 'unknown', code, facts }], run));
-  const purpose = own(proof, 'proofPurpose');
-  if (purpose !== 'assertionMethod') {
-    const facts = { purpose: typeof purpose === 'string' ? purpose : 'none' };
-    const finding: Finding = {
-      id: 'structure.proof-purpose',
-      outcome: 'fail',
-      code: 'proof/other-purpose',
-      facts,
-    };
-    return done('undecided', undecided([finding], run));
-  }
+  const altered = (code: Finding['code'], facts: Finding['facts'] = {}) =>
+    done('altered', undecided([{ id, outcome: 'fail', code, facts }], run, 'altered'));
+
+  const misuse = misuseOf(document, proof);
+  if (misuse !== null) return done('undecided', undecided([misuse], run));
   if (answer.kind === 'unsupported') return unknown('proof/unsupported-suite', { suite: answer.name });
+  const { suite } = answer;
   const contexts = contextsOfDocument(document);
-  if (answer.suite.canonicalization === 'rdfc' && contexts.kind !== 'known') {
+  if (suite.canonicalization === 'rdfc' && contexts.kind !== 'known') {
     return contexts.kind === 'inline'
       ? unknown('proof/context-inline')
       : unknown('proof/context-unknown', { url: contexts.url });
   }
-  const previous = await previousProofs(question, run);
-  if (previous === null) return done('altered', altered(id, 'proof/missing-previous', run));
+  const previous = await previousProofs(question, (next) => checkProof(next, run));
+  if (previous.kind === 'broken') return altered('proof/missing-previous');
+  if (previous.kind === 'undecided') return unknown('proof/previous-unchecked');
   const keys = typeof method === 'string' ? await resolveKey(method, run) : null;
   if (keys === null || keys.kind === 'none')
     return done('undecided', withoutKey(keys, id, method, question, run));
-  const key = keys.keys[0];
-  const suitable = key === undefined ? null : algorithmFor(answer.suite, key.key);
-  if (key === undefined || suitable === null) return done('altered', altered(id, 'key/bad-method', run));
-  const signature = signatureOf(proof);
-  if (signature === null || signature.length !== suitable.bytes) {
-    return done('altered', altered(id, 'proof/bad-value', run, { what: 'its signature has the wrong form' }));
+  const [key] = keys.keys;
+  if (key === undefined) return altered('key/bad-method');
+  const seal = await suite.seal(proof, key.key);
+  if (seal.kind === 'no-seal') {
+    const facts = { what: seal.what, suite: suite.name };
+    return seal.state === 'altered' ? altered(seal.code, facts) : unknown(seal.code, facts);
   }
   const binding = await bindToIssuer(key, question.issuerId, run);
   const variants = contexts.kind === 'known' ? contexts.variants : 1;
-  const held = await holds({ ...question, previous, suite: answer.suite, key, signature, variants }, run);
+  const held = await signatureHolds(seal, { document, proof, previous: previous.proofs }, variants, run);
+  const found = (
+    outcome: Finding['outcome'],
+    code: Finding['code'],
+    facts: Finding['facts'] = {},
+  ): Finding => {
+    return { id, outcome, code, facts, fact: key.fact, detail: detailOf(proof) };
+  };
   if (held.kind === 'no') {
-    const finding: Finding = { id, outcome: 'fail', code: held.code, facts: held.facts, fact: key.fact };
-    const outcome = decided('intact', key.fact, binding, [finding], []);
+    const outcome = decided('intact', key.fact, binding, [found('fail', held.code, held.facts)], []);
     return done('altered', { ...outcome, integrity: 'altered' });
   }
   if (held.kind === 'unknown') {
-    const outcome = decided('intact', key.fact, binding, [{ ...held.finding, id }], []);
+    const outcome = decided('intact', key.fact, binding, [found('unknown', held.code, held.facts)], []);
     return done('undecided', { ...outcome, integrity: 'unsupported' });
   }
-  const paths = { paths: held.unsignedPaths.join(', ') };
-  const detail = detailOf(proof);
-  const finding: Finding =
-    held.unsignedPaths.length === 0
-      ? { id, outcome: 'pass', code: 'proof/intact', fact: key.fact, detail }
-      : { id, outcome: 'warn', code: 'proof/partial', facts: paths, fact: key.fact, detail };
-  const integrity = held.unsignedPaths.length === 0 ? 'intact' : 'partial';
-  return done('valid', decided(integrity, key.fact, binding, [finding], held.unsignedPaths));
-}
-
-interface SignatureQuestion extends ProofQuestion {
-  readonly previous: readonly JsonObject[];
-  readonly suite: Suite;
-  readonly key: SigningKey;
-  readonly signature: Uint8Array;
-  readonly variants: number;
-}
-
-type Held =
-  | { readonly kind: 'yes'; readonly unsignedPaths: readonly string[] }
-  | { readonly kind: 'no'; readonly code: Finding['code']; readonly facts: Readonly<Record<string, string>> }
-  | { readonly kind: 'unknown'; readonly finding: Omit<Finding, 'id'> };
-
-/** Safe mode first with every known text of the contexts; only when it would drop something, without it. */
-async function holds(question: SignatureQuestion, run: Run): Promise<Held> {
-  const { document, proof, previous, suite, key, signature } = question;
-  const suitable = algorithmFor(suite, key.key);
-  if (suitable === null) return { kind: 'no', code: 'key/bad-method', facts: {} };
-  let refused: Held | null = null;
-  for (const safe of [true, false]) {
-    let isLossy = false;
-    for (let variant = 0; variant < question.variants; variant++) {
-      const options = { hash: suitable.hash, safe, variant, signal: run.signal };
-      const bytes = await signedBytes(document, proof, previous, suite, run.ports.crypto, options);
-      if (bytes.kind === 'lossy') isLossy = true;
-      else if (bytes.kind === 'failed') {
-        refused = {
-          kind: 'unknown',
-          finding: { id: '', outcome: 'unknown', code: bytes.code, facts: { what: bytes.what } } as Finding,
-        };
-      } else if (await run.ports.crypto.verify(suitable.algorithm, key.key, signature, bytes.bytes)) {
-        const core = bytes.unsignedPaths.filter(isCorePath);
-        return core.length === 0
-          ? { kind: 'yes', unsignedPaths: bytes.unsignedPaths }
-          : { kind: 'no', code: 'proof/unsigned-core', facts: { paths: core.join(', ') } };
-      } else refused = null;
-    }
-    if (!isLossy) break;
+  const bits = rsaBits(key.key);
+  if (bits !== null && bits < minimumRsaBits) {
+    const weak = found('unknown', 'proof/weak-key', { bits: String(bits) });
+    const outcome = decided('intact', key.fact, binding, [weak], held.unsignedPaths);
+    return done('undecided', { ...outcome, integrity: 'unsupported' });
   }
-  return refused ?? { kind: 'no', code: 'proof/altered', facts: {} };
+  const paths = held.unsignedPaths;
+  const isWhole = paths.length === 0;
+  const finding = isWhole
+    ? found('pass', 'proof/intact')
+    : found('warn', 'proof/partial', { paths: paths.join(', ') });
+  return done('valid', decided(isWhole ? 'intact' : 'partial', key.fact, binding, [finding], paths));
 }
 
-/** The proofs that this one builds on, complete; null where one is missing, loops, or does not hold itself. */
-async function previousProofs(question: ProofQuestion, run: Run): Promise<readonly JsonObject[] | null> {
-  const ids = listOf(own(question.proof, 'previousProof'));
-  const found: JsonObject[] = [];
-  for (const id of ids) {
-    const matches = question.proofs.filter((proof) => typeof id === 'string' && own(proof, 'id') === id);
-    const [match] = matches;
-    if (match === undefined || matches.length > 1) return null;
-    if (match === question.proof || question.chain.includes(match)) return null;
-    const checked = await checkProof(
-      { ...question, proof: match, chain: [...question.chain, question.proof] },
-      run,
-    );
-    if (checked.state !== 'valid') return null;
-    found.push(match);
+/** A proof that says that it is none of a badge's issuer, or says so in words that it redefines. */
+function misuseOf(document: JsonObject, proof: JsonObject): Finding | null {
+  const purpose = own(proof, 'proofPurpose');
+  const isPresentation = listOf(own(document, 'type')).includes('VerifiablePresentation');
+  if (purpose !== 'assertionMethod' && !(isPresentation && purpose === 'authentication')) {
+    const facts = { purpose: typeof purpose === 'string' ? purpose : 'none' };
+    return { id: 'structure.proof-purpose', outcome: 'fail', code: 'proof/other-purpose', facts };
   }
-  return found;
+  const words = redefinedProofWords(document);
+  if (words.length === 0) return null;
+  const facts = { words: words.join(', ') };
+  return { id: 'structure.proof-vocabulary', outcome: 'fail', code: 'proof/words-redefined', facts };
 }
 
 function withoutKey(
@@ -187,20 +158,6 @@ function withoutKey(
   return { ...outcome, issuerBinding: 'mismatch', findings: [...outcome.findings, mismatch] };
 }
 
-function altered(
-  id: string,
-  code: Finding['code'],
-  run: Run,
-  facts: Readonly<Record<string, string>> = {},
-): ProofOutcome {
-  return undecided([{ id, outcome: 'fail', code, facts }], run, 'altered');
-}
-
-function signatureOf(proof: JsonObject): Uint8Array | null {
-  const value = own(proof, 'proofValue');
-  return typeof value === 'string' && value.startsWith('z') ? base58Bytes(value.slice(1)) : null;
-}
-
 /** For those who want to know: the members of the proof that say how it was made. */
 function detailOf(proof: JsonObject): Readonly<Record<string, string>> {
   const names = ['type', 'cryptosuite', 'verificationMethod', 'created'];
@@ -210,34 +167,4 @@ function detailOf(proof: JsonObject): Readonly<Record<string, string>> {
       return typeof value === 'string' ? [[name, value.slice(0, limits.messageCharacters)]] : [];
     }),
   );
-}
-
-/** A proof counts from its creation and until its own end; neither can be read away (threat B10). */
-function withProofDates(outcome: ProofOutcome, proof: JsonObject, id: string, run: Run): ProofOutcome {
-  const created = own(proof, 'created');
-  const expires = own(proof, 'expires');
-  const createdMs = typeof created === 'string' ? readDate(created) : null;
-  const untilMs = typeof expires === 'string' ? readDate(expires) : null;
-  const findings = [...outcome.findings];
-  const isUnreadable = (value: unknown, ms: number | null) => value !== undefined && ms === null;
-  if (isUnreadable(created, createdMs) || isUnreadable(expires, untilMs)) {
-    findings.push({ id: 'structure.proof-dates', outcome: 'fail', code: 'proof/bad-date' });
-  }
-  const isFuture = createdMs !== null && createdMs - limits.proofCreatedSkewMs > run.nowMs;
-  if (isFuture)
-    findings.push({
-      id: `${id}.dates`,
-      outcome: 'fail',
-      code: 'proof/future',
-      facts: { date: String(created) },
-    });
-  if (untilMs !== null && untilMs < run.nowMs) {
-    findings.push({
-      id: `${id}.dates`,
-      outcome: 'fail',
-      code: 'proof/expired',
-      facts: { date: String(expires) },
-    });
-  }
-  return { ...outcome, findings, fromMs: isFuture ? createdMs : null, untilMs };
 }

@@ -28,8 +28,9 @@ export async function checkDataIntegrity(
     return undecided([{ id, outcome: 'unknown', code: 'proof/too-large' }], run);
   }
   const checked: CheckedProof[] = [];
+  const known = new Map<JsonObject, CheckedProof>();
   for (const proof of proofs)
-    checked.push(await checkProof({ document, proofs, proof, issuerId, chain: [] }, run));
+    checked.push(await checkProof({ document, proofs, proof, issuerId, chain: [], known }, run));
   return combined(checked, run);
 }
 
@@ -44,18 +45,24 @@ function combined(checked: readonly CheckedProof[], run: Run): ProofOutcome {
   return { ...chosen.outcome, findings: [...chosen.outcome.findings, ...others.flatMap(aside)] };
 }
 
+/** The issuer's own before others', then those in force, then those over everything. */
 function rankOf(outcome: ProofOutcome): number {
   const issuer = { confirmed: 0, 'self-asserted': 1, unconfirmed: 2, mismatch: 3 }[outcome.issuerBinding];
-  return issuer * 2 + (outcome.integrity === 'intact' ? 0 : 1);
+  const isSound = outcome.findings.every((finding) => finding.outcome !== 'fail');
+  return issuer * 4 + (isSound ? 0 : 2) + (outcome.integrity === 'intact' ? 0 : 1);
 }
 
-/** What a proof that did not decide adds to the report: never a failure of the badge. */
+/** What a proof that did not decide adds to the report: named, and never a failure of the badge. */
 function aside(proof: CheckedProof): ProofOutcome['findings'] {
   if (proof.outcome.issuerBinding === 'mismatch') {
     const signer = hostOfIssuer(proof.signer);
     return [{ id: `${proof.id}.other`, outcome: 'warn', code: 'proof/foreign-proof', facts: { signer } }];
   }
   return proof.outcome.findings
-    .filter((finding) => finding.id.startsWith('proof.'))
-    .map((finding) => ({ ...finding, outcome: finding.outcome === 'fail' ? 'warn' : finding.outcome }));
+    .filter((finding) => /^(proof|structure\.proof)/.test(finding.id))
+    .map((finding) => ({
+      ...finding,
+      id: finding.id.replace(/^structure\./, ''),
+      outcome: finding.outcome === 'fail' ? 'warn' : finding.outcome,
+    }));
 }

@@ -3,10 +3,10 @@ import { concatBytes, utf8Bytes } from '../bytes.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { CheckCode } from '../text/checks.ts';
 import { canonicalDocument } from './canonical-document.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, hasCanonicalJson } from './canonical-json.ts';
 import type { CanonicalRdf } from './canonical-rdf.ts';
 import type { CryptoPort } from './ports.ts';
-import type { Suite } from './suites.ts';
+import type { Suite } from './suites/suite.ts';
 import { unsignedPaths } from './unsigned-paths.ts';
 
 /** The bytes that a proof signs, with what of the document they leave out; or why there are none. */
@@ -22,6 +22,9 @@ export interface SignedBytesOptions {
   readonly signal: AbortSignal | undefined;
 }
 
+/** The parts of a suite that its bytes depend on. */
+export type SigningSuite = Pick<Suite, 'canonicalization' | 'carrier' | 'ownContext'>;
+
 /**
  * H(proof options) ‖ H(document), as the Data Integrity suites sign it. `previous` are the complete proofs that a proof
  * chain puts back into the document (Data Integrity, "Verify Proof Sets and Chains").
@@ -30,7 +33,7 @@ export async function signedBytes(
   document: JsonObject,
   proof: JsonObject,
   previous: readonly JsonObject[],
-  suite: Suite,
+  suite: SigningSuite,
   crypto: CryptoPort,
   options: SignedBytesOptions,
 ): Promise<SignedBytes> {
@@ -38,18 +41,22 @@ export async function signedBytes(
   const unsecured: JsonObject = previous.length === 0 ? body : { ...body, proof: previous };
   return suite.canonicalization === 'jcs'
     ? jcsBytes(unsecured, proof, crypto, options)
-    : rdfcBytes(unsecured, proof, crypto, options);
+    : rdfcBytes(unsecured, proof, suite, crypto, options);
 }
 
 async function rdfcBytes(
   unsecured: JsonObject,
   proof: JsonObject,
+  suite: SigningSuite,
   crypto: CryptoPort,
   options: SignedBytesOptions,
 ): Promise<SignedBytes> {
-  const context = own(unsecured, '@context') ?? null;
-  const config = { ...withoutMember(proof, 'proofValue'), '@context': context };
-  const proofRdf = await canonicalDocument(config, { ...options, safe: true }, crypto);
+  const config = withoutMember(proof, suite.carrier);
+  const canonicalConfig = (context: Json) =>
+    canonicalDocument({ ...config, '@context': context }, { ...options, safe: true }, crypto);
+  const ofDocument = await canonicalConfig(own(unsecured, '@context') ?? null);
+  const needsOwn = ofDocument.kind === 'lossy' && suite.ownContext !== null;
+  const proofRdf = needsOwn ? await canonicalConfig(suite.ownContext) : ofDocument;
   if (proofRdf.kind === 'lossy')
     return { kind: 'failed', code: 'proof/not-processable', what: 'the proof uses unknown words' };
   if (proofRdf.kind !== 'canonical') return failed(proofRdf);
@@ -71,6 +78,9 @@ function jcsBytes(
   options: SignedBytesOptions,
 ): SignedBytes {
   const config = withoutMember(proof, 'proofValue');
+  if (!hasCanonicalJson(config) || !hasCanonicalJson(unsecured)) {
+    return { kind: 'failed', code: 'proof/not-processable', what: 'it has a number or a text out of range' };
+  }
   const proofContext = own(proof, '@context');
   if (proofContext !== undefined && !startsWith(own(unsecured, '@context'), proofContext)) {
     return {

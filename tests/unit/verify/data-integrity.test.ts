@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readCredentialText } from '../../../shared/badge/credential-text.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
 import { achievementCredential, contextsV1, contextsV2 } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
-import { type Checked, type CheckOptions, check, codesOf, fakeDocuments } from '../../factories/ports.ts';
+import {
+  type Checked,
+  type CheckOptions,
+  check,
+  checkBadge,
+  codesOf,
+  fakeDocuments,
+} from '../../factories/ports.ts';
 import { proofOver, signDataIntegrity } from '../../factories/sign-data-integrity.ts';
 
 const key = ed25519Key(1);
@@ -22,6 +30,12 @@ const verdictOf = async (badge: object, options: CheckOptions = {}) => {
   }
 };
 const checked = (badge: object): Promise<Checked> => check(badge, { trust });
+const checkAll = async (container: object): Promise<readonly Checked[]> => {
+  const { badges } = readCredentialText(JSON.stringify(container));
+  const checks: Checked[] = [];
+  for (const { badge } of badges) checks.push(await checkBadge(badge, { trust }));
+  return checks;
+};
 const proofOf = (badge: JsonObject) => Object(badge.proof);
 const achievement = () => Object(Object(credential.credentialSubject).achievement);
 const withAchievement = (badge: JsonObject, members: JsonObject): JsonObject => ({
@@ -124,6 +138,42 @@ describe('a credential with Data Integrity proofs', () => {
     expect(await verdictOf({ ...credential, proof })).toBe('malformed');
   });
 
+  it('a presentation may be signed to say who presents it, and its badges are judged alone', async () => {
+    const presentation = {
+      '@context': [contextsV2[0]],
+      type: ['VerifiablePresentation'],
+      holder: key.did,
+      verifiableCredential: [good],
+    };
+    const signed = await signDataIntegrity(presentation, key, {
+      members: { proofPurpose: 'authentication' },
+    });
+    const judged = await checkAll(signed);
+    expect(judged.map(({ verdict }) => verdict)).toEqual(['verified', 'verified']);
+  });
+
+  it('B17 of a presentation the outer and the inner proof are judged each alone', async () => {
+    const forged = { ...good, name: 'Doctor of Welding' };
+    const wrap = (inner: JsonObject) =>
+      signDataIntegrity(
+        {
+          '@context': [contextsV2[0]],
+          type: ['VerifiablePresentation'],
+          holder: key.did,
+          verifiableCredential: [inner],
+        },
+        key,
+      );
+    expect((await checkAll(await wrap(forged))).map(({ verdict }) => verdict)).toEqual([
+      'verified',
+      'altered',
+    ]);
+    const outer = { ...(await wrap(good)), holder: attacker.did };
+    const verdicts = (await checkAll(outer)).map(({ verdict }) => verdict);
+    expect(verdicts[0]).not.toMatch(/^verified/);
+    expect(verdicts[1]).toBe('verified');
+  });
+
   it('B08 a key under another DID is somebody else’s', async () => {
     const forged = await signDataIntegrity(credential, attacker);
     expect(await verdictOf(forged)).toBe('issuer-mismatch');
@@ -162,7 +212,7 @@ describe('a credential with Data Integrity proofs', () => {
   it.each([
     { type: 'DataIntegrityProof', cryptosuite: 'foo-2030' },
     { type: 'DataIntegrityProof', cryptosuite: 'bbs-2023' },
-    { type: 'RsaSignature2018', jws: 'x' },
+    { type: 'BbsBlsSignature2020' },
   ])('B11 the suite of %j is named and unchecked', async (proof) => {
     const { report, verdict } = await checked({ ...credential, proof: { ...proofOf(good), ...proof } });
     expect(verdict).toBe('unchecked');
@@ -184,7 +234,7 @@ describe('a credential with Data Integrity proofs', () => {
     ]) {
       const started = performance.now();
       expect(await verdictOf({ ...good, proof: { ...proofOf(good), proofValue } })).toBe('altered');
-      expect(performance.now() - started).toBeLessThan(250);
+      expect(performance.now() - started).toBeLessThan(2_000);
     }
   });
 

@@ -1,0 +1,51 @@
+import type { Finding, Run } from './run.ts';
+import type { Seal, SealedQuestion, Statement } from './suites/suite.ts';
+import { isCorePath } from './unsigned-paths.ts';
+
+/** Whether the signature of a proof holds over a document. */
+export type Held =
+  | { readonly kind: 'yes'; readonly unsignedPaths: readonly string[] }
+  | { readonly kind: 'no'; readonly code: Finding['code']; readonly facts: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'unknown';
+      readonly code: Finding['code'];
+      readonly facts: Readonly<Record<string, string>>;
+    };
+
+/**
+ * Tries the signature in safe mode with every known text of the vocabularies; only when that would drop something,
+ * without it, and then says what is not signed (standards 3.8). What would be dropped must not be what the badge says.
+ */
+export async function signatureHolds(
+  seal: Extract<Seal, { kind: 'seal' }>,
+  question: Pick<SealedQuestion, 'document' | 'proof' | 'previous'>,
+  variants: number,
+  run: Run,
+): Promise<Held> {
+  const { crypto } = run.ports;
+  let refused: Held | null = null;
+  for (const safe of [true, false]) {
+    let isLossy = false;
+    for (let variant = 0; variant < variants; variant++) {
+      const made = await seal.statements({ ...question, crypto, safe, variant, signal: run.signal });
+      if (made.kind === 'lossy') isLossy = true;
+      else if (made.kind === 'failed')
+        refused = { kind: 'unknown', code: made.code, facts: { what: made.what } };
+      else if (made.kind === 'statements' && (await allHold(made.statements, run))) {
+        const core = made.unsignedPaths.filter(isCorePath);
+        return core.length === 0
+          ? { kind: 'yes', unsignedPaths: made.unsignedPaths }
+          : { kind: 'no', code: 'proof/unsigned-core', facts: { paths: core.join(', ') } };
+      } else refused = null;
+    }
+    if (!isLossy) break;
+  }
+  return refused ?? { kind: 'no', code: 'proof/altered', facts: {} };
+}
+
+async function allHold(statements: readonly Statement[], run: Run): Promise<boolean> {
+  for (const { algorithm, key, signature, data } of statements) {
+    if (!(await run.ports.crypto.verify(algorithm, key, signature, data))) return false;
+  }
+  return statements.length > 0;
+}

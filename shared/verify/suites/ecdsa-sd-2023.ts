@@ -1,0 +1,113 @@
+/// <reference path="./ecdsa-sd-modules.d.ts" />
+import { own } from '../../badge/fields.ts';
+import { base64UrlBytes } from '../../base64.ts';
+import { concatBytes, hasBytesAt, utf8Bytes } from '../../bytes.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { limits } from '../../limits.ts';
+import { canonicalDocument } from '../canonical-document.ts';
+import { bundledContext } from '../contexts.ts';
+import type { PublicJwk } from '../ports.ts';
+import { type DerivedProof, readDerivedProof } from './derived-proof.ts';
+import { noSeal, type SealedQuestion, type Statement, type Statements, type Suite } from './suite.ts';
+
+const name = 'ecdsa-sd-2023';
+
+/**
+ * Selective disclosure with P-256 (Data Integrity ECDSA 1.0, section 3.5). A derived proof shows some of what the issuer
+ * signed, each statement by its own signature under a key that the issuer's key vouches for. A base proof holds what lets
+ * its owner derive others, and is none to show: it is refused by name.
+ */
+export const ecdsaSd2023: Suite = {
+  name,
+  isOwnType: false,
+  canonicalization: 'rdfc',
+  carrier: 'proofValue',
+  ownContext: null,
+  async seal(proof, key) {
+    if (key.crv !== 'P-256') return noSeal('key/other-kind');
+    const value = own(proof, 'proofValue');
+    const bytes = typeof value === 'string' && value.startsWith('u') ? base64UrlBytes(value.slice(1)) : null;
+    if (bytes !== null && hasBytesAt(bytes, 0, basePrefix))
+      return noSeal('proof/base-proof', '', 'undecided');
+    const derived =
+      bytes && hasBytesAt(bytes, 0, derivedPrefix) ? await readDerivedProof(bytes.subarray(3)) : null;
+    if (derived === null) return noSeal('proof/bad-value', 'its signature has the wrong form');
+    return { kind: 'seal', statements: (question) => statementsOf(question, derived, key) };
+  },
+};
+
+const basePrefix = [0xd9, 0x5d, 0x00];
+const derivedPrefix = [0xd9, 0x5d, 0x01];
+
+async function statementsOf(
+  question: SealedQuestion,
+  derived: DerivedProof,
+  key: PublicJwk,
+): Promise<Statements> {
+  const { document, proof, crypto, variant } = question;
+  const { proof: _, ...body } = document;
+  const unsecured: JsonObject = question.previous.length === 0 ? body : { ...body, proof: question.previous };
+  if (namesBlankNode(unsecured) || namesBlankNode(proof))
+    return unprocessable('a text in it looks like a label');
+  const safely = { variant, hash: 'sha256', safe: true, signal: question.signal } as const;
+  const plain = await canonicalDocument(unsecured, safely, crypto);
+  if (plain.kind === 'too-complex') return { kind: 'failed', code: 'proof/too-complex', what: '' };
+  if (plain.kind === 'invalid') return unprocessable(plain.what);
+  if (plain.kind === 'lossy') return unprocessable('it uses words that no vocabulary of it knows');
+  const count = plain.nquads.split('\n').length - 1;
+  if (count > limits.disclosedStatements) return { kind: 'failed', code: 'proof/too-complex', what: '' };
+  if (!derived.mandatoryIndexes.every((index) => index < count)) return { kind: 'unfit' };
+  const data = await verifyData(unsecured, proof, variant);
+  if (data === null) return unprocessable('it is not built as its suite says');
+  const { nonMandatory, signatures } = data;
+  const isWhole =
+    nonMandatory.length === signatures.length &&
+    nonMandatory.length + derived.mandatoryIndexes.length === count;
+  if (!isWhole || nonMandatory.some((text) => text.includes('_:undefined'))) return { kind: 'unfit' };
+  const base = {
+    algorithm: 'ES256',
+    key,
+    signature: data.baseSignature,
+    data: concatBytes([data.proofHash, data.publicKey, data.mandatoryHash]),
+  } as const;
+  const each = nonMandatory.map(
+    (text, index): Statement => ({
+      algorithm: 'ES256',
+      key: derived.statementKey,
+      signature: signatures[index] ?? new Uint8Array(),
+      data: utf8Bytes(text),
+    }),
+  );
+  return { kind: 'statements', statements: [base, ...each], unsignedPaths: [] };
+}
+
+/** The suite's library makes what was signed, from pinned vocabularies alone; null where it refuses. */
+async function verifyData(document: JsonObject, proof: JsonObject, variant: number) {
+  const { createVerifyCryptosuite } = await import('@digitalbazaar/ecdsa-sd-2023-cryptosuite');
+  const cryptosuite = createVerifyCryptosuite();
+  const documentLoader = async (url: string) => {
+    const context = bundledContext(url, variant);
+    if (context === null) throw new Error('context not bundled');
+    return { contextUrl: null, documentUrl: url, document: context };
+  };
+  try {
+    return await cryptosuite.createVerifyData({ cryptosuite, document, proof, documentLoader });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * True when a text or a name in the document contains what looks like a blank node's label: the library replaces labels
+ * by text, within literals too, so that two different texts would count as one.
+ */
+function namesBlankNode(value: Json): boolean {
+  if (typeof value === 'string') return value.includes('_:');
+  if (Array.isArray(value)) return value.some((entry: Json) => namesBlankNode(entry));
+  if (!isJsonObject(value)) return false;
+  return Object.entries(value).some(([key, member]) => key.includes('_:') || namesBlankNode(member));
+}
+
+function unprocessable(what: string): Statements {
+  return { kind: 'failed', code: 'proof/not-processable', what };
+}
