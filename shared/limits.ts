@@ -102,6 +102,9 @@ export const limits = {
   shownTextClusters: 5_000,
   /** A fact inside a message. In grapheme clusters. */
   messageFactClusters: 40,
+  /** A name is sorted and ranked by its beginning, and each text of a card is searched so far. In UTF-16 units. */
+  comparedCharacters: 200,
+  searchedCharacters: 2_000,
   /** A message for a person. In characters. */
   messageCharacters: 200,
   /** The panel of details: narrower cuts its sentences, wider leaves no room for badges. */

@@ -1,3 +1,5 @@
+import { limits } from '../../shared/limits.ts';
+
 /** What the placeholder of a badge without a picture is drawn from: the same name gives the same drawing. */
 export interface ArtSeed {
   /** One or two letters. */
@@ -9,7 +11,8 @@ export interface ArtSeed {
 }
 
 /** The seed of a name; a name without letters gives a dot. */
-export function artSeed(name: string): ArtSeed {
+export function artSeed(wholeName: string): ArtSeed {
+  const name = wholeName.slice(0, limits.comparedCharacters);
   const hash = hashOf(name);
   return { letters: lettersOf(name), tone: hash % 8, points: 8 + 2 * ((hash >>> 8) % 5) };
 }

@@ -1,10 +1,12 @@
+import { limits } from '../../shared/limits.ts';
+
 /**
  * How well what was typed fits a text: higher is better, null is not at all. Whole beginnings first, then beginnings of
  * words, then anywhere inside, then all letters in order.
  */
-export function rank(typed: string, text: string): number | null {
+export function rank(typed: string, wholeText: string): number | null {
   const wanted = fold(typed);
-  const inside = fold(text);
+  const inside = fold(wholeText.slice(0, limits.comparedCharacters));
   if (wanted === '') return 0;
   if (inside.startsWith(wanted)) return 4;
   const at = inside.indexOf(wanted);

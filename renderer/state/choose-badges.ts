@@ -1,4 +1,5 @@
 import type { BadgeCard, CollectionView, Settings } from '../../shared/ipc/views.ts';
+import { limits } from '../../shared/limits.ts';
 import type { Place } from './place-store.ts';
 
 export interface BadgeQuery {
@@ -41,7 +42,8 @@ function matches(card: BadgeCard, words: readonly string[]): boolean {
 function haystackOf(card: BadgeCard): string {
   const known = haystacks.get(card);
   if (known !== undefined) return known;
-  const made = fold([card.name, card.issuerName, card.issuerId, card.description, ...card.tags].join('\n'));
+  const texts = [card.name, card.issuerName, card.issuerId, card.description, card.tags.join('\n')];
+  const made = fold(texts.map((text) => text.slice(0, limits.searchedCharacters)).join('\n'));
   haystacks.set(card, made);
   return made;
 }
@@ -59,14 +61,19 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 function compare(a: BadgeCard, b: BadgeCard, sort: Settings['sort']): number {
   switch (sort) {
     case 'name':
-      return collator.compare(a.name, b.name);
+      return compareTexts(a.name, b.name);
     case 'issuer':
-      return collator.compare(a.issuerName, b.issuerName) || collator.compare(a.name, b.name);
+      return compareTexts(a.issuerName, b.issuerName) || compareTexts(a.name, b.name);
     case 'issued':
       return (a.issuedOn ?? '').localeCompare(b.issuedOn ?? '');
     case 'added':
       return a.addedAt.localeCompare(b.addedAt);
   }
+}
+
+/** Only the beginnings are compared, so that a huge name cannot stop the window. */
+function compareTexts(a: string, b: string): number {
+  return collator.compare(a.slice(0, limits.comparedCharacters), b.slice(0, limits.comparedCharacters));
 }
 
 function byId(a: BadgeCard, b: BadgeCard): number {

@@ -52,6 +52,20 @@ describe('which badges are shown', () => {
   });
 });
 
+describe('J14 five thousand badges with texts of a million characters', () => {
+  const huge = 'x'.repeat(1_000_000);
+  const badges = Array.from({ length: 5_000 }, (_, index) =>
+    card(String(index), { name: huge, description: huge, issuerName: huge }),
+  );
+
+  it('are sorted and searched at once', () => {
+    const start = performance.now();
+    expect(ids(badges, { sort: 'name' })).toHaveLength(5_000);
+    expect(ids(badges, { search: 'welding' })).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
+
 describe('in which order', () => {
   it('names are sorted as people sort them: numbers by value, case aside', () => {
     const badges = [
