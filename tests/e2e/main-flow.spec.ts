@@ -12,6 +12,7 @@ import {
   test,
 } from '@playwright/test';
 import { answerOpenDialog, answerSaveDialog, dragFiles, openApp } from '../../scripts/lib/drive-app.mjs';
+import { accessibilityViolations } from '../support/accessibility.ts';
 
 const sample = path.resolve('resources/samples/open-source-contributor.png');
 const notABadge = path.resolve('package.json');
@@ -147,6 +148,23 @@ test('a file that is no badge gets a row with its reason and a next step, which 
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(row).toHaveCount(0);
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('axe finds nothing wrong with the sample badges and their details, in either theme', async () => {
+  await page.getByRole('button', { name: 'or try sample badges' }).click();
+  await expect(cards()).toHaveCount(6, { timeout: 30_000 });
+  await expect(cards().getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
+  await card().click();
+  await expect(details().getByRole('heading', { name: 'Open Source Contributor' })).toBeVisible();
+  for (const theme of ['light', 'dark']) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(`theme ${theme}`);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await page.waitForTimeout(300);
+    expect(await accessibilityViolations(page), theme).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
 });
 
 /** Presses, moves as a hand does, and lets go. */
