@@ -1,13 +1,10 @@
 import { readDate } from '../badge/dates.ts';
-import { parseJson } from '../badge/json-text.ts';
 import { issuerKeys } from './issuer-keys.ts';
-import { isSameKey, publicJwk } from './jwk.ts';
-import { jwkFromMultikey } from './multikey.ts';
-import type { PublicJwk } from './ports.ts';
+import { isSameKey } from './jwk.ts';
+import { judgeByKnown } from './known-issuer.ts';
 import type { IssuerBinding } from './report.ts';
 import type { Fact, Finding, Run } from './run.ts';
 import type { SigningKey } from './signing-key.ts';
-import type { TrustedIssuer } from './trust.ts';
 
 /** Whether a key is really the issuer's, and why. */
 export interface Binding {
@@ -18,19 +15,12 @@ export interface Binding {
 
 /**
  * Ties the key that signed to the issuer that the badge shows (standards 3.3, 3.5): the key must be one that the issuer
- * itself publishes. What the badge says of its own key counts for nothing. A person's list of known issuers may vouch
- * for an issuer that is only a key, or pin the keys of one.
+ * itself publishes. What the badge says of its own key counts for nothing. What the person and their registries know
+ * comes last (`known-issuer.ts`).
  */
 export async function bindToIssuer(signer: SigningKey, issuerId: string | null, run: Run): Promise<Binding> {
   if (issuerId === null) return binding('unconfirmed', 'warn', 'issuer/not-named', {}, run.local);
-  const known = run.trust?.issuers.find((issuer) => issuer.id === issuerId) ?? null;
-  const pins = known?.keys.map(pinnedKey) ?? [];
-  if (known !== null && pins.some((pin) => pin !== null && isSameKey(pin, signer.key)))
-    return trusted(known, run);
-  const published = await bindByPublication(signer, issuerId, run);
-  if (known === null || published.value === 'mismatch') return published;
-  if (pins.length > 0) return withAlarm(published, run);
-  return published.value === 'self-asserted' ? trusted(known, run) : published;
+  return judgeByKnown(await bindByPublication(signer, issuerId, run), signer.key, issuerId, run);
 }
 
 async function bindByPublication(signer: SigningKey, issuerId: string, run: Run): Promise<Binding> {
@@ -69,24 +59,6 @@ export function hostOfIssuer(issuerId: string): string {
   const web = /^did:web:([^:#]+)/.exec(issuerId)?.[1];
   if (web !== undefined) return web.replace(/%3a/i, ':');
   return URL.canParse(issuerId) && issuerId.startsWith('http') ? new URL(issuerId).host : issuerId;
-}
-
-function trusted(known: TrustedIssuer, run: Run): Binding {
-  return binding('confirmed', 'pass', 'issuer/trusted', { name: known.name }, run.local);
-}
-
-function withAlarm(published: Binding, run: Run): Binding {
-  const alarm = binding('unconfirmed', 'warn', 'issuer/pinned-key-differs', {}, run.local);
-  return { ...alarm, findings: [...alarm.findings, ...published.findings] };
-}
-
-function pinnedKey(text: string): PublicJwk | null {
-  if (!text.trim().startsWith('{')) return jwkFromMultikey(text.trim());
-  try {
-    return publicJwk(parseJson(text).value);
-  } catch {
-    return null;
-  }
 }
 
 function bindingCode(code: Finding['code']): Finding['code'] {

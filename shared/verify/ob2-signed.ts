@@ -9,6 +9,7 @@ import type { Binding } from './issuer-binding.ts';
 import { rsaBits } from './jwk.ts';
 import { algorithmOf, isJwsSignedBy, minimumRsaBits } from './jws.ts';
 import { keysOfDocument } from './key-document.ts';
+import { judgeByKnown } from './known-issuer.ts';
 import { getLinked } from './ob2-documents.ts';
 import type { PublicJwk, SignatureAlgorithm } from './ports.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
@@ -20,6 +21,8 @@ const id = 'proof.jws';
 interface Candidate {
   readonly key: PublicJwk;
   readonly binding: Binding;
+  /** The issuer that the binding is about; null: none was found. */
+  readonly issuerId: string | null;
   readonly fact: Fact;
 }
 
@@ -69,7 +72,10 @@ async function judged(
   for (const candidate of candidates.slice(0, limits.keysTriedPerSignature)) {
     if (!(await isJwsSignedBy(parts, algorithm, candidate.key, run.ports.crypto))) continue;
     const finding: Finding = { id, outcome: 'pass', code: 'proof/intact', fact: candidate.fact };
-    return decided('intact', candidate.fact, candidate.binding, [finding, ...weakKey(candidate.key)], []);
+    const { key, issuerId, fact } = candidate;
+    const binding =
+      issuerId === null ? candidate.binding : judgeByKnown(candidate.binding, key, issuerId, run);
+    return decided('intact', fact, binding, [finding, ...weakKey(key)], []);
   }
   const fact = candidates[0]?.fact ?? run.local;
   return undecided([{ id, outcome: 'fail', code: 'proof/altered', fact }], run, 'altered');
@@ -108,7 +114,7 @@ async function keyOfVersion1(assertion: JsonObject, keyUrl: string, run: Run): P
   const binding = isOwn
     ? bound('confirmed', 'pass', 'issuer/confirmed', host, fact)
     : bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact);
-  return { kind: 'candidates', list: [{ key, binding, fact: answer.fact }] };
+  return { kind: 'candidates', list: [{ key, binding, issuerId: issuer?.url ?? null, fact: answer.fact }] };
 }
 
 /** 2.x: the keys that the fetched profile lists; `creator` must be one of them where it is named. */
@@ -170,7 +176,7 @@ function keysFrom(
       : isMoved
         ? bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact)
         : bound('confirmed', 'pass', 'issuer/confirmed', host, fact);
-    return { key: published.key, binding, fact };
+    return { key: published.key, binding, issuerId: issuerUrl, fact };
   });
 }
 

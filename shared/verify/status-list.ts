@@ -4,6 +4,7 @@ import type { Badge, StatusPointer } from '../badge/model.ts';
 import type { JsonObject } from '../json.ts';
 import type { CheckCode } from '../text/checks.ts';
 import { getText, hostOf } from './documents.ts';
+import { withoutPins } from './known-issuer.ts';
 import { checkProofOf } from './proof.ts';
 import type { ProofOutcome } from './proof-outcome.ts';
 import { type Fact, type Run, weakerFact } from './run.ts';
@@ -46,7 +47,7 @@ export async function checkStatusList(
     settled(id, 'unknown', code, 'unknown', run, { host, what }, fact);
   const list = readList(answer.text);
   if (list === null) return unknown('status/list-unusable', answer.fact, 'it is no status list');
-  const listProof = await checkProofOf(list, run);
+  const listProof = await checkProofOf(list, withoutPins(run));
   const fact = [listProof.integrityFact, listProof.bindingFact].reduce(weakerFact, answer.fact);
   if (listProof.integrity !== 'intact') return unknown('status/list-bad-proof', fact);
   const isBound = listProof.issuerBinding === 'confirmed' || listProof.issuerBinding === proof.issuerBinding;

@@ -2,6 +2,7 @@ import type { Badge } from '../badge/model.ts';
 import { CodedError } from '../errors.ts';
 import { checkEndorsements } from './endorsements.ts';
 import { checkHosted } from './hosted.ts';
+import { withKnownSite } from './known-issuer.ts';
 import type { VerifyPorts } from './ports.ts';
 import { checkProofOf } from './proof.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
@@ -67,7 +68,10 @@ async function proofAndStatus(
   badge: Badge,
   run: Run,
 ): Promise<{ readonly proof: ProofOutcome; readonly status: StatusOutcome }> {
-  if (badge.form === 'hosted') return checkHosted(badge, run);
+  if (badge.form === 'hosted') {
+    const hosted = await checkHosted(badge, run);
+    return { ...hosted, proof: withKnownSite(hosted.proof, badge.issuer.id ?? badge.issuer.url, run) };
+  }
   const proof = await checkProofOf(badge, run);
   return { proof, status: await checkStatus(badge, proof, run) };
 }
