@@ -131,6 +131,8 @@ function jsonWebSignature() {
   const keywords = { '@protected': true, id: '@id', type: '@type' };
   return {
     '@context': {
+      id: '@id',
+      type: '@type',
       privateKeyJwk: { '@id': `${security}privateKeyJwk`, '@type': '@json' },
       JsonWebKey2020: {
         '@id': `${security}JsonWebKey2020`,

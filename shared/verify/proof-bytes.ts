@@ -11,7 +11,13 @@ import { unsignedPaths } from './unsigned-paths.ts';
 
 /** The bytes that a proof signs, with what of the document they leave out; or why there are none. */
 export type SignedBytes =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly unsignedPaths: readonly string[] }
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      /** The same by the suite's own vocabulary for the words of its proof, where that differs. */
+      readonly alternative: Uint8Array | null;
+      readonly unsignedPaths: readonly string[];
+    }
   | { readonly kind: 'lossy' }
   | { readonly kind: 'failed'; readonly code: CheckCode; readonly what: string };
 
@@ -54,19 +60,22 @@ async function rdfcBytes(
   const config = withoutMember(proof, suite.carrier);
   const canonicalConfig = (context: Json) =>
     canonicalDocument({ ...config, '@context': context }, { ...options, safe: true }, crypto);
-  const ofDocument = await canonicalConfig(own(unsecured, '@context') ?? null);
-  const needsOwn = ofDocument.kind === 'lossy' && suite.ownContext !== null;
-  const proofRdf = needsOwn ? await canonicalConfig(suite.ownContext) : ofDocument;
-  if (proofRdf.kind === 'lossy')
+  const byDocument = await canonicalConfig(own(unsecured, '@context') ?? null);
+  const byOwn = suite.ownContext === null ? byDocument : await canonicalConfig(suite.ownContext);
+  const [usual, other] = byDocument.kind === 'canonical' ? [byDocument, byOwn] : [byOwn, byOwn];
+  if (usual.kind === 'lossy')
     return { kind: 'failed', code: 'proof/not-processable', what: 'the proof uses unknown words' };
-  if (proofRdf.kind !== 'canonical') return failed(proofRdf);
+  if (usual.kind !== 'canonical') return failed(usual);
   const documentRdf = await canonicalDocument(unsecured, options, crypto);
   if (documentRdf.kind === 'lossy') return { kind: 'lossy' };
   if (documentRdf.kind !== 'canonical') return failed(documentRdf);
   const digest = (text: string) => crypto.digest(options.hash, utf8Bytes(text));
+  const documentHash = digest(documentRdf.nquads);
+  const isOther = other.kind === 'canonical' && other.nquads !== usual.nquads;
   return {
     kind: 'bytes',
-    bytes: concatBytes([digest(proofRdf.nquads), digest(documentRdf.nquads)]),
+    bytes: concatBytes([digest(usual.nquads), documentHash]),
+    alternative: isOther ? concatBytes([digest(other.nquads), documentHash]) : null,
     unsignedPaths: unsignedPaths(unsecured, documentRdf.losses),
   };
 }
@@ -91,7 +100,8 @@ function jcsBytes(
   }
   const body = proofContext === undefined ? unsecured : { ...unsecured, '@context': proofContext };
   const digest = (value: Json) => crypto.digest(options.hash, utf8Bytes(canonicalJson(value)));
-  return { kind: 'bytes', bytes: concatBytes([digest(config), digest(body)]), unsignedPaths: [] };
+  const bytes = concatBytes([digest(config), digest(body)]);
+  return { kind: 'bytes', bytes, alternative: null, unsignedPaths: [] };
 }
 
 function startsWith(context: Json | undefined, beginning: Json): boolean {

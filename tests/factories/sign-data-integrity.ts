@@ -1,12 +1,14 @@
 import { createHash, sign } from 'node:crypto';
-import type { JsonObject } from '../../shared/json.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
 import { base58Text } from '../../shared/verify/base58.ts';
 import { canonicalJson } from '../../shared/verify/canonical-json.ts';
 import { canonicalRdf } from '../../shared/verify/canonical-rdf.ts';
 import type { TestKey } from './keys.ts';
+import { derivedProofValue } from './sign-ecdsa-sd.ts';
+import { signatureOf } from './sign-jws.ts';
 
 export interface ProofOptions {
-  /** Default: `eddsa-rdfc-2022`. `Ed25519Signature2020` is a type of its own. */
+  /** Default: `eddsa-rdfc-2022`. Those of `ownTypes` are types of their own. */
   readonly suite?: string;
   readonly method?: string;
   readonly created?: string;
@@ -14,6 +16,10 @@ export interface ProofOptions {
   readonly members?: JsonObject;
   /** Sign even what JSON-LD drops. */
   readonly lenient?: boolean;
+  /** The proofs that a chain puts back into the document. */
+  readonly previous?: readonly JsonObject[];
+  /** Of a `jws`; default: the usual one of the suite and key. */
+  readonly algorithm?: string;
 }
 
 /** The document with a Data Integrity proof added to those it has. */
@@ -34,7 +40,7 @@ export async function proofOver(
   options: ProofOptions = {},
 ): Promise<JsonObject> {
   const suite = options.suite ?? 'eddsa-rdfc-2022';
-  const isOwnType = suite === 'Ed25519Signature2020';
+  const isOwnType = Object.hasOwn(ownTypes, suite);
   const config: JsonObject = {
     ...(isOwnType ? { type: suite } : { type: 'DataIntegrityProof', cryptosuite: suite }),
     created: options.created ?? '2026-01-02T03:04:05Z',
@@ -42,22 +48,56 @@ export async function proofOver(
     proofPurpose: 'assertionMethod',
     ...options.members,
   };
-  const { proof: _, ...unsecured } = document;
-  const hash = key.jwk.crv === 'P-384' ? 'sha384' : 'sha256';
+  const { proof: _, ...body } = document;
+  const unsecured: JsonObject = options.previous === undefined ? body : { ...body, proof: options.previous };
+  const isJcs = suite.includes('-jcs-');
+  const usesJws = isOwnType && suite !== 'Ed25519Signature2020';
+  const hash = key.jwk.crv === 'P-384' && !usesJws ? 'sha384' : 'sha256';
   const canonical = async (value: JsonObject): Promise<string> => {
-    if (suite.includes('-jcs-')) return canonicalJson(value);
-    const safe = options.lenient !== true;
-    const rdf = await canonicalRdf(value, { safe, variant: 0, hash, signal: undefined });
+    if (isJcs) return canonicalJson(value);
+    const rdf = await canonicalRdf(value, {
+      safe: options.lenient !== true,
+      variant: 0,
+      hash,
+      signal: undefined,
+    });
     if (rdf.kind !== 'canonical') throw new Error(`the factory cannot canonicalise: ${JSON.stringify(rdf)}`);
     return rdf.nquads;
   };
-  const context = document['@context'] ?? null;
-  const configText = await canonical(suite.includes('-jcs-') ? config : { ...config, '@context': context });
+  const context: Json = ownTypes[suite] ?? document['@context'] ?? null;
+  const configText = await canonical(isJcs ? config : { ...config, '@context': context });
+  const documentText = await canonical(unsecured);
+  if (suite === 'ecdsa-sd-2023') {
+    return { ...config, proofValue: derivedProofValue(configText, documentText, key) };
+  }
   const digest = (text: string) => createHash(hash).update(text).digest();
-  const bytes = Buffer.concat([digest(configText), digest(await canonical(unsecured))]);
+  const bytes = Buffer.concat([digest(configText), digest(documentText)]);
+  if (usesJws) return { ...config, jws: detachedJws(bytes, key, options.algorithm) };
   const signature =
     key.jwk.crv === 'Ed25519'
       ? sign(null, bytes, key.privateKey)
       : sign(hash, bytes, { key: key.privateKey, dsaEncoding: 'ieee-p1363' });
   return { ...config, proofValue: `z${base58Text(signature)}` };
 }
+
+/** A JWS with its payload left out and not encoded (RFC 7797). */
+export function detachedJws(payload: Uint8Array, key: TestKey, algorithm = algorithmOf(key)): string {
+  const header = Buffer.from(JSON.stringify({ alg: algorithm, b64: false, crit: ['b64'] })).toString(
+    'base64url',
+  );
+  const input = Buffer.concat([Buffer.from(`${header}.`), payload]);
+  return `${header}..${signatureOf(input, key, algorithm).toString('base64url')}`;
+}
+
+function algorithmOf({ jwk }: TestKey): string {
+  if (jwk.kty === 'RSA') return 'PS256';
+  return jwk.crv === 'Ed25519' ? 'EdDSA' : `ES${String(jwk.crv).slice(2)}`;
+}
+
+/** Suites that are types of proof, with the vocabulary of their proof's own words; null: the document's. */
+const ownTypes: Readonly<Record<string, string | null>> = {
+  Ed25519Signature2020: null,
+  Ed25519Signature2018: 'https://w3id.org/security/v2',
+  RsaSignature2018: 'https://w3id.org/security/v2',
+  JsonWebSignature2020: 'https://w3id.org/security/suites/jws-2020/v1',
+};

@@ -12,7 +12,8 @@ export function signJws(
   return `${input}.${signatureOf(Buffer.from(input), key, header.alg).toString('base64url')}`;
 }
 
-function signatureOf(data: Buffer, key: TestKey, algorithm: string): Buffer {
+/** The signature over these bytes by a JOSE algorithm. */
+export function signatureOf(data: Buffer, key: TestKey, algorithm: string): Buffer {
   if (algorithm === 'EdDSA' || algorithm === 'Ed25519') return sign(null, data, key.privateKey);
   const hash = `sha${algorithm.slice(2)}`;
   if (algorithm.startsWith('ES')) {

@@ -42,7 +42,9 @@ export function detachedJwsSuite(
           hash: 'sha256',
         });
         if (signed.kind !== 'bytes') return signed;
-        const data = concatBytes([asciiBytes(`${parts.header}.`), signed.bytes]);
+        const beginning = asciiBytes(`${parts.header}.`);
+        const payloads = [signed.bytes, signed.alternative].filter((bytes) => bytes !== null);
+        const data = payloads.map((payload) => concatBytes([beginning, payload]));
         const statement = { algorithm, key, signature: parts.signature, data };
         return { kind: 'statements', statements: [statement], unsignedPaths: signed.unsignedPaths };
       },

@@ -68,14 +68,14 @@ async function statementsOf(
     algorithm: 'ES256',
     key,
     signature: data.baseSignature,
-    data: concatBytes([data.proofHash, data.publicKey, data.mandatoryHash]),
+    data: [concatBytes([data.proofHash, data.publicKey, data.mandatoryHash])],
   } as const;
   const each = nonMandatory.map(
     (text, index): Statement => ({
       algorithm: 'ES256',
       key: derived.statementKey,
       signature: signatures[index] ?? new Uint8Array(),
-      data: utf8Bytes(text),
+      data: [utf8Bytes(text)],
     }),
   );
   return { kind: 'statements', statements: [base, ...each], unsignedPaths: [] };

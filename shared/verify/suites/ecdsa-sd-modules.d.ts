@@ -24,8 +24,9 @@ declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
   export function createVerifyCryptosuite(): VerifyCryptosuite;
 }
 
-/** The part of the CBOR reader that derived proofs need; its types lie where its exports do not say. */
+/** The part of the CBOR library that derived proofs need; its types lie where its exports do not say. */
 declare module 'cborg' {
+  export function encode(value: unknown): Uint8Array;
   export function decode(
     bytes: Uint8Array,
     options: {

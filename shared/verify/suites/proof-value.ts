@@ -39,9 +39,13 @@ export function proofValueSuite(
           hash: fitting.hash,
         });
         if (signed.kind !== 'bytes') return signed;
-        const { bytes: data, unsignedPaths } = signed;
+        const { bytes, unsignedPaths } = signed;
         const { algorithm } = fitting;
-        return { kind: 'statements', statements: [{ algorithm, key, signature, data }], unsignedPaths };
+        return {
+          kind: 'statements',
+          statements: [{ algorithm, key, signature, data: [bytes] }],
+          unsignedPaths,
+        };
       },
     };
   }

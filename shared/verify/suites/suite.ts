@@ -61,7 +61,8 @@ export interface Statement {
   readonly algorithm: SignatureAlgorithm;
   readonly key: PublicJwk;
   readonly signature: Uint8Array;
-  readonly data: Uint8Array;
+  /** What was signed: any one of these, where makers of proofs disagree about its words. */
+  readonly data: readonly Uint8Array[];
 }
 
 /** A signature that cannot be read, or a key of another kind than the suite's. */
