@@ -1,3 +1,5 @@
+import { equalBytes } from '../bytes.ts';
+
 /** The NIST curves of JOSE, by JWK name: prime, coefficient b, and bytes of a coordinate (FIPS 186-5). */
 const curves = {
   'P-256': {
@@ -36,6 +38,22 @@ export function decompressPoint(
   if ((root * root) % prime !== square) return null;
   const y = root % 2n === BigInt(sign & 1) ? root : prime - root;
   return { x: compressed.slice(1), y: bytesOf(y, bytes) };
+}
+
+/** Coordinates of a point in any form of SEC 1, section 2.3.4; null for infinity and for what is no point of the curve. */
+export function curvePoint(
+  curve: CurveName,
+  encoded: Uint8Array,
+): { readonly x: Uint8Array; readonly y: Uint8Array } | null {
+  if (encoded[0] !== 4) return decompressPoint(curve, encoded);
+  const { bytes } = curves[curve];
+  if (encoded.length !== 2 * bytes + 1) return null;
+  const y = encoded.slice(1 + bytes);
+  const point = decompressPoint(
+    curve,
+    Uint8Array.of(2 | ((y.at(-1) ?? 0) & 1), ...encoded.subarray(1, 1 + bytes)),
+  );
+  return point !== null && equalBytes(point.y, y) ? point : null;
 }
 
 function numberOf(bytes: Uint8Array): bigint {

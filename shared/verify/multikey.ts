@@ -1,5 +1,6 @@
 import { base64UrlText } from '../base64.ts';
 import { base58Bytes } from './base58.ts';
+import { rsaJwkFromDer } from './crypto/der-key.ts';
 import { type CurveName, decompressPoint } from './ec-point.ts';
 import type { PublicJwk } from './ports.ts';
 
@@ -18,7 +19,7 @@ export function jwkFromMultikey(text: string): PublicJwk | null {
   if (first === 0x81 && second === 0x24) return curveJwk('P-384', rest);
   if (first === 0x82 && second === 0x24) return curveJwk('P-521', rest);
   if (first === 0xe7 && second === 0x01) return curveJwk('secp256k1', rest);
-  if (first === 0x85 && second === 0x24) return rsaJwk(rest);
+  if (first === 0x85 && second === 0x24) return rsaJwkFromDer(rest);
   return null;
 }
 
@@ -30,36 +31,4 @@ export function ed25519Jwk(bytes: Uint8Array): PublicJwk | null {
 function curveJwk(crv: CurveName, compressed: Uint8Array): PublicJwk | null {
   const point = decompressPoint(crv, compressed);
   return point && { kty: 'EC', crv, x: base64UrlText(point.x), y: base64UrlText(point.y) };
-}
-
-/** RSAPublicKey in DER (RFC 8017, A.1.1): a sequence of two integers. */
-function rsaJwk(der: Uint8Array): PublicJwk | null {
-  const sequence = derValue(der, 0x30);
-  const modulus = sequence && derValue(sequence.value, 0x02);
-  const exponent = modulus && derValue(modulus.rest, 0x02);
-  if (!sequence || !modulus || !exponent || sequence.rest.length > 0 || exponent.rest.length > 0) return null;
-  return {
-    kty: 'RSA',
-    n: base64UrlText(unsigned(modulus.value)),
-    e: base64UrlText(unsigned(exponent.value)),
-  };
-}
-
-function derValue(
-  der: Uint8Array,
-  tag: number,
-): { readonly value: Uint8Array; readonly rest: Uint8Array } | null {
-  const first = der[1];
-  if (der[0] !== tag || first === undefined) return null;
-  const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
-  if (lengthBytes > 2) return null;
-  let length = lengthBytes === 0 ? first : 0;
-  for (let at = 0; at < lengthBytes; at++) length = length * 256 + (der[2 + at] ?? 0);
-  const start = 2 + lengthBytes;
-  if (der.length < start + length) return null;
-  return { value: der.subarray(start, start + length), rest: der.subarray(start + length) };
-}
-
-function unsigned(integer: Uint8Array): Uint8Array {
-  return integer[0] === 0 ? integer.subarray(1) : integer;
 }
