@@ -60,7 +60,7 @@ async function takeTour() {
   const chooser = page.getByRole('dialog', { name: `Add ${samples.length} badges to…` });
   await chooser.getByPlaceholder('Find a collection, or name a new one').fill('School');
   await chooser.getByRole('option', { name: 'New collection “School”' }).click();
-  await page.getByRole('option', { name: /^School, / }).click();
+  await page.getByRole('option', { name: /^School\b/ }).click();
   await expect(page.getByRole('heading', { name: 'School', level: 1 })).toBeVisible();
   await picture(page, 'a collection');
 
