@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultSettings } from '../../shared/ipc/default-settings.ts';
 import type { Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import { closeForeignChannels } from './ipc.ts';
@@ -40,19 +41,6 @@ export function settingsIn(file: PreferenceFile): SettingsStore {
     saveWindowState: (state) => file.set('window', state),
   };
 }
-
-/** How the app is before the person changes anything. `checkOnImport` is off: asking an issuer tells it who asks. */
-export const defaultSettings: Settings = {
-  theme: 'system',
-  view: 'grid',
-  sort: 'added',
-  sortDescending: true,
-  cardSize: 'medium',
-  inspectorOpen: true,
-  inspectorWidth: 360,
-  singleKeys: true,
-  checkOnImport: false,
-};
 
 const settingsSchema: z.ZodType<Settings> = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch(defaultSettings.theme),

@@ -9,6 +9,7 @@ import { badgeDragType } from '../grid/drag-type.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { zones } from '../ui/focus.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -39,7 +40,7 @@ export function Sidebar() {
     <nav className={styles.sidebar} aria-label={uiWords.places} data-zone={zones.places}>
       <ListBox
         aria-label={uiWords.places}
-        className={styles.list as string}
+        className={classNames(styles.list)}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
@@ -60,8 +61,8 @@ export function Sidebar() {
           />
         </ListBoxSection>
         {collections.length === 0 ? null : (
-          <ListBoxSection className={styles.collections as string}>
-            <Header className={styles.heading as string}>{uiWords.collections}</Header>
+          <ListBoxSection className={classNames(styles.collections)}>
+            <Header className={classNames(styles.heading)}>{uiWords.collections}</Header>
             {collections.map((collection) => (
               <Entry
                 key={collection.id}
@@ -110,7 +111,7 @@ interface EntryProps {
 
 function Entry({ id, icon, name, count }: EntryProps) {
   return (
-    <ListBoxItem id={id} className={styles.entry as string} textValue={name}>
+    <ListBoxItem id={id} className={classNames(styles.entry)} textValue={name}>
       <Icon name={icon} />
       <span className={styles.name}>
         <bdi>{name}</bdi>

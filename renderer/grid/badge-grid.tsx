@@ -41,7 +41,7 @@ export function BadgeGrid({ badges }: { readonly badges: readonly Card[] }) {
         <ListBox
           key={view}
           aria-label={uiWords.badges}
-          className={styles.list as string}
+          className={classNames(styles.list)}
           items={badges}
           layout={view === 'grid' ? 'grid' : 'stack'}
           selectionMode="multiple"

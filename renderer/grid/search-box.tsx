@@ -2,6 +2,7 @@ import { Button, Input, SearchField } from 'react-aria-components';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { keysOf } from '../commands/platform.ts';
 import { usePlace } from '../state/place-store.ts';
+import { classNames } from '../ui/class-names.ts';
 import { focusGrid, zones } from '../ui/focus.ts';
 import { Icon } from '../ui/icon.tsx';
 import styles from './search-box.module.css';
@@ -13,7 +14,7 @@ export function SearchBox() {
   return (
     <SearchField
       aria-label={uiWords.search}
-      className={styles.box as string}
+      className={classNames(styles.box)}
       data-zone={zones.search}
       value={search}
       onChange={setSearch}
@@ -26,11 +27,11 @@ export function SearchBox() {
       <span className={styles.icon}>
         <Icon name="search" size="small" />
       </span>
-      <Input className={styles.input as string} placeholder={uiWords.search} />
+      <Input className={classNames(styles.input)} placeholder={uiWords.search} />
       {search === '' ? (
         <kbd className={styles.keys}>{keysOf('search.focus')}</kbd>
       ) : (
-        <Button className={styles.clear as string} aria-label={uiWords.clearSearch}>
+        <Button className={classNames(styles.clear)} aria-label={uiWords.clearSearch}>
           <Icon name="cross" size="small" />
         </Button>
       )}

@@ -3,6 +3,7 @@ import { importWords } from '../../shared/text/ui-import-words.ts';
 import { cancelImport } from '../commands/import-commands.ts';
 import { useImport } from '../state/import-store.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './import-panel.module.css';
 import { ImportRowLine } from './import-row-line.tsx';
@@ -20,7 +21,7 @@ export function ImportPanel() {
         <div className={styles.running}>
           <ProgressBar
             aria-label={importWords.panel}
-            className={styles.progress as string}
+            className={classNames(styles.progress)}
             value={progress.done}
             maxValue={progress.total ?? 1}
             isIndeterminate={progress.total === null}

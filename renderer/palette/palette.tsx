@@ -8,6 +8,7 @@ import { platform } from '../commands/platform.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { type Choice, Chooser } from '../ui/chooser.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { choosePaletteEntry, recentCommands } from './choose-entry.ts';
 import styles from './palette.module.css';
 import { type PaletteEntry, paletteGroups } from './palette-groups.ts';
@@ -33,13 +34,13 @@ export function Palette() {
   };
   return (
     <ModalOverlay
-      className={styles.scrim as string}
+      className={classNames(styles.scrim)}
       isOpen
       isDismissable
       onOpenChange={(open) => open || close()}
     >
-      <Modal className={styles.modal as string}>
-        <Dialog aria-label={paletteWords.title} className={styles.palette as string}>
+      <Modal className={classNames(styles.modal)}>
+        <Dialog aria-label={paletteWords.title} className={classNames(styles.palette)}>
           <Chooser
             label={paletteWords.placeholder}
             typed={typed}

@@ -6,6 +6,7 @@ import { exportPage } from '../commands/export-commands.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import styles from './export-dialog.module.css';
@@ -27,7 +28,7 @@ export function ExportDialog({ initialTitle, badgeIds }: ExportDialogProps) {
   return (
     <Dialog title={exportWords.title} width="wide" onClose={close}>
       <Form
-        className={styles.form as string}
+        className={classNames(styles.form)}
         onSubmit={async (event) => {
           event.preventDefault();
           setSaving(true);

@@ -5,6 +5,7 @@ import { settingsWords } from '../../shared/text/ui-dialog-words.ts';
 import { addAddress, removeAddress } from '../commands/identity-commands.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import styles from './settings.module.css';
@@ -38,7 +39,7 @@ export function Addresses() {
         </ul>
       ) : null}
       <Form
-        className={styles.add as string}
+        className={classNames(styles.add)}
         onSubmit={async (event) => {
           event.preventDefault();
           if (trimmed !== '' && (await addAddress(trimmed))) setAddress('');

@@ -1,4 +1,5 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { classNames } from '../ui/class-names.ts';
 import styles from './settings.module.css';
 
 interface ChoicesProps<Value extends string> {
@@ -14,15 +15,15 @@ export function Choices<Value extends string>({ title, names, value, onChange }:
   const values = Object.keys(names) as Value[];
   return (
     <RadioGroup
-      className={styles.choices as string}
+      className={classNames(styles.choices)}
       orientation="horizontal"
       value={value}
       onChange={(chosen) => onChange(chosen as Value)}
     >
-      <Label className={styles.title as string}>{title}</Label>
+      <Label className={classNames(styles.title)}>{title}</Label>
       <div className={styles.segments}>
         {values.map((each) => (
-          <Radio key={each} className={styles.segment as string} value={each}>
+          <Radio key={each} className={classNames(styles.segment)} value={each}>
             {names[each]}
           </Radio>
         ))}

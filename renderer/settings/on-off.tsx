@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Switch } from 'react-aria-components';
+import { classNames } from '../ui/class-names.ts';
 import styles from './settings.module.css';
 
 interface OnOffProps {
@@ -15,7 +16,7 @@ export function OnOff({ title, text, isOn, onChange }: OnOffProps) {
   return (
     <div className={styles.setting}>
       <Switch
-        className={styles.switch as string}
+        className={classNames(styles.switch)}
         aria-describedby={textId}
         isSelected={isOn}
         onChange={onChange}

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { defaultSettings } from '../../shared/ipc/default-settings.ts';
 import type { Settings } from '../../shared/ipc/views.ts';
 
 interface SettingsStore {
@@ -6,21 +7,8 @@ interface SettingsStore {
   readonly loaded: (settings: Settings) => void;
 }
 
-/** What holds until main has answered. */
-const initialSettings: Settings = {
-  theme: 'system',
-  view: 'grid',
-  sort: 'added',
-  sortDescending: true,
-  cardSize: 'medium',
-  inspectorOpen: true,
-  inspectorWidth: 360,
-  singleKeys: true,
-  checkOnImport: false,
-};
-
-/** The person's settings, as main keeps them. */
+/** The person's settings, as main keeps them; the defaults hold until it has answered. */
 export const useSettings = create<SettingsStore>((set) => ({
-  settings: initialSettings,
+  settings: defaultSettings,
   loaded: (settings) => set({ settings }),
 }));

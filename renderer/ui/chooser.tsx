@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components';
 import { paletteWords } from '../../shared/text/ui-dialog-words.ts';
 import styles from './chooser.module.css';
+import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface Choice {
@@ -40,12 +41,12 @@ export function Chooser({ label, typed, onType, groups, onChoose }: ChooserProps
   const count = filled.reduce((sum, group) => sum + group.choices.length, 0);
   return (
     <Autocomplete inputValue={typed} onInputChange={onType}>
-      <SearchField aria-label={label} className={styles.field as string} autoFocus>
-        <Input className={styles.input as string} placeholder={label} role="combobox" aria-expanded />
+      <SearchField aria-label={label} className={classNames(styles.field)} autoFocus>
+        <Input className={classNames(styles.input)} placeholder={label} role="combobox" aria-expanded />
       </SearchField>
       <ListBox
         aria-label={label}
-        className={styles.list as string}
+        className={classNames(styles.list)}
         items={filled}
         selectionMode="none"
         onAction={(id) => onChoose(String(id))}
@@ -53,13 +54,15 @@ export function Chooser({ label, typed, onType, groups, onChoose }: ChooserProps
       >
         {(group) => (
           <ListBoxSection id={`group ${group.id}`} {...(group.title === null ? { 'aria-label': label } : {})}>
-            {group.title === null ? null : <Header className={styles.group as string}>{group.title}</Header>}
+            {group.title === null ? null : (
+              <Header className={classNames(styles.group)}>{group.title}</Header>
+            )}
             {group.choices.map((choice) => (
               <ListBoxItem
                 key={choice.id}
                 id={choice.id}
                 textValue={choice.title}
-                className={styles.choice as string}
+                className={classNames(styles.choice)}
               >
                 {choice.icon === undefined ? null : <Icon name={choice.icon} />}
                 <span className={styles.title}>

@@ -18,15 +18,15 @@ interface DialogProps {
 export function Dialog({ title, onClose, width = 'narrow', isTextOnly = false, children }: DialogProps) {
   return (
     <ModalOverlay
-      className={styles.scrim as string}
+      className={classNames(styles.scrim)}
       isOpen
       isDismissable
       onOpenChange={(open) => open || onClose()}
     >
       <Modal className={classNames(styles.modal, styles[width])}>
-        <AriaDialog className={styles.dialog as string}>
+        <AriaDialog className={classNames(styles.dialog)}>
           <header className={styles.header}>
-            <Heading slot="title" className={styles.title as string}>
+            <Heading slot="title" className={classNames(styles.title)}>
               {title}
             </Heading>
             <IconButton icon="cross" label={uiWords.close} onPress={onClose} />

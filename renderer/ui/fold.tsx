@@ -1,21 +1,22 @@
 import type { ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { classNames } from './class-names.ts';
 import styles from './fold.module.css';
 import { Icon } from './icon.tsx';
 
 /** Something folded away until it is asked for. */
 export function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <Disclosure className={styles.fold as string}>
+    <Disclosure className={classNames(styles.fold)}>
       <Heading level={3}>
-        <Button slot="trigger" className={styles.trigger as string}>
+        <Button slot="trigger" className={classNames(styles.trigger)}>
           <span className={styles.chevron}>
             <Icon name="chevron" size="small" />
           </span>
           {title}
         </Button>
       </Heading>
-      <DisclosurePanel className={styles.panel as string}>{children}</DisclosurePanel>
+      <DisclosurePanel className={classNames(styles.panel)}>{children}</DisclosurePanel>
     </Disclosure>
   );
 }

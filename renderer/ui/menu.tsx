@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './menu.module.css';
 
@@ -24,15 +25,15 @@ export function Menu({ label, trigger, entries, onChoose }: MenuProps) {
   return (
     <MenuTrigger>
       {trigger}
-      <Popover className={styles.popover as string} offset={4}>
+      <Popover className={classNames(styles.popover)} offset={4}>
         <AriaMenu
           aria-label={label}
-          className={styles.menu as string}
+          className={classNames(styles.menu)}
           items={entries}
           onAction={(id) => onChoose(String(id))}
         >
           {(entry) => (
-            <MenuItem className={styles.item as string} id={entry.id} textValue={entry.title}>
+            <MenuItem className={classNames(styles.item)} id={entry.id} textValue={entry.title}>
               <span className={styles.mark}>{markOf(entry)}</span>
               <span className={styles.title}>
                 <bdi>{entry.title}</bdi>

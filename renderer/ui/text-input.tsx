@@ -1,4 +1,5 @@
 import { Input, Label, TextArea, TextField, type TextFieldProps } from 'react-aria-components';
+import { classNames } from './class-names.ts';
 import styles from './text-input.module.css';
 
 interface TextInputProps extends Omit<TextFieldProps, 'className' | 'children' | 'style'> {
@@ -10,12 +11,12 @@ interface TextInputProps extends Omit<TextFieldProps, 'className' | 'children' |
 /** A labelled field for words. */
 export function TextInput({ label, placeholder = '', rows, ...rest }: TextInputProps) {
   return (
-    <TextField {...rest} className={styles.field as string}>
-      <Label className={styles.label as string}>{label}</Label>
+    <TextField {...rest} className={classNames(styles.field)}>
+      <Label className={classNames(styles.label)}>{label}</Label>
       {rows === undefined ? (
-        <Input className={styles.input as string} placeholder={placeholder} />
+        <Input className={classNames(styles.input)} placeholder={placeholder} />
       ) : (
-        <TextArea className={styles.input as string} placeholder={placeholder} rows={rows} />
+        <TextArea className={classNames(styles.input)} placeholder={placeholder} rows={rows} />
       )}
     </TextField>
   );

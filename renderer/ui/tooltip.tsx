@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
+import { classNames } from './class-names.ts';
 import styles from './tooltip.module.css';
 
 interface TooltipProps {
@@ -14,7 +15,7 @@ export function Tooltip({ text, keys, children }: TooltipProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={80}>
       {children}
-      <AriaTooltip className={styles.tooltip as string} offset={6}>
+      <AriaTooltip className={classNames(styles.tooltip)} offset={6}>
         {text}
         {keys ? <kbd className={styles.keys}>{keys}</kbd> : null}
       </AriaTooltip>

@@ -6,6 +6,7 @@ import { bridge } from '../bridge.ts';
 import { settle } from '../commands/settle.ts';
 import { useToast } from '../state/toast-store.ts';
 import { BadgeText } from './badge-text.tsx';
+import { classNames } from './class-names.ts';
 import { Tooltip } from './tooltip.tsx';
 import { webAddress } from './web-address.ts';
 import styles from './web-link.module.css';
@@ -23,7 +24,7 @@ export function WebLink({ href, children }: WebLinkProps) {
   return (
     <span>
       <Tooltip text={detailsWords.opensInBrowser(address.host)}>
-        <Link className={styles.link as string} onPress={() => void open(address.url)}>
+        <Link className={classNames(styles.link)} onPress={() => void open(address.url)}>
           {children ?? <bdi>{address.host}</bdi>}
         </Link>
       </Tooltip>

@@ -180,6 +180,7 @@ test('nothing is called empty while it loads, and what could not be opened says 
 
 test('a search without a match names itself and offers to be cleared', async () => {
   await open({ badges: 6 });
+  await expect(cards()).toHaveCount(6);
   await page.keyboard.press('/');
   await page.keyboard.type('zebra');
   await expect(page.getByText('Nothing here matches “zebra”')).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../../shared/ipc/bridge.ts';
 import type { Answer, EventName, Events } from '../../../shared/ipc/contract.ts';
+import { defaultSettings } from '../../../shared/ipc/default-settings.ts';
 import type {
   BadgeDetails,
   CollectionView,
@@ -37,18 +38,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
   const future: Undoable[] = [];
   const calls: string[] = [];
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
-  let settings: Settings = {
-    theme: 'system',
-    view: 'grid',
-    sort: 'added',
-    sortDescending: true,
-    cardSize: 'medium',
-    inspectorOpen: true,
-    inspectorWidth: 360,
-    singleKeys: true,
-    checkOnImport: false,
-    ...options.settings,
-  };
+  let settings: Settings = { ...defaultSettings, ...options.settings };
 
   const emit = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
     // The set of a name holds listeners of that name's payload only.

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ ipcMain: {} }));
 
-import { defaultSettings, settingsIn } from '../../../electron/main/settings.ts';
+import { settingsIn } from '../../../electron/main/settings.ts';
+import { defaultSettings } from '../../../shared/ipc/default-settings.ts';
 
 function fileWith(values: Record<string, unknown> = {}) {
   const file = new Map(Object.entries(values));

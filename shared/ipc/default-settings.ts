@@ -1,0 +1,14 @@
+import type { Settings } from './views.ts';
+
+/** How the app is before the person changes anything. `checkOnImport` is off: asking an issuer tells it who asks. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  view: 'grid',
+  sort: 'added',
+  sortDescending: true,
+  cardSize: 'medium',
+  inspectorOpen: true,
+  inspectorWidth: 360,
+  singleKeys: true,
+  checkOnImport: false,
+};
