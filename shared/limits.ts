@@ -112,6 +112,16 @@ export const limits = {
   inspectorMaxPixels: 640,
   collectionNameCharacters: 200,
   identityCharacters: 320,
+  /** Issuers that a person knows, and keys of one: honest lists have dozens, honest issuers a few keys. */
+  knownIssuers: 5_000,
+  pinsPerIssuer: 32,
+  issuerNameCharacters: 400,
+  issuerNoteCharacters: 2_000,
+  /** Entries of one registry: the largest seen has some hundreds. */
+  registryEntries: 20_000,
+  registries: 50,
+  /** Signed statements in one file: each costs a verification. */
+  registryStatements: 1_000,
   /** What the library keeps of a badge's texts for cards and search; the rest is read from the original again. */
   factCharacters: 2_000,
   factTags: 100,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownIssuerSchema, registrySchema } from '../trust/issuer-facts.ts';
 import { logicalTimePattern } from './clock.ts';
 import { badgeFactsSchema, documentFactsSchema } from './facts.ts';
 import { reportSchema } from './report-record.ts';
@@ -31,6 +32,16 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('identity.added'), address: z.string(), label: z.string() }),
   z.object({ kind: z.literal('identity.renamed'), address: z.string(), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('identity.removed'), address: z.string(), label: z.string() }),
+  z.object({ kind: z.literal('issuer.known'), issuer: z.string(), facts: knownIssuerSchema }),
+  z.object({
+    kind: z.literal('issuer.changed'),
+    issuer: z.string(),
+    from: knownIssuerSchema,
+    to: knownIssuerSchema,
+  }),
+  z.object({ kind: z.literal('issuer.forgotten'), issuer: z.string(), facts: knownIssuerSchema }),
+  z.object({ kind: z.literal('registry.added'), registry: shortId, facts: registrySchema }),
+  z.object({ kind: z.literal('registry.removed'), registry: shortId, facts: registrySchema }),
 ]);
 
 export type Change = z.infer<typeof changeSchema>;

@@ -12,6 +12,7 @@ import {
   type LibraryState,
   type Register,
 } from './state.ts';
+import { applyTrustChange } from './trust-state.ts';
 import { actionKey, inversesOf } from './undo.ts';
 
 /** What a record may have changed for a viewer. */
@@ -21,10 +22,12 @@ export interface Touched {
   arrivals: boolean;
   collections: boolean;
   identities: boolean;
+  /** Whom the owner knows: issuers and registries. */
+  trust: boolean;
 }
 
 export function nothingTouched(): Touched {
-  return { badges: new Set(), arrivals: false, collections: false, identities: false };
+  return { badges: new Set(), arrivals: false, collections: false, identities: false, trust: false };
 }
 
 /** The state that a history tells. The order of the records does not matter, nor how often each one comes. */
@@ -112,6 +115,14 @@ function applyChange(
       entry.label = later(entry.label, change.to, stamp);
       return;
     }
+    case 'issuer.known':
+    case 'issuer.changed':
+    case 'issuer.forgotten':
+    case 'registry.added':
+    case 'registry.removed':
+      touched.trust = true;
+      applyTrustChange(state, change, stamp);
+      return;
     case 'unknown':
       return;
     default:

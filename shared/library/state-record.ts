@@ -10,6 +10,8 @@ export interface StateRecord {
     },
   ])[];
   readonly identities: readonly (readonly [string, ValueOf<LibraryState['identities']>])[];
+  readonly issuers: readonly (readonly [string, ValueOf<LibraryState['issuers']>])[];
+  readonly registries: readonly (readonly [string, ValueOf<LibraryState['registries']>])[];
   readonly documents: readonly (readonly [
     string,
     readonly (readonly [string, ValueOf<ValueOf<LibraryState['documents']>>])[],
@@ -35,6 +37,8 @@ export function recordOfState(state: LibraryState): StateRecord {
       { ...entry, members: sorted(entry.members) },
     ]),
     identities: sorted(state.identities),
+    issuers: sorted(state.issuers),
+    registries: sorted(state.registries),
     documents: sorted(state.documents).map(([url, answers]) => [url, sorted(answers)]),
     actions: sorted(state.actions).map(([key, entry]) => [
       key,
@@ -51,6 +55,8 @@ export function stateOfRecord(record: StateRecord): LibraryState {
       record.collections.map(([id, entry]) => [id, { ...entry, members: new Map(entry.members) }]),
     ),
     identities: new Map(record.identities),
+    issuers: new Map(record.issuers),
+    registries: new Map(record.registries),
     documents: new Map(record.documents.map(([url, answers]) => [url, new Map(answers)])),
     actions: new Map(
       record.actions.map(([key, entry]) => [key, { ...entry, inverses: new Map(entry.inverses) }]),

@@ -1,6 +1,7 @@
 import type { Report } from '../verify/report.ts';
 import type { BadgeFacts, DocumentFacts } from './facts.ts';
 import type { Change } from './operations.ts';
+import type { KnownIssuerEntry, RegistryEntry } from './trust-state.ts';
 
 /** A value with the stamp of the record that wrote it: the later stamp wins. */
 export interface Register<Value> {
@@ -16,6 +17,9 @@ export interface LibraryState {
   readonly badges: Map<string, BadgeEntry>;
   readonly collections: Map<string, CollectionEntry>;
   readonly identities: Map<string, IdentityEntry>;
+  /** By the issuer's id. */
+  readonly issuers: Map<string, KnownIssuerEntry>;
+  readonly registries: Map<string, RegistryEntry>;
   /** By URL, then by status and SHA-256: each answer that was ever captured, with its newest date. */
   readonly documents: Map<string, Map<string, DocumentFacts>>;
   /** By `actionKey` (`undo.ts`). */
@@ -66,6 +70,8 @@ export function emptyState(): LibraryState {
     badges: new Map(),
     collections: new Map(),
     identities: new Map(),
+    issuers: new Map(),
+    registries: new Map(),
     documents: new Map(),
     actions: new Map(),
     lastTime: null,

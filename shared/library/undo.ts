@@ -41,6 +41,16 @@ export function inverseOf(change: Change | UnknownChange): Change | null {
       return { ...change, kind: 'identity.added' };
     case 'identity.renamed':
       return { ...change, from: change.to, to: change.from };
+    case 'issuer.known':
+      return { ...change, kind: 'issuer.forgotten' };
+    case 'issuer.forgotten':
+      return { ...change, kind: 'issuer.known' };
+    case 'issuer.changed':
+      return { ...change, from: change.to, to: change.from };
+    case 'registry.added':
+      return { ...change, kind: 'registry.removed' };
+    case 'registry.removed':
+      return { ...change, kind: 'registry.added' };
     case 'badge.reported':
     case 'document.captured':
     case 'unknown':

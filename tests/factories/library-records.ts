@@ -52,6 +52,13 @@ const badge = fc.integer({ min: 1, max: 4 }).map(badgeIdOfNumber);
 const collection = fc.constantFrom('work', 'school');
 const address = fc.constantFrom('ada@home.example', 'ada@school.example');
 const name = fc.constantFrom('A', 'B', 'C');
+const issuer = fc.constantFrom('did:key:z1', 'https://school.example/');
+const issuerFacts = fc.record({
+  name,
+  keys: fc.array(fc.constantFrom('z1', 'z2'), { maxLength: 2 }),
+  note: fc.constant(''),
+  addedAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
+});
 const rank = fc.integer({ min: 1, max: 3 });
 
 /** Any change, over few things, so that changes of the same thing meet. */
@@ -98,6 +105,24 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
     label: name,
   }),
   fc.record({ kind: fc.constant('identity.renamed' as const), address, from: name, to: name }),
+  fc.record({
+    kind: fc.constantFrom('issuer.known' as const, 'issuer.forgotten' as const),
+    issuer,
+    facts: issuerFacts,
+  }),
+  fc.record({ kind: fc.constant('issuer.changed' as const), issuer, from: issuerFacts, to: issuerFacts }),
+  fc.record({
+    kind: fc.constantFrom('registry.added' as const, 'registry.removed' as const),
+    registry: fc.constantFrom('registry-1', 'registry-2'),
+    facts: fc.record({
+      name,
+      format: fc.constant('dcc-legacy' as const),
+      sha256: badge,
+      asOf: fc.constant('2026-01-01T00:00:00.000Z'),
+      url: fc.constant(null),
+      anchor: fc.constant(null),
+    }),
+  }),
 );
 
 /** A history of several devices: every record its own id, times and devices as they come, in any order. */

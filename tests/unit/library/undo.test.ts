@@ -4,6 +4,7 @@ import { nextTime } from '../../../shared/library/clock.ts';
 import type { Action, Change, JournalRecord } from '../../../shared/library/operations.ts';
 import { applyRecord, nothingTouched } from '../../../shared/library/projection.ts';
 import { emptyState, type LibraryState } from '../../../shared/library/state.ts';
+import { knownIssuersOf, registriesOf } from '../../../shared/library/trust-state.ts';
 import { historyOf } from '../../../shared/library/undo.ts';
 import { badgeIdOfNumber, factsOfBadge, recordOf } from '../../factories/library-records.ts';
 
@@ -53,6 +54,10 @@ function shown(state: LibraryState): unknown {
       .filter(([, { present }]) => present?.value)
       .map(([address, { label }]) => [address, label?.value])
       .sort(),
+    issuers: knownIssuersOf(state)
+      .map(({ id, name, keys }) => [id, name, keys])
+      .sort(),
+    registries: registriesOf(state).map(({ id, name }) => [id, name]),
   };
 }
 
@@ -65,7 +70,7 @@ function changesFor(state: LibraryState, wish: number): readonly Change[] {
   const exists = entry?.present?.value === true;
   const member = entry?.members.get(badge)?.value;
   const identity = state.identities.get('ada@home.example');
-  switch (wish % 8) {
+  switch (wish % 10) {
     case 0:
       return here ? [] : [{ kind: 'badge.added', badge, addedAt: '2026-01-01', facts: factsOfBadge() }];
     case 1:
@@ -91,6 +96,15 @@ function changesFor(state: LibraryState, wish: number): readonly Change[] {
       return exists && member?.inside === true
         ? [{ kind: 'member.removed', collection, badge, rank: member.rank }]
         : [];
+    case 8:
+      return issuerChanges(state, wish);
+    case 9: {
+      const registry = state.registries.get('schools');
+      const facts = { ...registryFacts, name: `Registry ${wish % 3}` };
+      return registry?.present?.value === true && registry.facts !== null
+        ? [{ kind: 'registry.removed', registry: 'schools', facts: registry.facts.value }]
+        : [{ kind: 'registry.added', registry: 'schools', facts }];
+    }
     default: {
       const label = `Label ${wish % 3}`;
       const from = identity?.label?.value ?? '';
@@ -101,6 +115,31 @@ function changesFor(state: LibraryState, wish: number): readonly Change[] {
         : [{ kind: 'identity.renamed', address: 'ada@home.example', from, to: label }];
     }
   }
+}
+
+const registryFacts = {
+  name: 'Schools',
+  format: 'dcc-legacy' as const,
+  sha256: badgeIdOfNumber(9),
+  asOf: '2026-01-01T00:00:00.000Z',
+  url: null,
+  anchor: null,
+};
+
+function issuerChanges(state: LibraryState, wish: number): readonly Change[] {
+  const issuer = wish % 4 < 2 ? 'did:key:z1' : 'https://school.example/';
+  const known = state.issuers.get(issuer);
+  const facts = {
+    name: `Name ${wish % 3}`,
+    keys: wish % 7 === 0 ? [] : [`z${wish % 7}`],
+    note: '',
+    addedAt: '2026-01-01',
+  };
+  if (known?.present?.value !== true || known.facts === null)
+    return [{ kind: 'issuer.known', issuer, facts }];
+  return (wish >> 4) % 2 === 0
+    ? [{ kind: 'issuer.forgotten', issuer, facts: known.facts.value }]
+    : [{ kind: 'issuer.changed', issuer, from: known.facts.value, to: facts }];
 }
 
 test('undoing every action, one after another, restores each state before it; redoing, each state after it', () => {
