@@ -86,9 +86,14 @@ async function resolveWeb(method: string, run: Run): Promise<KeyAnswer> {
       : unavailable(answer, location, run);
   const match = found.kind === 'keys' ? named(found.keys, method, location, run) : found;
   if (match.kind === 'keys') return match;
-  const key = jwkFromMultikey(method.slice(location.length + 1));
-  return key === null ? match : { kind: 'keys', keys: [keyOfBadge(key, method, run.local)] };
+  const fragment = method.slice(location.length + 1);
+  const key = jwkFromMultikey(fragment);
+  if (key !== null) return { kind: 'keys', keys: [keyOfBadge(key, method, run.local)] };
+  return { ...match, isBroken: match.isBroken || damagedMultikey.test(fragment) };
 }
+
+/** A fragment that begins as Ed25519 multikeys do, and is none: what it names was never a key. */
+const damagedMultikey = /^z6Mk[1-9A-HJ-NP-Za-km-z]{36,}$/;
 
 /** A key that came with the badge itself. */
 export function keyOfBadge(key: PublicJwk, method: string, fact: Fact): SigningKey {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { achievementCredential, contextsV1 } from '../../factories/credentials.ts';
+import { ed25519Key } from '../../factories/keys.ts';
+import { check, codesOf } from '../../factories/ports.ts';
+import { signDataIntegrity } from '../../factories/sign-data-integrity.ts';
+import { checkAtSchool, proofOf, school, schoolMethod } from '../../factories/suite-cases.ts';
+
+const credential = achievementCredential(school);
+
+describe('what a proof says of itself', () => {
+  const key = ed25519Key(1);
+
+  it.each([
+    { proofPurpose: 'https://attacker.example/purpose' },
+    {
+      JsonWebSignature2020: {
+        '@id': 'https://w3id.org/security#JsonWebSignature2020',
+        '@context': {
+          proofPurpose: { '@context': { assertionMethod: { '@id': 'https://attacker.example/x' } } },
+        },
+      },
+    },
+  ])('in words that the badge redefines says nothing: %j', async (inline) => {
+    const document = achievementCredential(school, { members: { '@context': [...contextsV1, inline] } });
+    const { report, verdict } = await checkAtSchool(
+      {
+        ...document,
+        proof: { ...proofOf(await signDataIntegrity(credential, key)), verificationMethod: schoolMethod },
+      },
+      key,
+    );
+    expect(verdict).toBe('malformed');
+    expect(codesOf(report)).toContain('proof/words-redefined');
+  });
+
+  it('by a method that only looks like a key was made by none', async () => {
+    const web = 'https://school.example.org/issuers/1';
+    const damaged = `${key.multikey.slice(0, 12)}ab${key.multikey.slice(12)}`;
+    const document = achievementCredential(web);
+    const badge = await signDataIntegrity(document, key, { method: `${web}#${damaged}` });
+    expect((await check(badge)).verdict).toBe('malformed');
+  });
+});
