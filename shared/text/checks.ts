@@ -31,6 +31,8 @@ export const checkSentences = {
   'proof/previous-unchecked': 'The proof builds on another proof that could not be checked.',
   'proof/words-redefined':
     'It gives words of its proof another meaning ({words}), so the proof says nothing.',
+  'proof/words-spelled-out':
+    'It spells out words that badges name plainly ({words}): more may be signed than is shown.',
   'proof/too-many': 'It carries more proofs than any badge needs.',
   'proof/too-complex': 'It is built so that checking the signature would take too long.',
   'proof/too-large': 'It is too large for its signature to be checked.',

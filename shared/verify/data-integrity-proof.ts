@@ -13,6 +13,7 @@ import { redefinedProofWords } from './proof-vocabulary.ts';
 import { resolveKey } from './resolve-key.ts';
 import type { Finding, Run } from './run.ts';
 import type { NoKey } from './signing-key.ts';
+import { spelledOutWords } from './spelled-out.ts';
 import { suiteOf } from './suites.ts';
 
 /** One proof after its check. `altered`: its signature does not hold; `undecided`: nobody can say here. */
@@ -73,6 +74,8 @@ async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedP
       ? unknown('proof/context-inline')
       : unknown('proof/context-unknown', { url: contexts.url });
   }
+  const spelledOut = suite.canonicalization === 'rdfc' ? spelledOutWords(document) : [];
+  if (spelledOut.length > 0) return unknown('proof/words-spelled-out', { words: spelledOut.join(', ') });
   const previous = await previousProofs(question, (next) => checkProof(next, run));
   if (previous.kind === 'broken') return altered('proof/missing-previous');
   if (previous.kind === 'undecided') return unknown('proof/previous-unchecked');

@@ -1,0 +1,34 @@
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+
+/**
+ * The members of a document, its proofs included, that are not named by the plain words of Open Badges: full or compact
+ * IRIs (`https://www.w3.org/2018/credentials#validUntil`, `cred:validUntil`), and the names of classes, which some
+ * vocabularies also take as names of members. JSON-LD signs the meaning of a word, not its spelling, so anybody can
+ * write an end, a status or a result so, and the signature still fits; whoever reads the plain words would not see it.
+ */
+export function spelledOutWords(document: JsonObject): readonly string[] {
+  return [...new Set(wordsIn(document))];
+}
+
+function wordsIn(value: Json): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((entry: Json) => wordsIn(entry));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (key === '@context') return [];
+    const isSpelledOut = key.includes(':') || otherNames.has(key);
+    return isSpelledOut ? [key, ...wordsIn(member)] : wordsIn(member);
+  });
+}
+
+/** Second names that bundled vocabularies have for members: those of their classes, and one of older proofs. */
+const otherNames: ReadonlySet<string> = new Set([
+  'Achievement',
+  'Address',
+  'Criteria',
+  'GeoCoordinates',
+  'Image',
+  'Profile',
+  'Result',
+  'RubricCriterionLevel',
+  'expiration',
+]);
