@@ -1,0 +1,51 @@
+// Measures one variant of one row in a process of its own: proves its results, warms up, then prints wall and cpu
+// milliseconds a unit as JSON. Words: folder of the fixtures, file of our bundle, row, name, variant, `cold` or `warm`.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const [folder, bundle, row, name, variant, mode] = process.argv.slice(2);
+const startedAt = performance.now();
+const fixtures = JSON.parse(readFileSync(path.join(folder, 'fixtures.json'), 'utf8'));
+const work = await prepared();
+if (work === null) {
+  process.stdout.write('null');
+} else {
+  if (mode === 'warm') {
+    await work.check();
+    await repeated(1_500);
+    await work.check();
+  }
+  const measured = mode === 'warm' ? await repeated(1_000) : await once();
+  process.stdout.write(JSON.stringify({ ...measured, peakMB: process.resourceUsage().maxRSS / 1_000 }));
+}
+
+async function prepared() {
+  if (variant === 'ours' || variant === 'limit') {
+    const { limits, ours } = await import(bundle);
+    return (variant === 'ours' ? ours : limits)[row](fixtures, name);
+  }
+  const { peers } = await import('./peers/peers.mjs');
+  return await peers[row][variant](fixtures, name);
+}
+
+async function repeated(forMs) {
+  const cpu = process.cpuUsage();
+  const since = performance.now();
+  let units = 0;
+  while (performance.now() - since < forMs) {
+    await work.run();
+    units += work.units;
+  }
+  return result(since, cpu, units);
+}
+
+/** From the start of the script, so that loading and compiling count. */
+async function once() {
+  await work.run();
+  return result(startedAt, { user: 0, system: 0 }, work.units);
+}
+
+function result(since, before, units) {
+  const { user, system } = process.cpuUsage(before);
+  return { wallMs: (performance.now() - since) / units, cpuMs: (user + system) / 1_000 / units };
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+import { nodeTarget, withoutHttpClient } from './vite.shared.ts';
+
+// The engine for the benchmarks, bundled for plain Node as the command line is.
+export default defineConfig({
+  publicDir: false,
+  plugins: [withoutHttpClient()],
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: true,
+    target: nodeTarget,
+    outDir: 'out/bench/engine',
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      input: { ours: 'tests/bench/engine/ours.ts', first: 'tests/bench/engine/first.ts' },
+      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+    },
+  },
+});
