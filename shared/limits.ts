@@ -118,7 +118,7 @@ export const limits = {
   issuerNameCharacters: 400,
   issuerNoteCharacters: 2_000,
   /** Entries of one registry: the largest seen has some hundreds. */
-  registryEntries: 20_000,
+  registryEntries: 5_000,
   registries: 50,
   /** Signed statements in one file: each costs a verification. */
   registryStatements: 1_000,

@@ -245,6 +245,34 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'The export could not be written[ as {name}].',
     next: 'Choose another place, or make room on the disk.',
   },
+  'trust/not-a-list': {
+    message: 'This file is not a list of issuers.',
+    next: 'Choose a list of known issuers, a registry of the DCC, or statements of OpenID Federation.',
+  },
+  'trust/bad-key': {
+    message: 'The list pins a key that cannot be read.',
+    next: 'Nothing of it was taken in. Ask whoever made it for a new one.',
+  },
+  'trust/too-many': {
+    message: 'The list holds more than any list needs[ (at most {limit})].',
+    next: 'Nothing of it was taken in. Split it, or ask for a smaller one.',
+  },
+  'trust/no-anchor': {
+    message: 'The statements do not say by one voice whose registry they are.',
+    next: 'Add the registry’s own configuration to the file, as its first line.',
+  },
+  'trust/unverified': {
+    message: 'The registry’s own statement does not carry a good signature, or is out of date.',
+    next: 'Nothing of it was taken in. Get it again from the registry itself.',
+  },
+  'trust/anchor-changed': {
+    message: 'The registry is signed with another key than the one that you pinned.',
+    next: 'It is not believed. Ask whoever runs the registry why its key changed.',
+  },
+  'trust/no-key-seen': {
+    message: 'No good signature of this issuer was seen, so there is nothing to know them by.',
+    next: 'Check the badge again, then add its issuer.',
+  },
   'ipc/bad-payload': { message: 'The window asked for something that does not exist.', next: report },
   'ipc/bad-sender': {
     message: 'A page that is not ours asked for something, and was refused.',
