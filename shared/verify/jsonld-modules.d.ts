@@ -10,6 +10,11 @@ declare module 'jsonld' {
     readonly level: string;
     readonly details?: Readonly<Record<string, unknown>>;
   }
+  export interface MessageDigest {
+    update(text: string): void;
+    /** In hexadecimal. */
+    digest(): string;
+  }
   export interface ProcessingOptions {
     readonly base: null;
     readonly safe: boolean;
@@ -24,6 +29,7 @@ declare module 'jsonld' {
       readonly algorithm: 'RDFC-1.0';
       readonly format: 'application/n-quads';
       readonly messageDigestAlgorithm: 'sha256' | 'sha384';
+      readonly createMessageDigest?: () => MessageDigest;
       readonly maxWorkFactor: number;
       readonly signal: AbortSignal;
     };
