@@ -1,7 +1,7 @@
-import { idOf, own, textOf } from '../badge/fields.ts';
+import { idOf, listOf, objectOf, own, textOf } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { term } from '../badge/terms.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { getJson, hostOf, type JsonAnswer } from './documents.ts';
 import { differingDescription, differingMembers } from './hosted-compare.ts';
 import { checkScope } from './hosted-scope.ts';
@@ -15,7 +15,17 @@ import { structureOfLinked } from './structure-ob2-linked.ts';
 export interface HostedOutcome {
   readonly proof: ProofOutcome;
   readonly status: StatusOutcome;
+  /** The dates that the issuer's own copy names: a copy in hand may lack its end. */
+  readonly dates: ServedDates;
 }
+
+export interface ServedDates {
+  /** As written; null: not named. */
+  readonly issuedOn: string | null;
+  readonly expires: string | null;
+}
+
+const noDates: ServedDates = { issuedOn: null, expires: null };
 
 const id = 'hosted.confirmation';
 const accept = 'application/ld+json, application/json, image/png;q=0.5, image/svg+xml;q=0.5';
@@ -37,8 +47,8 @@ export async function checkHosted(badge: Badge, run: Run): Promise<HostedOutcome
     return unknown(code, { host }, answer.fact ?? run.local, run);
   }
   const original = answer.value;
-  if (own(original, 'revoked') === true || own(original, 'revoked') === 'true') {
-    const reason = textOf(own(original, 'revocationReason'));
+  if (isSaid(term(original, 'revoked'))) {
+    const reason = textOf(term(original, 'revocationReason'));
     return reason === null
       ? withdrawn('hosted/revoked-plain', { host }, answer.fact, run)
       : withdrawn('hosted/revoked', { reason }, answer.fact, run);
@@ -74,13 +84,13 @@ function compared(
 ): HostedOutcome {
   const fact = weakerFact(served.fact, chain.fact);
   const differing = [...differingMembers(copy, served.original)];
-  const embedded = term(copy, 'badge');
-  if (chain.badgeClass.kind === 'linked' && isJsonObject(embedded)) {
+  const embedded = onlyObject(term(copy, 'badge'));
+  if (chain.badgeClass.kind === 'linked' && embedded !== null) {
     differing.push(
       ...differingDescription(embedded, chain.badgeClass.document).map((member) => `badge ${member}`),
     );
-    const issuer = term(embedded, 'issuer');
-    if (chain.issuer.kind === 'linked' && isJsonObject(issuer)) {
+    const issuer = onlyObject(term(embedded, 'issuer'));
+    if (chain.issuer.kind === 'linked' && issuer !== null) {
       differing.push(
         ...differingDescription(issuer, chain.issuer.document).map((member) => `issuer ${member}`),
       );
@@ -124,7 +134,11 @@ function confirmed(
     issuerBinding: scope.value,
     bindingFact: fact,
   };
-  return { proof, status };
+  const dates = {
+    issuedOn: textOf(term(served.original, 'issuedOn')),
+    expires: textOf(term(served.original, 'expires')),
+  };
+  return { proof, status, dates };
 }
 
 /** Whether the address is one where this issuer issues: by its own rule in 2.x, by one common site before. */
@@ -181,6 +195,16 @@ function originText(issuer: JsonObject): string | null {
   return origin !== null && URL.canParse(origin) ? origin : null;
 }
 
+/** The object, also as the one entry of a list; of several, which is meant is for the rules of structure to refuse. */
+function onlyObject(value: Json | undefined): JsonObject | null {
+  return listOf(value).length === 1 ? objectOf(value) : null;
+}
+
+/** Anything but an explicit no: a site that says something odd here does not say that the badge stands. */
+function isSaid(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== false && value !== 'false';
+}
+
 function unknown(
   code: Finding['code'],
   facts: Readonly<Record<string, string>>,
@@ -188,7 +212,7 @@ function unknown(
   run: Run,
 ): HostedOutcome {
   const status = settled(id, 'unknown', code, 'unknown', run, facts, fact);
-  return { proof: undecided([], run, 'unsigned'), status };
+  return { proof: undecided([], run, 'unsigned'), status, dates: noDates };
 }
 
 function withdrawn(
@@ -198,7 +222,7 @@ function withdrawn(
   run: Run,
 ): HostedOutcome {
   const status = settled('status.hosted', 'fail', code, 'revoked', run, facts, fact);
-  return { proof: undecided([], run, 'unsigned'), status };
+  return { proof: undecided([], run, 'unsigned'), status, dates: noDates };
 }
 
 function spoiled(
@@ -208,5 +232,6 @@ function spoiled(
   run: Run,
 ): HostedOutcome {
   const proof = undecided([{ id, outcome: 'fail', code, facts, fact }], run, 'altered');
-  return { proof: { ...proof, integrityFact: fact }, status: { standing: 'unknown', fact, findings: [] } };
+  const status: StatusOutcome = { standing: 'unknown', fact, findings: [] };
+  return { proof: { ...proof, integrityFact: fact }, status, dates: noDates };
 }

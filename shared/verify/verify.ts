@@ -1,7 +1,7 @@
 import type { Badge } from '../badge/model.ts';
 import { CodedError } from '../errors.ts';
 import { checkEndorsements } from './endorsements.ts';
-import { checkHosted } from './hosted.ts';
+import { checkHosted, type ServedDates } from './hosted.ts';
 import { withKnownSite } from './known-issuer.ts';
 import type { VerifyPorts } from './ports.ts';
 import { checkProofOf } from './proof.ts';
@@ -54,8 +54,8 @@ async function checked(badge: Badge, run: Run) {
   const recipient = checkRecipient(badge, run);
   try {
     const structure = checkStructure(badge);
-    const validity = checkValidity(badge, run);
-    const { proof, status } = await proofAndStatus(badge, run);
+    const { proof, status, dates } = await proofAndStatus(badge, run);
+    const validity = checkValidity(withDates(badge, dates), run);
     return { proof, status, validity, structure, recipient };
   } catch {
     const broken = settled('run.checks', 'unknown', 'run/failed', 'unknown', run);
@@ -67,11 +67,22 @@ async function checked(badge: Badge, run: Run) {
 async function proofAndStatus(
   badge: Badge,
   run: Run,
-): Promise<{ readonly proof: ProofOutcome; readonly status: StatusOutcome }> {
+): Promise<{
+  readonly proof: ProofOutcome;
+  readonly status: StatusOutcome;
+  readonly dates: ServedDates | null;
+}> {
   if (badge.form === 'hosted') {
     const hosted = await checkHosted(badge, run);
     return { ...hosted, proof: withKnownSite(hosted.proof, badge.issuer.id ?? badge.issuer.url, run) };
   }
   const proof = await checkProofOf(badge, run);
-  return { proof, status: await checkStatus(badge, proof, run) };
+  return { proof, status: await checkStatus(badge, proof, run), dates: null };
+}
+
+/** A hosted copy is judged by the issuer's dates where it names none: whoever cuts off its end does not prolong it. */
+function withDates(badge: Badge, dates: ServedDates | null): Badge {
+  if (dates === null) return badge;
+  const { issuedOn, expires } = dates;
+  return { ...badge, issuedOn: badge.issuedOn ?? issuedOn, expires: badge.expires ?? expires };
 }

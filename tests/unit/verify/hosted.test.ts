@@ -212,6 +212,35 @@ describe('a hosted Open Badge 2.0', () => {
     expect(await verdictOf(ended, { documents: documents({ [url]: ended }) })).toBe('expired');
   });
 
+  it.each([
+    ['lacks its end', original()],
+    ['says null for it', original({ expires: null })],
+    ['is written as 1.0', assertion1({ badge: classUrl, verify: { type: 'hosted', url } })],
+  ])('C07 a copy that %s ends when the issuer says', async (_, copy) => {
+    const ended = original({ issuedOn: copy.issuedOn ?? null, expires: '2026-03-01T00:00:00Z' });
+    expect(await verdictOf(copy, { documents: documents({ [url]: ended }) })).toBe('expired');
+  });
+
+  it('C07 embedded words are compared also where they stand in a list', async () => {
+    const renamed = original({ badge: [{ ...badgeClass, name: 'Doctor of Welding' }] });
+    expect(await verdictOf(renamed, { documents: documents() })).toBe('altered');
+    const otherName = original({ badge: { ...badgeClass, issuer: [{ ...issuer, name: 'Harvard' }] } });
+    expect(await verdictOf(otherName, { documents: documents() })).toBe('altered');
+  });
+
+  it.each([true, 'true', 'yes', 1, { reason: 'x' }])(
+    'D02 is revoked when the site says revoked: %j',
+    async (revoked) => {
+      const served = original({ revoked });
+      expect(await verdictOf(original(), { documents: documents({ [url]: served }) })).toBe('revoked');
+    },
+  );
+
+  it.each([false, 'false', null])('is not revoked when the site says revoked: %j', async (revoked) => {
+    const served = original({ revoked });
+    expect(await verdictOf(original(), { documents: documents({ [url]: served }) })).toBe('verified');
+  });
+
   it('a badge class without a name is no proper badge', async () => {
     const { name: _, ...nameless } = badgeClass;
     expect(await verdictOf(original(), { documents: documents({ [classUrl]: nameless }) })).toBe('malformed');
