@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
 import { usePlaceName } from '../collections/place-name.ts';
@@ -18,7 +19,8 @@ import { Skeletons } from './skeletons.tsx';
 export function MainArea() {
   const library = useLibrary((state) => state.library);
   const view = useSettings(({ settings }) => settings.view);
-  const badges = useShownBadges();
+  // Deferred, so that typing and pointing go before drawing while hundreds of badges come in.
+  const badges = useDeferredValue(useShownBadges());
   const search = usePlace((state) => state.search);
   const place = usePlace((state) => state.place);
   const placeName = usePlaceName();
