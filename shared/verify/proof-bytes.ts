@@ -5,6 +5,7 @@ import type { CheckCode } from '../text/checks.ts';
 import { canonicalDocument } from './canonical-document.ts';
 import { canonicalJson, hasCanonicalJson } from './canonical-json.ts';
 import type { CanonicalRdf } from './canonical-rdf.ts';
+import { contextsOfDocument } from './contexts.ts';
 import type { CryptoPort } from './ports.ts';
 import type { Suite } from './suites/suite.ts';
 import { unsignedPaths } from './unsigned-paths.ts';
@@ -96,6 +97,17 @@ function jcsBytes(
       kind: 'failed',
       code: 'proof/not-processable',
       what: 'its vocabulary is not the one that was signed',
+    };
+  }
+  const added =
+    proofContext === undefined ? [] : listOf(own(unsecured, '@context')).slice(listOf(proofContext).length);
+  const addition = contextsOfDocument({ '@context': added });
+  if (addition.kind === 'inline') return { kind: 'failed', code: 'proof/context-inline', what: '' };
+  if (addition.kind === 'unknown') {
+    return {
+      kind: 'failed',
+      code: 'proof/not-processable',
+      what: 'a vocabulary was added that is not known',
     };
   }
   const body = proofContext === undefined ? unsecured : { ...unsecured, '@context': proofContext };

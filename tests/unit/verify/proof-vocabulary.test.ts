@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../shared/json.ts';
 import { achievementCredential, contextsV1 } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
 import { check, codesOf } from '../../factories/ports.ts';
 import { signDataIntegrity } from '../../factories/sign-data-integrity.ts';
-import { checkAtSchool, proofOf, school, schoolMethod } from '../../factories/suite-cases.ts';
+import {
+  checkAtSchool,
+  proofOf,
+  school,
+  schoolMethod,
+  verdictAtSchool,
+} from '../../factories/suite-cases.ts';
 
 const credential = achievementCredential(school);
 
@@ -25,7 +32,11 @@ describe('what a proof says of itself', () => {
     const { report, verdict } = await checkAtSchool(
       {
         ...document,
-        proof: { ...proofOf(await signDataIntegrity(credential, key)), verificationMethod: schoolMethod },
+        proof: {
+          ...proofOf(await signDataIntegrity(credential, key)),
+          verificationMethod: schoolMethod,
+          verdictAtSchool,
+        },
       },
       key,
     );
@@ -39,5 +50,24 @@ describe('what a proof says of itself', () => {
     const document = achievementCredential(web);
     const badge = await signDataIntegrity(document, key, { method: `${web}#${damaged}` });
     expect((await check(badge)).verdict).toBe('malformed');
+  });
+
+  it('by canonical JSON and its own vocabularies lets known ones be added, and no others', async () => {
+    const own = Object(credential['@context']);
+    const signed = await signDataIntegrity(credential, key, {
+      suite: 'eddsa-jcs-2022',
+      method: schoolMethod,
+      members: { '@context': own },
+    });
+    const withContext = (added: Json) => ({ ...signed, '@context': [...own, added] });
+    expect(await verdictAtSchool(signed, key)).toBe('verified');
+    expect(await verdictAtSchool(withContext('https://w3id.org/security/data-integrity/v2'), key)).toBe(
+      'verified',
+    );
+    expect(await verdictAtSchool(withContext('https://attacker.example/ctx'), key)).toBe('unchecked');
+    expect(await verdictAtSchool(withContext({ name: 'https://schema.org/description' }), key)).toBe(
+      'unchecked',
+    );
+    expect(await verdictAtSchool({ ...signed, '@context': own.toReversed() }, key)).not.toMatch(/^verified/);
   });
 });
