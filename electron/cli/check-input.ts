@@ -6,14 +6,18 @@ import { limits } from '../../shared/limits.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
+import { firstOf } from '../node/document-map.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
+import { rememberingDocuments } from '../node/remembering-documents.ts';
 import type { Input } from './inputs.ts';
 
 /** Everything that a check needs beside its input. */
 export interface CheckContext {
   readonly engine: BadgeEngine;
   readonly documents: DocumentPort;
+  /** Those at hand without the network: they fill in what a badge only names. */
+  readonly captured: DocumentPort;
   readonly identities: readonly string[];
   readonly trust: TrustList | null;
   readonly nowMs: number;
@@ -51,15 +55,18 @@ export async function checkInput(input: Input, context: CheckContext): Promise<C
     const reading = await context.engine.read(bytes, name, context.signal);
     const badges: CheckedBadge[] = [];
     for (const found of reading.badges) {
-      const { documents, identities, trust, nowMs, signal } = context;
+      const { identities, trust, nowMs, signal } = context;
+      const brought = rememberingDocuments(context.documents);
       const report = await context.engine.verify(found.badge, {
-        documents,
+        documents: brought,
         identities,
         trust,
         nowMs,
         signal,
       });
-      badges.push({ found, report });
+      const atHand = firstOf(brought.remembered, context.captured);
+      const { badge } = await context.engine.complete(found.badge, atHand, signal);
+      badges.push({ found: { ...found, badge }, report });
     }
     return { kind: 'read', sha256, reading, badges };
   } catch (cause) {

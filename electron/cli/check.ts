@@ -2,7 +2,7 @@ import { progressWords } from '../../shared/text/command-line.ts';
 import { inProcessEngine } from '../node/in-process-engine.ts';
 import { traceOf } from './bug-report.ts';
 import { checkInput } from './check-input.ts';
-import { documentsFor, trustFor } from './checking.ts';
+import { documentSourcesFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
 import { type ExitStatus, exitStatus, statusOfCode, statusOfVerdict, worseStatus } from './exit-status.ts';
 import { fileLine } from './file-line.ts';
@@ -35,7 +35,7 @@ export const checkCommand = defineCommand({
 async function check(options: CheckingOptions, operands: readonly string[], io: Io): Promise<ExitStatus> {
   const context = {
     engine: inProcessEngine(),
-    documents: await documentsFor(options),
+    ...(await documentSourcesFor(options)),
     identities: options.identity,
     trust: await trustFor(options),
     nowMs: options.now ?? io.now(),

@@ -8,8 +8,16 @@ import { readRegularFile } from '../node/read-regular-file.ts';
 import { UsageError } from './command.ts';
 import type { CheckingOptions } from './schemas.ts';
 
-/** Where documents come from: the map first, then the network; with `--offline` nothing that could open a socket is even loaded. */
-export async function documentsFor(options: CheckingOptions): Promise<DocumentPort> {
+/** Where documents come from. */
+export interface DocumentSources {
+  /** The map first, then the network; with `--offline` nothing that could open a socket is even loaded. */
+  readonly documents: DocumentPort;
+  /** The map alone. */
+  readonly captured: DocumentPort;
+}
+
+/** The documents that the options allow. */
+export async function documentSourcesFor(options: CheckingOptions): Promise<DocumentSources> {
   const path = options.documents;
   const map =
     path === undefined
@@ -18,7 +26,9 @@ export async function documentsFor(options: CheckingOptions): Promise<DocumentPo
           readDocumentMap(path, options['captured-at'] ?? null),
         );
   const network = options.offline ? offlineDocuments : await networkDocuments();
-  return map === null ? network : firstOf(map, network);
+  return map === null
+    ? { documents: network, captured: offlineDocuments }
+    : { documents: firstOf(map, network), captured: map };
 }
 
 /** The issuers of `--trust`. */

@@ -2,7 +2,7 @@ import { progressWords } from '../../shared/text/command-line.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import { inProcessEngine } from '../node/in-process-engine.ts';
 import type { ImportedFile, Library } from '../node/library.ts';
-import { documentsFor, trustFor } from './checking.ts';
+import { documentSourcesFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
 import { type ExitStatus, exitStatus, statusOfCode, worseStatus } from './exit-status.ts';
 import { importLines, importText } from './import-lines.ts';
@@ -45,7 +45,7 @@ async function importBadges(
   operands: readonly string[],
   io: Io,
 ): Promise<ExitStatus> {
-  const documents = await documentsFor(options);
+  const { documents } = await documentSourcesFor(options);
   const trust = await trustFor(options);
   const engine = engineAt(options.now);
   return await withLibrary({ dir: options.library, mode: 'write', engine }, io, async (library) => {

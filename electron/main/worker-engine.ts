@@ -2,7 +2,7 @@ import { app, utilityProcess } from 'electron';
 import { reportSchema } from '../../shared/library/report-record.ts';
 import { limits } from '../../shared/limits.ts';
 import type { BadgeEngine } from '../node/engine.ts';
-import { readingSchema } from '../node/reading-schema.ts';
+import { completionSchema, readingSchema } from '../node/reading-schema.ts';
 import type { WorkerProcess } from './live-process.ts';
 import { WorkerLane } from './worker-lane.ts';
 
@@ -37,6 +37,14 @@ export function createWorkerEngine(workerFile: string): BadgeEngine {
       (documents.mode === 'offline' ? offline : leastLoaded(online)).run({
         request: (id) => ({ kind: 'verify', id, badge, identities, trust, nowMs, mode: documents.mode }),
         accept: (value) => reportSchema.parse(value),
+        documents,
+        maxDocuments: limits.fetchesPerBadge,
+        signal,
+      }),
+    complete: (badge, documents, signal) =>
+      offline.run({
+        request: (id) => ({ kind: 'complete', id, badge, mode: documents.mode }),
+        accept: (value) => completionSchema.parse(value),
         documents,
         maxDocuments: limits.fetchesPerBadge,
         signal,

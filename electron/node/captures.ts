@@ -21,10 +21,13 @@ export function capturedDocuments(state: LibraryState, store: ObjectStore): Docu
   };
 }
 
+/** The record of a document that was captured. */
+export type Captured = Extract<Change, { kind: 'document.captured' }>;
+
 /** A port that keeps what another one brings. */
 export interface CapturingPort extends DocumentPort {
   /** Stores what came since the last call, and answers the changes for the journal. */
-  store(): Promise<readonly Change[]>;
+  store(): Promise<readonly Captured[]>;
 }
 
 /**
@@ -66,7 +69,9 @@ export function capturingDocuments(
           extension: contentType?.includes('json') === true ? 'json' : 'bin',
         })),
       );
-      return storing.map((document): Change => ({ kind: 'document.captured', document: factsOf(document) }));
+      return storing.map(
+        (document): Captured => ({ kind: 'document.captured', document: factsOf(document) }),
+      );
     },
   };
 }

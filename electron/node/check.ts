@@ -2,12 +2,14 @@ import type { Badge } from '../../shared/badge/model.ts';
 import { CodedError } from '../../shared/errors.ts';
 import type { Failure } from '../../shared/ipc/views.ts';
 import { addressesOf, isShown } from '../../shared/library/cards.ts';
+import type { DocumentFacts } from '../../shared/library/facts.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import { createBatcher } from './batcher.ts';
 import { type CapturingPort, capturedDocuments, capturingDocuments } from './captures.ts';
+import { createDescriber } from './describe.ts';
 import type { BadgeEngine } from './engine.ts';
 import { failureOf } from './failure.ts';
 import type { CheckOptions, CheckResult } from './library.ts';
@@ -39,8 +41,10 @@ export async function checkBadges(
   const port = capturingDocuments(options.documents ?? captured, captured, documents);
   const identities = [...addressesOf(core.state), ...(options.identities ?? [])];
   const record = createBatcher(limits.importFilesAtOnce, (items: readonly Checked[]) =>
-    recordAll(core, port, items),
+    recordAll(core, port, items, arrived),
   );
+  const describer = createDescriber(library, signal);
+  const arrived = new Set<string>();
   const reports = new Map<string, Report>();
   const failures = new Map<string, Failure>();
   const wanted = [...new Set(ids)];
@@ -51,8 +55,9 @@ export async function checkBadges(
     for (let id = wanted[next++]; id !== undefined; id = wanted[next++]) {
       if (isAborted(signal)) return;
       let report: Report;
+      let badge: Badge;
       try {
-        const badge = await readBadge(library, id, signal);
+        badge = await readBadge(library, id, signal);
         report = await engine.verify(badge, {
           documents: port,
           identities,
@@ -67,12 +72,14 @@ export async function checkBadges(
         continue;
       }
       await record({ id, report });
+      await describer.describe(id, badge);
       reports.set(id, report);
       onProgress?.({ done: ++done, total: wanted.length });
     }
   }
 
   await Promise.all(Array.from({ length: limits.libraryChecksAtOnce }, checkNext));
+  await describer.describeAllNaming(arrived);
   return { reports, failures, cancelled: isAborted(signal) };
 }
 
@@ -105,9 +112,11 @@ async function recordAll(
   core: LibraryCore,
   port: CapturingPort,
   items: readonly Checked[],
+  arrived: Set<string>,
 ): Promise<readonly Checked[]> {
   return await core.commit(async () => {
     const captures = await port.store();
+    for (const { document } of captures) if (isNew(core, document)) arrived.add(document.url);
     const records = items.map(({ id, report }) => ({
       action: null,
       changes: [{ kind: 'badge.reported' as const, badge: id, report }],
@@ -115,4 +124,10 @@ async function recordAll(
     const documents = captures.length === 0 ? [] : [{ action: null, changes: captures }];
     return { records: [...documents, ...records], value: items };
   });
+}
+
+/** A document with contents that were not held before. */
+function isNew(core: LibraryCore, { url, sha256 }: DocumentFacts): boolean {
+  const known = core.state.documents.get(url)?.values() ?? [];
+  return ![...known].some((document) => document.sha256 === sha256);
 }

@@ -1,5 +1,7 @@
+import type { Completion } from '../../shared/badge/complete-badge.ts';
 import { CodedError } from '../../shared/errors.ts';
 import type { BadgeDetails, Failure, LibraryChange } from '../../shared/ipc/views.ts';
+import { filledFacts } from '../../shared/library/described.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
 import { headlineOf } from '../../shared/text/verdicts.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
@@ -68,6 +70,16 @@ export function createLibrary(parts: LibraryParts): Library {
     return facts;
   }
 
+  const describedOf = (badgeId: string) => core.state.badges.get(badgeId)?.described?.value ?? null;
+
+  /** The badge of a file, with what captured documents say of it. */
+  async function completed(badgeId: string): Promise<Completion> {
+    const badge = await readBadge(parts, badgeId);
+    if (describedOf(badgeId) === null) return { badge, taken: [], asked: [] };
+    const captured = capturedDocuments(core.state, parts.documents);
+    return await parts.engine.complete(badge, captured).catch(() => ({ badge, taken: [], asked: [] }));
+  }
+
   return {
     id,
     readOnly: core.readOnly,
@@ -81,11 +93,12 @@ export function createLibrary(parts: LibraryParts): Library {
     details: async (badgeId): Promise<BadgeDetails> => {
       const card = shownCard(badgeId);
       const facts = factsOfShown(badgeId);
-      const badge = await readBadge(parts, badgeId);
+      const { badge, taken } = await completed(badgeId);
       const newest = await report(badgeId);
       return {
         card,
         badge,
+        taken,
         report: newest,
         headline: newest === null ? null : headlineOf(newest, clock.now()),
         fileName: facts.fileName,
@@ -106,14 +119,14 @@ export function createLibrary(parts: LibraryParts): Library {
       return { bytes: await originals.get(sha256), sha256, mediaType, fileName };
     },
     image: async (badgeId): Promise<Picture | null> => {
-      const { picture } = factsOfShown(badgeId);
+      const { picture } = filledFacts(factsOfShown(badgeId), describedOf(badgeId));
       switch (picture.from) {
         case 'none':
           return null;
         case 'file':
           return pictureOf(await originals.get(sha256Of(badgeId)));
         case 'data': {
-          const badge = await readBadge(parts, badgeId);
+          const { badge } = await completed(badgeId);
           return pictureOfDataUri(badge.images[picture.index]?.url ?? '');
         }
       }

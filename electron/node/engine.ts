@@ -1,3 +1,4 @@
+import type { Completion } from '../../shared/badge/complete-badge.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import type { Reading } from '../../shared/badge/reading.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
@@ -12,6 +13,8 @@ export interface BadgeEngine {
   /** Reads one file. Rejects with a `CodedError` for a file that is refused. */
   read(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Reading>;
   verify(badge: Badge, request: VerifyRequest): Promise<Report>;
+  /** The badge with the words that it only names, from documents of this port (`completeFromDocuments`). */
+  complete(badge: Badge, documents: DocumentPort, signal?: AbortSignal): Promise<Completion>;
   close(): Promise<void>;
 }
 

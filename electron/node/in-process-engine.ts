@@ -19,6 +19,11 @@ export function inProcessEngine(): BadgeEngine {
       const ports = { documents, crypto: nodeCrypto, clock: { now: () => nowMs } };
       return await verify(badge, ports, { identities, trust, ...(signal === undefined ? {} : { signal }) });
     },
+    async complete(badge, documents, signal) {
+      if (signal?.aborted) throw new CodedError('input/cancelled');
+      const { completeFromDocuments } = await import('../../shared/verify/complete-from-documents.ts');
+      return await completeFromDocuments(badge, documents);
+    },
     async close() {},
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Completion } from '../../shared/badge/complete-badge.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import { noteCodes } from '../../shared/badge/notes.ts';
 import type { Reading } from '../../shared/badge/reading.ts';
@@ -82,3 +83,10 @@ export const readingSchema = z.object({
   badges: z.array(z.object({ path: z.array(text), badge })),
   notes: z.array(note),
 }) satisfies z.ZodType<Reading>;
+
+/** A badge that the worker completed from documents, checked the same way. */
+export const completionSchema = z.object({
+  badge,
+  taken: z.array(z.object({ part: z.enum(['badge-class', 'issuer']), url: text, asOf: text })),
+  asked: z.array(text),
+}) satisfies z.ZodType<Completion>;

@@ -18,6 +18,12 @@ export type WorkerRequest =
       readonly mode: DocumentPort['mode'];
     }
   | {
+      readonly kind: 'complete';
+      readonly id: number;
+      readonly badge: Badge;
+      readonly mode: DocumentPort['mode'];
+    }
+  | {
       readonly kind: 'document';
       readonly id: number;
       readonly call: number;

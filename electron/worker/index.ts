@@ -1,5 +1,6 @@
 import { readFile } from '../../shared/badge/read-file.ts';
 import { CodedError, codeOf } from '../../shared/errors.ts';
+import { completeFromDocuments } from '../../shared/verify/complete-from-documents.ts';
 import { verify } from '../../shared/verify/verify.ts';
 import { nodeCrypto } from '../node/crypto.ts';
 import type { WorkerReply, WorkerRequest } from '../node/worker-protocol.ts';
@@ -9,10 +10,10 @@ import { DocumentsOfMain } from './documents-of-main.ts';
  * The utility process: reads and verifies what main sends, one job at a time. It opens no file and no socket;
  * documents come from main. It may be killed at any moment.
  */
-const port = parentPort();
-const documents = new DocumentsOfMain((request) => port.postMessage(request));
+const main = parentPort();
+const documents = new DocumentsOfMain((request) => main.postMessage(request));
 
-port.on('message', ({ data }) => {
+main.on('message', ({ data }) => {
   // Only main has the other end of this port.
   const request = data as WorkerRequest;
   if (request.kind === 'document') documents.receive(request);
@@ -31,13 +32,15 @@ async function answer(request: Exclude<WorkerRequest, { kind: 'document' }>): Pr
 
 async function work(request: Exclude<WorkerRequest, { kind: 'document' }>): Promise<unknown> {
   if (request.kind === 'read') return readFile(request.bytes, request.fileName);
-  const { badge, identities, trust, nowMs, id, mode } = request;
-  const ports = { documents: documents.portFor(id, mode), crypto: nodeCrypto, clock: { now: () => nowMs } };
+  const port = documents.portFor(request.id, request.mode);
+  if (request.kind === 'complete') return completeFromDocuments(request.badge, port);
+  const { badge, identities, trust, nowMs } = request;
+  const ports = { documents: port, crypto: nodeCrypto, clock: { now: () => nowMs } };
   return verify(badge, ports, { identities, trust });
 }
 
 function reply(message: WorkerReply): void {
-  port.postMessage(message);
+  main.postMessage(message);
 }
 
 interface ParentPort {

@@ -18,6 +18,7 @@ import { RawData } from './raw-data.tsx';
 import { Section } from './section.tsx';
 import { shownHost } from './shown-host.ts';
 import { SkillList } from './skill-list.tsx';
+import { takenWords } from './taken-words.ts';
 import { TechnicalDetails } from './technical-details.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
 
@@ -25,6 +26,7 @@ import { VerdictPanel } from './verdict-panel.tsx';
 export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }) {
   const { card, badge, report } = details;
   const isReadOnly = useLibrary(({ library }) => library.kind === 'ready' && library.view.readOnly);
+  const taken = takenWords(details.taken);
   const { url: criteriaUrl, narrative } = badge.criteria;
   return (
     <article className={styles.details}>
@@ -48,6 +50,7 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
             {sentence}
           </p>
         ))}
+        {taken === null ? null : <p className={styles.taken}>{taken}</p>}
       </header>
       <VerdictPanel details={details} />
       {report === null ? null : <CheckList report={report} details={details} />}

@@ -1,3 +1,4 @@
+import type { TakenDocument } from '../badge/complete-badge.ts';
 import type { Badge } from '../badge/model.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { RecipientMatch, Report, Verdict } from '../verify/report.ts';
@@ -75,7 +76,10 @@ export interface LibraryChange {
 
 export interface BadgeDetails {
   readonly card: BadgeCard;
+  /** With what the issuer's captured documents add to its own words. */
   readonly badge: Badge;
+  /** The documents that words of the badge were taken from: they are the issuer's site's word, not the file's. */
+  readonly taken: readonly TakenDocument[];
   readonly report: Report | null;
   readonly headline: Headline | null;
   readonly fileName: string;

@@ -5,6 +5,7 @@ import { displayName, displayText } from '../text/display-text.ts';
 import type { CryptoPort } from '../verify/ports.ts';
 import type { RecipientMatch } from '../verify/report.ts';
 import { verdictAsOf, verdictOf } from '../verify/verdict.ts';
+import { filledFacts } from './described.ts';
 import type { BadgeFacts } from './facts.ts';
 import type { BadgeEntry, LibraryState } from './state.ts';
 
@@ -21,7 +22,7 @@ export interface CardContext {
 /** The card of a badge; null for one that is not here or was removed. */
 export function cardOf(id: string, entry: BadgeEntry | undefined, context: CardContext): BadgeCard | null {
   if (entry === undefined || !isShown(entry)) return null;
-  const facts = entry.facts.value;
+  const facts = filledFacts(entry.facts.value, entry.described?.value ?? null);
   const report = entry.report?.value ?? null;
   return {
     id,

@@ -1,3 +1,4 @@
+import { completeBadge } from '../badge/complete-badge.ts';
 import { readDate } from '../badge/dates.ts';
 import { sameBadgeKey } from '../badge/identity.ts';
 import type { Badge } from '../badge/model.ts';
@@ -13,7 +14,8 @@ export function factsOf(
 ): BadgeFacts {
   const found = reading.badges[index];
   if (found === undefined) throw new RangeError('no such badge in this file');
-  const { badge } = found;
+  const { badge, path } = found;
+  const links = completeBadge(badge, () => null).asked.filter((url) => url.length <= limits.factCharacters);
   return {
     name: factText(badge.name),
     description: factText(badge.description ?? ''),
@@ -32,6 +34,9 @@ export function factsOf(
     sizeBytes: file.sizeBytes,
     fileName: factText(lastPart(file.fileName), limits.fileNameCharacters),
     sameBadgeKey: sameBadgeKey(badge),
+    ...(links.length === 0 ? {} : { links }),
+    ...(path.length === 0 ? {} : { path: [...path] }),
+    ...(badge.object === 'container' ? { isContainer: true } : {}),
   };
 }
 

@@ -37,9 +37,35 @@ export const badgeFactsSchema = z.object({
   fileName: z.string(),
   /** Equal for the same badge in other bytes; null where the badge has no id. */
   sameBadgeKey: z.string().nullable(),
+  /** Addresses of documents that would complete it: its badge class, its issuer. */
+  links: z.array(z.string()).exactOptional(),
+  /** The way to it inside the file: member names and places in lists; empty for the file's own badge. */
+  path: z.array(z.string()).exactOptional(),
+  /** A wrapper of other credentials, kept as one of its own. */
+  isContainer: z.boolean().exactOptional(),
 });
 
 export type BadgeFacts = z.infer<typeof badgeFactsSchema>;
+
+/**
+ * What the issuer's own documents say of a badge that only names them (1.x, 2.x). It fills what the file leaves open and
+ * replaces nothing.
+ */
+export const describedSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  issuerName: z.string(),
+  issuerId: z.string(),
+  tags: z.array(z.string()),
+  criteria: z.string(),
+  /** The n-th image of the completed badge, a data URI; null: none. */
+  picture: z.number().int().min(0).nullable(),
+  /** Documents that were taken, with their dates, and every address that was looked up. */
+  taken: z.array(z.object({ part: z.enum(['badge-class', 'issuer']), url: z.string(), asOf: z.string() })),
+  asked: z.array(z.string()),
+});
+
+export type Described = z.infer<typeof describedSchema>;
 
 /** A captured document: where it came from and when; its bytes lie under `documents/` by their SHA-256. */
 export const documentFactsSchema = z.object({
@@ -51,6 +77,11 @@ export const documentFactsSchema = z.object({
   sizeBytes: z.number().int().min(0),
   /** RFC 3339, UTC. */
   fetchedAt: z.string(),
+  /** What the server said of this version, for asking again and for its freshness; absent: nothing. */
+  etag: z.string().exactOptional(),
+  lastModified: z.string().exactOptional(),
+  /** `max-age` of its Cache-Control, in seconds. */
+  maxAgeSeconds: z.number().int().min(0).exactOptional(),
 });
 
 export type DocumentFacts = z.infer<typeof documentFactsSchema>;

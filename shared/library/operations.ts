@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { knownIssuerSchema, registrySchema } from '../trust/issuer-facts.ts';
 import { logicalTimePattern } from './clock.ts';
-import { badgeFactsSchema, documentFactsSchema } from './facts.ts';
+import { badgeFactsSchema, describedSchema, documentFactsSchema } from './facts.ts';
 import { reportSchema } from './report-record.ts';
 
 const badgeId = z.string().regex(/^[0-9a-f]{64}(\.[0-9]{1,5})?$/);
@@ -22,6 +22,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('badge.removed'), badge: badgeId }),
   z.object({ kind: z.literal('badge.restored'), badge: badgeId }),
   z.object({ kind: z.literal('badge.reported'), badge: badgeId, report: reportSchema }),
+  z.object({ kind: z.literal('badge.described'), badge: badgeId, described: describedSchema }),
   z.object({ kind: z.literal('document.captured'), document: documentFactsSchema }),
   z.object({ kind: z.literal('collection.created'), collection: shortId, name: z.string() }),
   z.object({ kind: z.literal('collection.renamed'), collection: shortId, from: z.string(), to: z.string() }),

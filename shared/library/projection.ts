@@ -74,6 +74,11 @@ function applyChange(
       entry.report = later(entry.report, reportFacts(change.report), stamp);
       return;
     }
+    case 'badge.described': {
+      const entry = badgeEntry(state, change.badge, touched);
+      entry.described = later(entry.described, change.described, stamp);
+      return;
+    }
     case 'document.captured':
       noteDocument(state, change.document);
       return;
@@ -141,7 +146,13 @@ function earlier(current: string | null, text: string): string {
 
 function badgeEntry(state: LibraryState, id: string, touched: Touched): BadgeEntry {
   touched.badges.add(id);
-  return entryOf(state.badges, id, () => ({ present: null, facts: null, addedAt: null, report: null }));
+  return entryOf(state.badges, id, () => ({
+    present: null,
+    facts: null,
+    addedAt: null,
+    report: null,
+    described: null,
+  }));
 }
 
 function collectionEntry(state: LibraryState, id: string, touched: Touched): CollectionEntry {

@@ -1,5 +1,5 @@
 import type { Report } from '../verify/report.ts';
-import type { BadgeFacts, DocumentFacts } from './facts.ts';
+import type { BadgeFacts, Described, DocumentFacts } from './facts.ts';
 import type { Change } from './operations.ts';
 import type { KnownIssuerEntry, RegistryEntry } from './trust-state.ts';
 
@@ -35,6 +35,8 @@ export interface BadgeEntry {
   addedAt: string | null;
   /** What a verdict needs of the newest report; its stamp finds the whole one in the journal. */
   report: Register<Report> | null;
+  /** What the issuer's documents add; null: nothing at hand. */
+  described: Register<Described> | null;
 }
 
 export interface CollectionEntry {

@@ -51,6 +51,7 @@ export function inverseOf(change: Change | UnknownChange): Change | null {
       return { ...change, kind: 'registry.removed' };
     case 'registry.removed':
       return { ...change, kind: 'registry.added' };
+    case 'badge.described':
     case 'badge.reported':
     case 'document.captured':
     case 'unknown':

@@ -53,6 +53,8 @@ export const detailsWords = {
   recipientNotChecked: 'Not matched to an address of yours',
   recipientHidden: 'An address that the badge keeps hidden',
   addAddress: 'Your addresses…',
+  takenFrom: (hosts: string, date: string): string =>
+    `The file itself only names where its details are. They were taken from ${hosts} as of ${date}.`,
   creator: 'Defined by',
   tags: 'Tags',
   endorsements: 'Endorsements',

@@ -31,7 +31,8 @@ export type TextAnswer =
   | { readonly kind: 'text'; readonly text: string; readonly finalUrl: string; readonly fact: Fact }
   | Unavailable;
 
-const jsonTypes = 'application/ld+json, application/json;q=0.9, */*;q=0.1';
+/** What is asked for where JSON is wanted. */
+export const jsonTypes = 'application/ld+json, application/json;q=0.9, */*;q=0.1';
 
 /** Asks the documents port for a JSON object. A fragment is cut off; anything but http and https is not asked. */
 export async function getJson(run: Run, url: string, accept: string = jsonTypes): Promise<JsonAnswer> {

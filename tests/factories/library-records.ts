@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nextTime } from '../../shared/library/clock.ts';
-import type { BadgeFacts } from '../../shared/library/facts.ts';
+import type { BadgeFacts, Described } from '../../shared/library/facts.ts';
 import type { Action, Change, JournalRecord } from '../../shared/library/operations.ts';
 import { inversesOf } from '../../shared/library/undo.ts';
 import { reportOf } from './report.ts';
@@ -25,6 +25,22 @@ export function factsOfBadge(change: Partial<BadgeFacts> = {}): BadgeFacts {
     sizeBytes: 100,
     fileName: 'badge.json',
     sameBadgeKey: null,
+    ...change,
+  };
+}
+
+/** What an issuer's documents say of a badge, but for what is changed. */
+export function describedAs(change: Partial<Described> = {}): Described {
+  return {
+    name: 'Bicycle repair',
+    description: '',
+    issuerName: 'Town School',
+    issuerId: 'https://school.example/',
+    tags: [],
+    criteria: '',
+    picture: null,
+    taken: [],
+    asked: [],
     ...change,
   };
 }
@@ -74,6 +90,11 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
     kind: fc.constant('badge.reported' as const),
     badge,
     report: fc.constantFrom('online' as const, 'offline' as const).map((mode) => reportOf({ mode })),
+  }),
+  fc.record({
+    kind: fc.constant('badge.described' as const),
+    badge,
+    described: name.map((text) => describedAs({ name: text })),
   }),
   fc.record({
     kind: fc.constant('document.captured' as const),

@@ -158,6 +158,7 @@ export function detailsOf(parts: FakeParts): BadgeDetails {
     sha256,
     sizeBytes: 48_213 + index * 1_337,
     container: 'png/iTXt:openbadgecredential',
+    taken: [],
     rawText,
     collectionIds: [],
   };

@@ -40,6 +40,7 @@ const contextOf = (engine: Partial<BadgeEngine>, trustAllKeys = false): CorpusCo
   engine: {
     read: () => Promise.reject(new Error('not expected')),
     verify: async () => reportOf(),
+    complete: async (badge) => ({ badge, taken: [], asked: [] }),
     close: async () => {},
     ...engine,
   },
