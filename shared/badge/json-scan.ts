@@ -41,6 +41,8 @@ class Scanner {
   readonly #path: readonly string[] | null;
   readonly #frames: Frame[] = [];
   #values = 0;
+  /** Where the next backslash stands, at or after the last place asked about. */
+  #nextEscape = -1;
 
   constructor(text: string, path: readonly string[] | null) {
     this.#text = text;
@@ -122,21 +124,29 @@ class Scanner {
   /** Reads the string that begins at `start`; answers the index of its closing quote. */
   #string(start: number): number {
     const text = this.#text;
-    let end = start + 1;
-    let escaped = false;
-    while (end < text.length && text.charCodeAt(end) !== 0x22) {
-      if (text.charCodeAt(end) === 0x5c) {
-        escaped = true;
-        end++;
-      }
-      end++;
+    let end = text.indexOf('"', start + 1);
+    if (end === -1) end = text.length;
+    const escaped = this.#isEscapedBefore(end, start);
+    if (escaped) {
+      end = start + 1;
+      while (end < text.length && text.charCodeAt(end) !== 0x22) end += text.charCodeAt(end) === 0x5c ? 2 : 1;
     }
+    const frame = this.#frames.at(-1);
+    const isKey = frame?.expectsKey === true;
+    if (!isKey && !escaped) return end;
     const value = escaped ? unescaped(text.slice(start, end + 1)) : text.slice(start + 1, end);
     if (escaped && (value.includes('\0') || /\p{Surrogate}/u.test(value)))
       throw new CodedError('badge/bad-text');
-    const frame = this.#frames.at(-1);
-    if (frame?.expectsKey === true) this.#key(frame, value);
+    if (isKey) this.#key(frame, value);
     return end;
+  }
+
+  #isEscapedBefore(end: number, start: number): boolean {
+    if (this.#nextEscape < start) {
+      const found = this.#text.indexOf('\\', start);
+      this.#nextEscape = found === -1 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.#nextEscape < end;
   }
 
   #key(frame: Frame, name: string): void {
