@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
  * IRIs (`https://www.w3.org/2018/credentials#validUntil`, `cred:validUntil`), and the names of classes, which some
  * vocabularies also take as names of members. JSON-LD signs the meaning of a word, not its spelling, so anybody can
  * write an end, a status or a result so, and the signature still fits; whoever reads the plain words would not see it.
+ * The same goes for a list inside a list, which JSON-LD takes for one list: its member is named too.
  */
 export function spelledOutWords(document: JsonObject): readonly string[] {
   return [...new Set(wordsIn(document))];
@@ -15,9 +16,13 @@ function wordsIn(value: Json): readonly string[] {
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => {
     if (key === '@context') return [];
-    const isSpelledOut = key.includes(':') || otherNames.has(key);
+    const isSpelledOut = key.includes(':') || otherNames.has(key) || holdsList(member);
     return isSpelledOut ? [key, ...wordsIn(member)] : wordsIn(member);
   });
+}
+
+function holdsList(value: Json): boolean {
+  return Array.isArray(value) && value.some((entry: Json) => Array.isArray(entry));
 }
 
 /** Second names that bundled vocabularies have for members: those of their classes, and one of older proofs. */

@@ -55,11 +55,33 @@ describe('a signed credential in other words than badges use', () => {
     expect((await check({ ...signed, proof }, { trust })).verdict).toBe('unchecked');
   });
 
+  it.each(['identifier', 'result', 'narrative'])('B14 a list inside a list hides no %s', async (member) => {
+    const plain = achievementCredential(key.did);
+    const values: JsonObject = {
+      identifier: [
+        {
+          type: 'IdentityObject',
+          identityHash: 'eve@example.org',
+          identityType: 'emailAddress',
+          hashed: false,
+        },
+      ],
+      result: [{ type: ['Result'], status: 'Failed' }],
+      narrative: 'Only with help.',
+    };
+    const subject = { ...Object(plain.credentialSubject), ...values };
+    const signed = await signDataIntegrity({ ...plain, credentialSubject: subject }, key);
+    expect((await check(signed, { trust })).verdict).toBe('verified');
+    const hidden = { ...subject, [member]: [[values[member] ?? null].flat()] };
+    expect((await check({ ...signed, credentialSubject: hidden }, { trust })).verdict).toBe('unchecked');
+  });
+
   it('names every such member once, wherever it stands, and none of the plain words', () => {
     expect(
       spelledOutWords(achievementCredential(key.did, { members: { credentialStatus: status } })),
     ).toEqual([]);
     const odd = { 'a:b': [{ Result: { 'a:b': 1 } }], '@context': { 'c:d': 'https://x.example/' } };
     expect(spelledOutWords({ ...odd, id: 'urn:x:y', name: 'a: b' })).toEqual(['a:b', 'Result']);
+    expect(spelledOutWords({ result: [{ name: ['x'] }, [[]]], type: ['Result'] })).toEqual(['result']);
   });
 });
