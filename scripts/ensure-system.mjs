@@ -23,6 +23,8 @@ const virtualDisplay = [
 ];
 /** @type {Need[]} */
 const browser = [{ package: 'chromium', program: 'chromium' }];
+/** For the tests that count packets in a network of their own, which only root can make. @type {Need[]} */
+const networkTools = process.getuid?.() === 0 ? [{ package: 'iproute2', program: 'ip' }] : [];
 
 /**
  * `use`: 'window' (open the app: libraries, and a virtual display where there is no real one) or 'tests' (both always,
@@ -52,7 +54,7 @@ export function hasDisplay() {
 }
 
 function needs(use) {
-  if (use === 'tests') return [...libraries, ...virtualDisplay, ...browser];
+  if (use === 'tests') return [...libraries, ...virtualDisplay, ...browser, ...networkTools];
   return hasDisplay() ? libraries : [...libraries, ...virtualDisplay];
 }
 
