@@ -146,6 +146,14 @@ export const checkSentences = {
   'structure/two-spellings': 'It gives “{what}” twice in two spellings.',
   'structure/claims-differ': 'Its token says one thing about “{what}” and its contents another.',
   'structure/token-kind': 'Its token is of another kind ({typ}), not a badge.',
+  'structure/unknown-hash':
+    'It hides its recipient in a way that does not exist ({algorithm}), so it can be matched with nobody.',
+  'structure/hashed': 'It does not say rightly whether its recipient is hidden.',
+  'structure/unknown-type': 'It calls its {what} a “{word}”, which its vocabulary does not know.',
+  'structure/other-word': 'Its {what} uses the word “{word}”, which its standard does not have.',
+  'structure/other-origin': 'Its badge class lies at {host}, not on the site of the badge.',
+  'structure/self-asserted':
+    'The credential {what} in it has no proof of its own, and the holder who presents it did not issue it.',
   'structure/not-an-award': 'This is a part of a badge, not a badge that was awarded to somebody.',
 
   'recipient/yours': 'It was awarded to one of your addresses.',

@@ -9,7 +9,7 @@ import { type AssertionChain, getChain, type LinkedObject } from './ob2-document
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
 import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
 import { type StatusOutcome, settled } from './status-outcome.ts';
-import { structureOfLinked } from './structure-ob2-linked.ts';
+import { originOfClass, structureOfLinked } from './structure-ob2-linked.ts';
 
 /** What the issuer's site says of a hosted badge: the site is the proof and the standing in one. */
 export interface HostedOutcome {
@@ -126,6 +126,7 @@ function confirmed(
     ...scope.findings,
   ];
   findings.push(...structureOfLinked(badge.version, badgeClass.document, issuer.document));
+  if (badge.version === '2.x') findings.push(...originOfClass(served.url, badgeClass.url));
   const status: StatusOutcome = { standing: 'current', fact, findings: [] };
   const proof: ProofOutcome = {
     ...undecided(findings, run),

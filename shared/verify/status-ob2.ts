@@ -3,8 +3,9 @@ import { term } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { getJson, hostOf } from './documents.ts';
 import { getChain } from './ob2-documents.ts';
-import { type Run, weakerFact } from './run.ts';
+import { type Fact, type Run, weakerFact } from './run.ts';
 import { type StatusOutcome, settled } from './status-outcome.ts';
+import { structureOfRevocationList } from './structure-ob2-linked.ts';
 
 const id = 'status.revocation-list';
 
@@ -31,7 +32,20 @@ export async function checkRevocationList(assertion: JsonObject, run: Run): Prom
   if (listIssuer !== null && issuer.url !== null && listIssuer !== issuer.url) {
     return settled(id, 'unknown', 'status/list-other-issuer', 'unknown', run, { host }, fact);
   }
-  const found = entryFor(assertion, answer.value);
+  const outcome = standingIn(answer.value, assertion, host, fact, run);
+  const isVersion2 = term(answer.value, 'revokedAssertions') !== undefined;
+  const shape = isVersion2 ? structureOfRevocationList(answer.value) : [];
+  return { ...outcome, findings: [...outcome.findings, ...shape] };
+}
+
+function standingIn(
+  list: JsonObject,
+  assertion: JsonObject,
+  host: string,
+  fact: Fact,
+  run: Run,
+): StatusOutcome {
+  const found = entryFor(assertion, list);
   if (found === null) return settled(id, 'pass', 'status/current', 'current', run, { host }, fact);
   return found.reason === null
     ? settled(id, 'fail', 'status/revoked-plain', 'revoked', run, {}, fact)

@@ -1,9 +1,14 @@
-import { listOf } from '../badge/fields.ts';
+import { isWebUrl, listOf } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { term, typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { hostOf } from './documents.ts';
 import type { Finding } from './run.ts';
-import { isFilled, isIri, StructureRules } from './structure-rules.ts';
+import { checkBadgeClass } from './structure-ob2-class.ts';
+import { checkProfile } from './structure-ob2-profile.ts';
+import { checkKnownTypes } from './structure-ob2-types.ts';
+import { isIri, StructureRules } from './structure-rules.ts';
+import { isText } from './structure-values.ts';
 
 /** The rules for the badge class and the issuer as their own addresses give them (standards 1.3, 1.9). */
 export function structureOfLinked(
@@ -12,43 +17,43 @@ export function structureOfLinked(
   issuer: JsonObject,
 ): readonly Finding[] {
   const rules = new StructureRules();
-  checkBadgeClass(badgeClass, rules);
-  rules.must(isFilled(term(issuer, 'name')), 'issuer-name', 'structure/missing', 'issuer.name');
+  checkBadgeClass(badgeClass, version, rules);
+  checkProfile(issuer, version, rules);
   if (version === '2.x') {
     rules.must(typesOf(badgeClass).includes('BadgeClass'), 'badge-type', 'structure/wrong-type', 'badge');
     const isProfile = typesOf(issuer).some((type) => ['Profile', 'Issuer', 'IssuerOrg'].includes(type));
     rules.must(isProfile, 'issuer-type', 'structure/wrong-type', 'issuer');
-    rules.should(isIri(term(issuer, 'url')), 'issuer-url', 'structure/recommended', 'issuer.url');
-    rules.should(isFilled(term(issuer, 'email')), 'issuer-email', 'structure/recommended', 'issuer.email');
+    checkKnownTypes(badgeClass, 'badge', rules);
+    checkKnownTypes(issuer, 'issuer', rules);
   }
   return rules.findings;
 }
 
-/** What every badge class must say: a name and an issuer; the rest is asked for. */
-export function checkBadgeClass(badgeClass: JsonObject, rules: StructureRules): void {
-  rules.must(isFilled(term(badgeClass, 'name')), 'badge-name', 'structure/missing', 'badge.name');
-  rules.should(
-    isFilled(term(badgeClass, 'description')),
-    'badge-description',
-    'structure/recommended',
-    'badge.description',
-  );
-  rules.should(
-    listOf(term(badgeClass, 'image')).length > 0,
-    'badge-image',
-    'structure/recommended',
-    'badge.image',
-  );
-  const criteria = term(badgeClass, 'criteria');
-  const isSaid = isJsonObject(criteria)
-    ? isPresent(term(criteria, 'id')) || isPresent(term(criteria, 'narrative'))
-    : isPresent(criteria);
-  rules.should(isSaid, 'badge-criteria', 'structure/recommended', 'badge.criteria');
-  const issuers = listOf(term(badgeClass, 'issuer'));
-  rules.must(issuers.some(isPresent), 'badge-issuer', 'structure/missing', 'badge.issuer');
-  rules.must(issuers.length <= 1, 'issuer-count', 'structure/bad-value', 'badge.issuer');
+/** 2.x asks for a hosted badge and its class on one site (Open Badges 2.0, HostedBadge). */
+export function originOfClass(assertionUrl: string, badgeClassUrl: string | null): readonly Finding[] {
+  const rules = new StructureRules();
+  const host = hostOf(badgeClassUrl ?? assertionUrl);
+  const isOne = !isWebUrl(badgeClassUrl) || host === hostOf(assertionUrl);
+  rules.should(isOne, 'badge-origin', 'structure/other-origin', 'badge', { host });
+  return rules.findings;
 }
 
-function isPresent(value: Json | undefined): boolean {
-  return value !== undefined && value !== null && value !== '';
+/** Entries of a revocation list of 2.x: ids are IRIs, uids are texts. */
+export function structureOfRevocationList(list: JsonObject): readonly Finding[] {
+  const rules = new StructureRules();
+  const entries = listOf(term(list, 'revokedAssertions'));
+  rules.should(
+    typesOf(list).includes('RevocationList') && entries.every(isEntry),
+    'revocation-list',
+    'structure/bad-value',
+    'revocation list',
+  );
+  return rules.findings;
+}
+
+function isEntry(entry: Json): boolean {
+  if (!isJsonObject(entry)) return isIri(entry);
+  const id = term(entry, 'id');
+  const uid = term(entry, 'uid');
+  return id === undefined ? isText(uid) : isIri(id) && (uid === undefined || isText(uid));
 }

@@ -1,40 +1,49 @@
+import { readDate } from '../badge/dates.ts';
 import { listOf, own } from '../badge/fields.ts';
 import { typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { CheckCode } from '../text/checks.ts';
 import type { Finding } from './run.ts';
+import type { StructureRule } from './structure-rule-names.ts';
+
+type Facts = Readonly<Record<string, string>>;
 
 /** Collects what breaks the rules of a standard, one finding a rule, with the rule's stable id. */
 export class StructureRules {
   readonly findings: Finding[] = [];
 
   /** A rule that every badge must keep. */
-  must(holds: boolean, rule: string, code: CheckCode, what: string): void {
-    if (!holds) this.#add('fail', rule, code, what);
+  must(holds: boolean, rule: StructureRule, code: CheckCode, what: string, facts: Facts = {}): void {
+    if (!holds) this.#add('fail', rule, code, { what, ...facts });
   }
 
   /** A rule of the standard that issuers break in practice and that takes nothing from the badge's meaning. */
-  should(holds: boolean, rule: string, code: CheckCode, what: string): void {
-    if (!holds) this.#add('warn', rule, code, what);
+  should(holds: boolean, rule: StructureRule, code: CheckCode, what: string, facts: Facts = {}): void {
+    if (!holds) this.#add('warn', rule, code, { what, ...facts });
   }
 
   /** Every object of the member must be of the type; a member that is not there breaks nothing. */
-  typeOf(owner: JsonObject, member: string, type: string, rule: string): void {
+  typeOf(owner: JsonObject, member: string, type: string, rule: StructureRule): void {
     for (const entry of listOf(own(owner, member)).filter(isJsonObject)) {
       this.must(typesOf(entry).includes(type), rule, 'structure/wrong-type', member);
     }
   }
 
-  #add(outcome: 'fail' | 'warn', rule: string, code: CheckCode, what: string): void {
+  #add(outcome: 'fail' | 'warn', rule: StructureRule, code: CheckCode, facts: Facts): void {
     const id = `structure.${rule}`;
     if (this.findings.some((finding) => finding.id === id && finding.outcome === outcome)) return;
-    this.findings.push({ id, outcome, code, facts: { what } });
+    this.findings.push({ id, outcome, code, facts });
   }
 }
 
 /** True for a text that is an absolute IRI and no blank node. */
 export function isIri(value: Json | undefined): value is string {
   return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
+}
+
+/** True for a day with a time, as credentials write them (RFC 3339; the zone is asked for elsewhere). */
+export function isDateTime(value: Json | undefined): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && readDate(value) !== null;
 }
 
 /** True for a text that says something. */

@@ -1,11 +1,12 @@
-import { readDate } from '../badge/dates.ts';
 import { listOf, own } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Finding } from './run.ts';
+import { checkHiddenMeanings } from './structure-hidden.ts';
 import { checkAchievementCredential } from './structure-ob3.ts';
-import { isIri, isLanguageText, StructureRules } from './structure-rules.ts';
+import { checkPresentation } from './structure-presentation.ts';
+import { isDateTime, isFilled, isIri, isLanguageText, StructureRules } from './structure-rules.ts';
 
 const credentialContexts = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'];
 
@@ -19,7 +20,7 @@ export function structureOfCredential(document: JsonObject, badge: Badge): reado
   checkContext(document, badge, rules);
   const wanted = isPresentation ? 'VerifiablePresentation' : 'VerifiableCredential';
   const types = listOf(own(document, 'type') ?? own(document, '@type'));
-  rules.must(types.length > 0 && types.every(isText), 'type', 'structure/missing', 'type');
+  rules.must(types.length > 0 && types.every(isFilled), 'type', 'structure/missing', 'type');
   rules.must(typesOf(document).includes(wanted), 'type', 'structure/missing', wanted);
   const id = own(document, 'id') ?? own(document, '@id');
   rules.must(id === undefined || isIri(id), 'id', 'structure/bad-value', 'id');
@@ -64,9 +65,9 @@ function isOpenBadgesContext(url: string): boolean {
 function checkCredential(document: JsonObject, badge: Badge, rules: StructureRules): void {
   checkIssuer(own(document, 'issuer'), rules);
   const subjects = listOf(own(document, 'credentialSubject'));
-  const isFilled = (entry: Json) => isJsonObject(entry) && Object.keys(entry).length > 0;
+  const saysSomething = (entry: Json) => isJsonObject(entry) && Object.keys(entry).length > 0;
   rules.must(
-    subjects.length > 0 && subjects.every(isFilled),
+    subjects.length > 0 && subjects.every(saysSomething),
     'subject',
     'structure/missing',
     'credentialSubject',
@@ -76,10 +77,8 @@ function checkCredential(document: JsonObject, badge: Badge, rules: StructureRul
     rules.must(id === undefined || isIri(id), 'subject-id', 'structure/bad-value', 'credentialSubject.id');
   }
   checkDates(document, rules);
-  for (const member of ['credentialStatus', 'refreshService', 'termsOfUse', 'evidence', 'credentialSchema']) {
-    checkTyped(document, member, rules);
-  }
-  for (const member of ['name', 'description']) {
+  for (const [member, prefix] of typedMembers) checkTyped(document, member, prefix, rules);
+  for (const member of ['name', 'description'] as const) {
     rules.must(isLanguageText(own(document, member)), member, 'structure/bad-value', member);
   }
   if (badge.object === 'status-list') checkStatusList(document, subjects, rules);
@@ -114,7 +113,7 @@ function checkIssuer(issuer: Json | undefined, rules: StructureRules): void {
   rules.must(issuer !== undefined && issuer !== null, 'issuer', 'structure/missing', 'issuer');
   rules.must(isIri(id), 'issuer-id', 'structure/bad-value', 'issuer');
   if (!isJsonObject(issuer)) return;
-  for (const member of ['name', 'description']) {
+  for (const member of ['name', 'description'] as const) {
     rules.must(
       isLanguageText(own(issuer, member)),
       `issuer-${member}`,
@@ -131,77 +130,35 @@ function checkDates(document: JsonObject, rules: StructureRules): void {
   for (const member of ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate']) {
     const value = own(document, member);
     if (value === undefined) continue;
-    const isDateTime =
-      typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && readDate(value) !== null;
-    rules.must(isDateTime, 'dates', 'structure/bad-value', member);
+    rules.must(isDateTime(value), 'dates', 'structure/bad-value', member);
   }
 }
 
-function checkTyped(document: JsonObject, member: string, rules: StructureRules): void {
+const typedMembers = [
+  ['credentialStatus', 'credential-status'],
+  ['refreshService', 'refresh-service'],
+  ['termsOfUse', 'terms-of-use'],
+  ['evidence', 'evidence'],
+  ['credentialSchema', 'credential-schema'],
+] as const;
+
+function checkTyped(
+  document: JsonObject,
+  member: string,
+  prefix: (typeof typedMembers)[number][1],
+  rules: StructureRules,
+): void {
   for (const entry of listOf(own(document, member))) {
     const type = isJsonObject(entry) ? listOf(own(entry, 'type') ?? own(entry, '@type')) : [];
-    const isTyped = type.length > 0 && type.every(isText);
-    rules.must(isTyped, `${kebab(member)}-type`, 'structure/missing', `${member}.type`);
+    const isTyped = type.length > 0 && type.every(isFilled);
+    rules.must(isTyped, `${prefix}-type`, 'structure/missing', `${member}.type`);
     const id = isJsonObject(entry) ? own(entry, 'id') : undefined;
     const needsId = member === 'credentialSchema';
     rules.must(
       needsId ? isIri(id) : id === undefined || isIri(id),
-      `${kebab(member)}-id`,
+      `${prefix}-id`,
       'structure/bad-value',
       `${member}.id`,
     );
   }
-}
-
-function checkPresentation(document: JsonObject, rules: StructureRules): void {
-  const holder = own(document, 'holder');
-  const id = isJsonObject(holder) ? own(holder, 'id') : holder;
-  rules.must(holder === undefined || isIri(id), 'holder', 'structure/bad-value', 'holder');
-  for (const entry of listOf(own(document, 'verifiableCredential')).filter(isJsonObject)) {
-    const types = typesOf(entry);
-    const isCredential =
-      types.includes('VerifiableCredential') || types.includes('EnvelopedVerifiableCredential');
-    rules.must(isCredential, 'presentation-credential', 'structure/wrong-type', 'verifiableCredential');
-  }
-}
-
-/** Words that let a document mean something else than it shows. Threats B14 to B16. */
-function checkHiddenMeanings(value: Json, rules: StructureRules): void {
-  if (Array.isArray(value)) for (const entry of value) checkHiddenMeanings(entry, rules);
-  if (!isJsonObject(value)) return;
-  for (const [plain, keyword] of [
-    ['id', '@id'],
-    ['type', '@type'],
-  ] as const) {
-    const isTwice = Object.hasOwn(value, plain) && Object.hasOwn(value, keyword);
-    rules.must(!isTwice, 'two-spellings', 'structure/two-spellings', plain);
-  }
-  const id = own(value, 'id') ?? own(value, '@id');
-  const isBlank = typeof id === 'string' && id.startsWith('_:');
-  rules.must(!isBlank, 'blank-node', 'structure/forbidden', '_:');
-  for (const [key, member] of Object.entries(value)) {
-    if (key === '@context') continue;
-    rules.must(!hidingKeywords.has(key), 'keyword', 'structure/forbidden', key);
-    checkHiddenMeanings(member, rules);
-  }
-}
-
-const hidingKeywords = new Set([
-  '@graph',
-  '@included',
-  '@reverse',
-  '@nest',
-  '@index',
-  '@set',
-  '@list',
-  '@json',
-  '@import',
-]);
-
-function isText(value: Json): boolean {
-  return typeof value === 'string' && value !== '';
-}
-
-function kebab(member: string): string {
-  return member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
