@@ -50,7 +50,7 @@ export async function checkProof(question: ProofQuestion, run: Run): Promise<Che
 async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedProof> {
   const { proof, document } = question;
   const answer = suiteOf(proof);
-  const id = `proof.${answer.kind === 'suite' ? answer.suite.name : 'unsupported'}`;
+  const id = `proof.${answer.kind === 'suite' ? idOfSuite(answer.suite.name) : 'unsupported'}`;
   const method = own(proof, 'verificationMethod');
   const signer = typeof method === 'string' ? (method.split('#')[0] ?? method) : '';
   const done = (state: CheckedProof['state'], outcome: ProofOutcome): CheckedProof => ({
@@ -119,6 +119,14 @@ async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedP
     ? found('pass', 'proof/intact')
     : found('warn', 'proof/partial', { paths: paths.join(', ') });
   return done('valid', decided(isWhole ? 'intact' : 'partial', key.fact, binding, [finding], paths));
+}
+
+/** `Ed25519Signature2020` → `ed25519-signature-2020`: ids of checks are lower-case. */
+function idOfSuite(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([a-z])(\d{4})$/, '$1-$2')
+    .toLowerCase();
 }
 
 /** A proof that says that it is none of a badge's issuer, or says so in words that it redefines. */
