@@ -78,6 +78,7 @@ export const checkSentences = {
   'issuer/listed': 'Listed in {registry} as “{name}”, as of {date}.',
   'issuer/listing-ended': 'It was listed in {registry}, but that listing ended on {date}.',
   'issuer/not-named': 'It does not say who the issuer is.',
+  'document/elsewhere': '{host} sends this question on to {other}, so the answer is not its own.',
   'issuer/other-origin': 'The key lies at {host}, which is not the issuer’s site.',
   'issuer/not-checked': 'Who issued it was not checked.',
 
@@ -155,6 +156,14 @@ export const checkSentences = {
   'structure/self-asserted':
     'The credential {what} in it has no proof of its own, and the holder who presents it did not issue it.',
   'structure/not-an-award': 'This is a part of a badge, not a badge that was awarded to somebody.',
+
+  'schema/fits': 'It fits the schema that it names, from {host}.',
+  'schema/differs': 'It does not fit the schema that it names, from {host}: {place} {what}.',
+  'schema/unavailable': 'The schema that it names could not be read from {host}, so it was not compared with it.',
+  'schema/unusable': 'The schema that it names, from {host}, cannot be used here, so it was not compared with it.',
+  'schema/too-long': 'Comparing it with the schema that it names, from {host}, would take too long.',
+  'schema/unsupported': 'It names a schema of a kind ({type}) that is not supported yet.',
+  'schema/too-many': 'It names more schemas than any badge needs; the rest was not looked at.',
 
   'recipient/yours': 'It was awarded to one of your addresses.',
   'recipient/not-yours': 'It was awarded to none of your addresses.',

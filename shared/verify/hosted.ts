@@ -8,6 +8,7 @@ import { checkScope } from './hosted-scope.ts';
 import { type AssertionChain, getChain, type LinkedObject } from './ob2-documents.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
 import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
+import { hasLeftSite } from './same-site.ts';
 import { type StatusOutcome, settled } from './status-outcome.ts';
 import { originOfClass, structureOfLinked } from './structure-ob2-linked.ts';
 
@@ -57,7 +58,13 @@ export async function checkHosted(badge: Badge, run: Run): Promise<HostedOutcome
   if (badge.version === '2.x' && declared !== answer.url)
     return spoiled('hosted/other-id', { host }, answer.fact, run);
   const chain = await getChain(original, run);
-  return compared(badge, badge.source.document, { url: answer.url, original, fact: answer.fact }, chain, run);
+  return compared(
+    badge,
+    badge.source.document,
+    { url: answer.url, finalUrl: answer.finalUrl, original, fact: answer.fact },
+    chain,
+    run,
+  );
 }
 
 /** The assertion at its address; when it names another address as its own, once more there (standards 1.7 step 5). */
@@ -71,6 +78,8 @@ async function getAssertion(url: string, run: Run): Promise<JsonAnswer> {
 
 interface Served {
   readonly url: string;
+  /** After redirects. */
+  readonly finalUrl: string;
   readonly original: JsonObject;
   readonly fact: Fact;
 }
@@ -120,7 +129,7 @@ function confirmed(
   run: Run,
 ): HostedOutcome {
   const host = hostOf(served.url);
-  const scope = scopeFinding(badge, served.url, badgeClass, issuer, fact);
+  const scope = scopeFinding(badge, served, badgeClass, issuer, fact);
   const findings: Finding[] = [
     { id, outcome: 'pass', code: 'hosted/confirmed', facts: { host }, fact },
     ...scope.findings,
@@ -145,7 +154,7 @@ function confirmed(
 /** Whether the address is one where this issuer issues: by its own rule in 2.x, by one common site before. */
 function scopeFinding(
   badge: Badge,
-  assertionUrl: string,
+  { url: assertionUrl, finalUrl }: Served,
   badgeClass: LinkedObject,
   issuer: LinkedObject,
   fact: Fact,
@@ -159,6 +168,13 @@ function scopeFinding(
       value: 'unconfirmed',
       findings: [{ id: scopeId, outcome: 'unknown', code: 'issuer/not-named', fact }],
     };
+  const parts = [{ url: assertionUrl, finalUrl }, linkOf(badgeClass), linkOf(issuer)];
+  const moved = parts.find((part) => hasLeftSite(part.url, part.finalUrl));
+  if (moved !== undefined) {
+    const at = { host: hostOf(moved.url), other: hostOf(moved.finalUrl) };
+    const finding: Finding = { id: scopeId, outcome: 'warn', code: 'document/elsewhere', facts: at, fact };
+    return { value: 'unconfirmed', findings: [finding] };
+  }
   const strayed = [badgeClass, issuer].find((part) => part.hasOtherId && !isAtHome(part));
   if (strayed !== undefined) {
     const what = strayed === issuer ? 'issuer' : 'badge class';
@@ -183,6 +199,10 @@ function scopeFinding(
   if (scope.isPolicyUnreadable)
     findings.push({ id: 'issuer.scope-policy', outcome: 'warn', code: 'hosted/scope-unreadable', fact });
   return { value: scope.isInside ? 'confirmed' : 'mismatch', findings };
+}
+
+function linkOf({ url, elsewhere }: LinkedObject): { readonly url: string; readonly finalUrl: string } {
+  return { url: url ?? '', finalUrl: elsewhere ?? url ?? '' };
 }
 
 /** True when the other address that a document names as its own lies on the same host. */

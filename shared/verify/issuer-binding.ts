@@ -62,7 +62,7 @@ export function hostOfIssuer(issuerId: string): string {
 }
 
 function bindingCode(code: Finding['code']): Finding['code'] {
-  return code.startsWith('document/') ? 'issuer/document-unavailable' : code;
+  return code.startsWith('document/') && code !== 'document/elsewhere' ? 'issuer/document-unavailable' : code;
 }
 
 function mismatch(code: Finding['code'], facts: Readonly<Record<string, string>>, fact: Fact): Binding {

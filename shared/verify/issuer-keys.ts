@@ -2,8 +2,9 @@ import { own, ownList } from '../badge/fields.ts';
 import { isJsonObject } from '../json.ts';
 import { getJson, hostOf, withoutFragment } from './documents.ts';
 import { publicJwk } from './jwk.ts';
-import { keysIn, keysOfDid } from './resolve-key.ts';
+import { elsewhere, keysIn, keysOfDid } from './resolve-key.ts';
 import type { Fact, Run } from './run.ts';
+import { hasLeftSite } from './same-site.ts';
 import type { KeyAnswer, SigningKey } from './signing-key.ts';
 
 /**
@@ -26,7 +27,11 @@ export async function issuerKeys(issuerId: string, run: Run): Promise<KeyAnswer>
   const location = withoutFragment(issuerId);
   const answer = await getJson(run, location);
   const published =
-    answer.kind === 'json' ? keysIn(answer.value, issuerId, location, answer.fact, run) : null;
+    answer.kind !== 'json'
+      ? null
+      : hasLeftSite(location, answer.finalUrl)
+        ? elsewhere(answer, issuerId)
+        : keysIn(answer.value, issuerId, location, answer.fact, run);
   const ofHost = await keysOfHost(issuerId, run);
   const keys = [...(published?.kind === 'keys' ? published.keys : []), ...ofHost];
   if (keys.length > 0) return { kind: 'keys', keys };
@@ -46,7 +51,7 @@ export async function issuerKeys(issuerId: string, run: Run): Promise<KeyAnswer>
 /** Keys of the JWK Set that the issuer's host publishes for it; one that names another issuer is not for it. */
 async function keysOfHost(issuerId: string, run: Run): Promise<readonly SigningKey[]> {
   const answer = await getJson(run, new URL('/.well-known/jwks.json', issuerId).href, 'application/json');
-  if (answer.kind !== 'json') return [];
+  if (answer.kind !== 'json' || hasLeftSite(answer.url, answer.finalUrl)) return [];
   return ownList(answer.value, 'keys').flatMap((entry) => {
     const key = publicJwk(entry);
     if (key === null || !isJsonObject(entry)) return [];

@@ -3,6 +3,7 @@ import { term } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { getJson, idOfDocument, type Unavailable } from './documents.ts';
 import { type Fact, type Run, weakerFact } from './run.ts';
+import { hasLeftSite } from './same-site.ts';
 
 /** A badge class or profile that an assertion leads to, as its own address gives it. */
 export interface LinkedObject {
@@ -12,6 +13,8 @@ export interface LinkedObject {
   readonly document: JsonObject;
   /** The document names another address as its own. */
   readonly hasOtherId: boolean;
+  /** Another site's answer: redirects led there. Null: the asked site's own. */
+  readonly elsewhere: string | null;
   readonly fact: Fact;
 }
 
@@ -36,7 +39,8 @@ export async function getLinked(
     if (answer.kind === 'unavailable') return answer;
     const declared = idOfDocument(answer.value);
     const hasOtherId = declared !== null && declared !== url;
-    return { kind: 'linked', url, document: answer.value, hasOtherId, fact: answer.fact };
+    const elsewhere = hasLeftSite(url, answer.finalUrl) ? answer.finalUrl : null;
+    return { kind: 'linked', url, document: answer.value, hasOtherId, elsewhere, fact: answer.fact };
   }
   if (!isJsonObject(value)) return { kind: 'missing' };
   return {
@@ -44,6 +48,7 @@ export async function getLinked(
     url: isTaken && isWebUrl(url) ? url : null,
     document: value,
     hasOtherId: false,
+    elsewhere: null,
     fact: run.local,
   };
 }

@@ -14,6 +14,7 @@ import { getLinked } from './ob2-documents.ts';
 import type { PublicJwk, SignatureAlgorithm } from './ports.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
 import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
+import { hasLeftSite } from './same-site.ts';
 
 const id = 'proof.jws';
 
@@ -126,6 +127,10 @@ async function keysOfProfile(assertion: JsonObject, creator: string | null, run:
   const profile = await getJson(run, issuer.url);
   if (profile.kind === 'unavailable') return unread(profile, run);
   const host = hostOf(issuer.url);
+  if (hasLeftSite(issuer.url, profile.finalUrl)) {
+    const facts = { host, other: hostOf(profile.finalUrl) };
+    return none([{ id, outcome: 'unknown', code: 'document/elsewhere', facts, fact: profile.fact }]);
+  }
   const listed = listOf(own(profile.value, 'publicKey'));
   const wanted = creator === null ? listed : listed.filter((entry) => idOf(entry) === creator);
   if (wanted.length === 0) {

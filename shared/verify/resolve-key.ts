@@ -1,11 +1,19 @@
 import type { JsonObject } from '../json.ts';
 import type { CheckCode } from '../text/checks.ts';
 import { type DidUrl, keyOfDidJwk, keyOfDidKey, parseDidUrl, urlOfDidWeb } from './did.ts';
-import { getJson, hostOf, idOfDocument, type Unavailable, withoutFragment } from './documents.ts';
+import {
+  getJson,
+  hostOf,
+  idOfDocument,
+  type JsonAnswer,
+  type Unavailable,
+  withoutFragment,
+} from './documents.ts';
 import { keysOfDocument, type PublishedKey } from './key-document.ts';
 import { jwkFromMultikey } from './multikey.ts';
 import type { PublicJwk } from './ports.ts';
 import type { Fact, Run } from './run.ts';
+import { hasLeftSite } from './same-site.ts';
 import type { KeyAnswer, NoKey, SigningKey } from './signing-key.ts';
 import { isIri } from './structure-rules.ts';
 
@@ -37,6 +45,7 @@ export async function keysOfDid(did: string, run: Run): Promise<KeyAnswer> {
     'application/did+json, application/did+ld+json, application/json',
   );
   if (answer.kind === 'unavailable') return unavailable(answer, url.did, run);
+  if (hasLeftSite(location, answer.finalUrl)) return elsewhere(answer, url.did);
   if (idOfDocument(answer.value) !== url.did) {
     return none('key/wrong-document', { host: hostOf(location) }, answer.fact, url.did, false);
   }
@@ -81,9 +90,11 @@ async function resolveWeb(method: string, run: Run): Promise<KeyAnswer> {
     'application/json, application/ld+json, application/jwk-set+json',
   );
   const found =
-    answer.kind === 'json'
-      ? keysIn(answer.value, location, location, answer.fact, run)
-      : unavailable(answer, location, run);
+    answer.kind === 'unavailable'
+      ? unavailable(answer, location, run)
+      : hasLeftSite(location, answer.finalUrl)
+        ? elsewhere(answer, location)
+        : keysIn(answer.value, location, location, answer.fact, run);
   const match = found.kind === 'keys' ? named(found.keys, method, location, run) : found;
   if (match.kind === 'keys') return match;
   const fragment = method.slice(location.length + 1);
@@ -149,6 +160,12 @@ function unavailable(answer: Unavailable, owner: string, run: Run): NoKey {
     owner,
     false,
   );
+}
+
+/** No key: another site answered for the one that was asked. */
+export function elsewhere(answer: Extract<JsonAnswer, { kind: 'json' }>, owner: string): NoKey {
+  const facts = { host: hostOf(answer.url), other: hostOf(answer.finalUrl) };
+  return none('document/elsewhere', facts, answer.fact, owner, false);
 }
 
 function none(
