@@ -39,7 +39,10 @@ function combined(checked: readonly CheckedProof[], run: Run): ProofOutcome {
   const broken = checked.filter((proof) => proof.state === 'altered');
   const best = valid.toSorted((a, b) => rankOf(a.outcome) - rankOf(b.outcome))[0];
   const spoiling = broken.filter((proof) => best === undefined || proof.outcome.issuerBinding !== 'mismatch');
-  const chosen = spoiling[0] ?? best ?? checked.find((proof) => proof.state === 'undecided') ?? checked[0];
+  const isOthers = (proof: CheckedProof) => proof.outcome.issuerBinding === 'mismatch';
+  const own = best === undefined || isOthers(best) ? undefined : best;
+  const open = checked.find((proof) => proof.state === 'undecided' && !isOthers(proof));
+  const chosen = spoiling[0] ?? own ?? open ?? best ?? checked[0];
   if (chosen === undefined) return undecided([], run, 'unsigned');
   const others = checked.filter((proof) => proof !== chosen);
   return { ...chosen.outcome, findings: [...chosen.outcome.findings, ...others.flatMap(aside)] };

@@ -28,6 +28,17 @@ describe('B09 proofs beside and upon each other', () => {
     expect(codesOf(report)).toContain('proof/unsupported-suite');
   });
 
+  it('a stranger’s that holds does not speak for one of the issuer that is not supported', async () => {
+    const stranger = ed25519Key(2);
+    const foreign = await proofOver(credential, stranger);
+    const good = await signDataIntegrity(credential, key, { method: schoolMethod });
+    const unsupported = { ...proofOf(good), cryptosuite: 'bbs-2023' };
+    expect(await verdictAtSchool({ ...credential, proof: foreign }, key)).toBe('issuer-mismatch');
+    const { report, verdict } = await checkAtSchool({ ...credential, proof: [foreign, unsupported] }, key);
+    expect(verdict).toBe('unchecked');
+    expect(codesOf(report)).toContain('proof/foreign-proof');
+  });
+
   it('two of the issuer by two suites are both reported', async () => {
     const one = await signDataIntegrity(credential, key, { method: schoolMethod });
     const both = await signDataIntegrity(one, second, { suite: 'ecdsa-jcs-2019', method: `${school}#key-2` });
