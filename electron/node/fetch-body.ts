@@ -24,7 +24,7 @@ export async function readBody(
 
 async function decoded(bytes: Buffer, encoding: string, maxBytes: number): Promise<Uint8Array> {
   if (encoding === 'identity' || encoding === '') return new Uint8Array(bytes);
-  const decoder = decoders[encoding];
+  const decoder = decoders.get(encoding);
   if (decoder === undefined) throw new CodedError('network/unreachable');
   try {
     return new Uint8Array(await decoder(bytes, { maxOutputLength: maxBytes }));
@@ -36,9 +36,10 @@ async function decoded(bytes: Buffer, encoding: string, maxBytes: number): Promi
 
 type Decoder = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
 
-const decoders: Readonly<Record<string, Decoder>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-};
+/** A map, since a server chooses the name: an object has members of its own, such as `constructor`. */
+const decoders: ReadonlyMap<string, Decoder> = new Map([
+  ['gzip', promisify(gunzip)],
+  ['x-gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
+]);

@@ -6,7 +6,7 @@ import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentAnswer, DocumentPort, DocumentRequest } from '../../shared/verify/ports.ts';
-import { checkUrl } from '../../shared/verify/url-policy.ts';
+import { checkUrl, redirectTarget } from '../../shared/verify/url-policy.ts';
 import { readBody } from './fetch-body.ts';
 import { sha256Hex } from './files.ts';
 import { createHostGates, type HostGates, retryAfterMs } from './host-gates.ts';
@@ -94,8 +94,9 @@ async function follow(
     const response = await askPatiently(door, url, request);
     const location = redirectStatuses.has(response.status) ? response.header('location') : null;
     if (location === null) return { finalUrl: url.href, response };
-    if (!URL.canParse(location, url)) throw new CodedError('network/bad-url');
-    url = permitted(new URL(location, url).href);
+    const target = redirectTarget(location, url);
+    if (target === null) throw new CodedError('network/bad-url');
+    url = permitted(target);
   }
   throw new CodedError('network/too-many-redirects');
 }

@@ -21,6 +21,15 @@ export function checkUrl(text: string): UrlDecision {
   return isPublicHost(url.hostname) ? { ok: true, url } : refused('network/private-host');
 }
 
+/**
+ * Where a `Location` header leads (RFC 9110, 10.2.2), as text for `checkUrl`; null for one with control characters,
+ * backslashes or a written line break, which a parser would take out or turn silently. Threats I14, I15.
+ */
+export function redirectTarget(location: string, from: URL): string | null {
+  const isOdd = hasForbiddenCharacter(location.replaceAll(' ', ''));
+  return isOdd || !URL.canParse(location, from) ? null : new URL(location, from).href;
+}
+
 /** True for a host (as `URL.hostname` gives it) that can lie on the public internet: a full name or a public address. */
 export function isPublicHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return isPublicIpv6(hostname.slice(1, -1));

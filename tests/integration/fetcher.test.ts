@@ -1,73 +1,19 @@
 import type { RequestListener } from 'node:http';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { type FetcherOptions, fetcherDocuments, isPublicAddress } from '../../electron/node/fetcher.ts';
-import type { DocumentAnswer } from '../../shared/verify/ports.ts';
-import { loopbackCertificate, loopbackKey } from '../factories/loopback-tls.ts';
+import { loopbackCertificate } from '../factories/loopback-tls.ts';
+import { ask, type LoopbackServer, lookupOf, loopbackDoor, serveHttps } from '../support/loopback-server.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-interface Server {
-  readonly origin: (host: string) => string;
-  readonly connections: () => number;
-  readonly requests: { readonly url: string; readonly headers: string[] }[];
-}
-
-async function serve(listener: RequestListener): Promise<Server> {
-  const requests: Server['requests'] = [];
-  const sockets = new Set<Duplex>();
-  let connections = 0;
-  const server = createServer({ key: loopbackKey, cert: loopbackCertificate }, (request, response) => {
-    requests.push({ url: request.url ?? '', headers: request.rawHeaders });
-    listener(request, response);
-  });
-  server.on('connection', (socket) => {
-    connections += 1;
-    sockets.add(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(
-    () =>
-      new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy();
-        server.close(() => resolve());
-      }),
-  );
-  const { port } = server.address() as AddressInfo;
-  return { origin: (host) => `https://${host}:${port}`, connections: () => connections, requests };
-}
-
-/** Every name leads to loopback, which this door alone takes for public. */
-function openDoor(options: FetcherOptions = {}) {
-  return fetcherDocuments({
-    lookup: loopbackLookup(['127.0.0.1']),
-    isAllowedAddress: (address) => address === '127.0.0.1',
-    authorities: [loopbackCertificate],
-    ...options,
-  });
-}
-
-function loopbackLookup(addresses: readonly string[]): NonNullable<FetcherOptions['lookup']> {
-  // The door always asks for all addresses: of the overloads of dns.lookup this is the one it calls.
-  return ((_host: string, _options: object, callback: (error: null, all: object[]) => void) =>
-    callback(
-      null,
-      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-    )) as unknown as NonNullable<FetcherOptions['lookup']>;
-}
-
-async function get(
-  port: ReturnType<typeof openDoor>,
-  url: string,
-  maxBytes = 1_000_000,
-): Promise<DocumentAnswer> {
-  return await port.get({ url, accept: 'application/json', maxBytes });
+async function serve(listener: RequestListener): Promise<LoopbackServer> {
+  const server = await serveHttps(listener);
+  closers.push(server.close);
+  return server;
 }
 
 test('a document comes with its final address, status, type, bytes, hash and date', async () => {
@@ -76,7 +22,7 @@ test('a document comes with its final address, status, type, bytes, hash and dat
     response.end('{"a":1}');
   });
   const url = `${server.origin('issuer.example')}/did.json`;
-  const answer = await get(openDoor({ nowMs: () => Date.UTC(2026, 10, 22) }), url);
+  const answer = await ask(loopbackDoor({ nowMs: () => Date.UTC(2026, 10, 22) }), url);
   expect(answer).toMatchObject({
     kind: 'document',
     url,
@@ -95,7 +41,7 @@ test('N03 a request carries the same few headers from everywhere: no cookie, no 
     if (request.url === '/a') response.writeHead(302, { location: '/b' });
     response.end();
   });
-  await get(openDoor(), `${server.origin('issuer.example')}/a`);
+  await ask(loopbackDoor(), `${server.origin('issuer.example')}/a`);
   const names = server.requests.map(({ headers }) => headers.filter((_, index) => index % 2 === 0));
   const expected = ['host', 'connection', 'user-agent', 'accept', 'accept-encoding'];
   expect(names).toEqual([expected, expected]);
@@ -114,7 +60,7 @@ test('I06 each redirect is judged again: http, private hosts and other schemes a
   ] as const;
   for (const [target, code] of targets) {
     const server = await serve((_, response) => response.writeHead(302, { location: target }).end());
-    expect(await get(openDoor(), server.origin('issuer.example'))).toMatchObject({
+    expect(await ask(loopbackDoor(), server.origin('issuer.example'))).toMatchObject({
       kind: 'unavailable',
       code,
     });
@@ -129,17 +75,20 @@ test('I07 five redirects are followed, a loop is not', async () => {
     else response.writeHead(302, { location: `/${step === 99 ? 99 : step - 1}` }).end();
   });
   const origin = server.origin('issuer.example');
-  expect(await get(openDoor(), `${origin}/5`)).toMatchObject({ kind: 'document', finalUrl: `${origin}/0` });
-  expect(await get(openDoor(), `${origin}/6`)).toMatchObject({ code: 'network/too-many-redirects' });
-  expect(await get(openDoor(), `${origin}/99`)).toMatchObject({ code: 'network/too-many-redirects' });
+  expect(await ask(loopbackDoor(), `${origin}/5`)).toMatchObject({
+    kind: 'document',
+    finalUrl: `${origin}/0`,
+  });
+  expect(await ask(loopbackDoor(), `${origin}/6`)).toMatchObject({ code: 'network/too-many-redirects' });
+  expect(await ask(loopbackDoor(), `${origin}/99`)).toMatchObject({ code: 'network/too-many-redirects' });
 });
 
 test('I08 I09 a public name that leads inside is refused when it is dialled, one private address among others too', async () => {
   const server = await serve((_, response) => response.end('{}'));
   const url = server.origin('issuer.example');
   for (const addresses of [['127.0.0.1'], ['93.184.216.34', '10.0.0.5'], ['fd00::1'], ['::ffff:127.0.0.1']]) {
-    const port = fetcherDocuments({ lookup: loopbackLookup(addresses), authorities: [loopbackCertificate] });
-    expect(await get(port, url)).toMatchObject({ kind: 'unavailable', code: 'network/private-host' });
+    const port = fetcherDocuments({ lookup: lookupOf(() => addresses), authorities: [loopbackCertificate] });
+    expect(await ask(port, url)).toMatchObject({ kind: 'unavailable', code: 'network/private-host' });
   }
   expect(server.connections()).toBe(0);
 });
@@ -167,7 +116,7 @@ test('I01 to I05 literal private hosts are refused with no connection, however t
     'printer.local',
     'intranet',
   ]) {
-    expect(await get(port, `https://${host}/`), host).toMatchObject({ code: 'network/private-host' });
+    expect(await ask(port, `https://${host}/`), host).toMatchObject({ code: 'network/private-host' });
   }
   expect(lookups).toEqual([]);
 });
@@ -197,7 +146,7 @@ test('the address that is dialled is judged by its number', () => {
 test('I12 an http address is tried once as https', async () => {
   const server = await serve((_, response) => response.end('{}'));
   const url = server.origin('issuer.example').replace('https:', 'http:');
-  expect(await get(openDoor(), url)).toMatchObject({ kind: 'document', url });
+  expect(await ask(loopbackDoor(), url)).toMatchObject({ kind: 'document', url });
 });
 
 test('I13 a body is cut off at its limit, on the wire and inflated, and a slow one at its time', async () => {
@@ -216,11 +165,11 @@ test('I13 a body is cut off at its limit, on the wire and inflated, and a slow o
     }
   });
   const origin = server.origin('issuer.example');
-  const port = openDoor({ timeoutMs: 500 });
-  expect(await get(port, `${origin}/endless`, 100_000)).toMatchObject({ code: 'network/too-large' });
-  expect(await get(port, `${origin}/bomb`, 100_000)).toMatchObject({ code: 'network/too-large' });
-  expect(await get(port, `${origin}/slow`)).toMatchObject({ code: 'network/timeout' });
-  const answer = await get(port, `${origin}/gzip`);
+  const port = loopbackDoor({ timeoutMs: 500 });
+  expect(await ask(port, `${origin}/endless`, 100_000)).toMatchObject({ code: 'network/too-large' });
+  expect(await ask(port, `${origin}/bomb`, 100_000)).toMatchObject({ code: 'network/too-large' });
+  expect(await ask(port, `${origin}/slow`)).toMatchObject({ code: 'network/timeout' });
+  const answer = await ask(port, `${origin}/gzip`);
   expect(answer.kind === 'document' && new TextDecoder().decode(answer.bytes)).toBe('{"a":1}');
 });
 
@@ -230,13 +179,13 @@ test('C18 I18 a certificate that is not trusted or not the host’s is refused, 
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
   try {
     const stranger = fetcherDocuments({
-      lookup: loopbackLookup(['127.0.0.1']),
+      lookup: lookupOf(() => ['127.0.0.1']),
       isAllowedAddress: () => true,
     });
-    expect(await get(stranger, server.origin('issuer.example'))).toMatchObject({
+    expect(await ask(stranger, server.origin('issuer.example'))).toMatchObject({
       code: 'network/unreachable',
     });
-    expect(await get(openDoor(), server.origin('wrong.example'))).toMatchObject({
+    expect(await ask(loopbackDoor(), server.origin('wrong.example'))).toMatchObject({
       code: 'network/unreachable',
     });
     expect(server.requests).toEqual([]);
@@ -258,9 +207,9 @@ test('I19 one document is asked for once, and a host has at most four requests a
     }, 20);
   });
   const origin = server.origin('issuer.example');
-  const port = openDoor();
+  const port = loopbackDoor();
   const urls = Array.from({ length: 60 }, (_, index) => `${origin}/${index % 20}`);
-  const answers = await Promise.all(urls.map((url) => get(port, url)));
+  const answers = await Promise.all(urls.map((url) => ask(port, url)));
   expect(answers.every(({ kind }) => kind === 'document')).toBe(true);
   expect(server.requests).toHaveLength(20);
   expect(most).toBeLessThanOrEqual(4);
@@ -275,19 +224,19 @@ test('I19 a busy host is left alone for as long as it asks, then asked once more
     busy = false;
     response.end('{}');
   });
-  const port = openDoor({
+  const port = loopbackDoor({
     nowMs: () => 1_000,
     sleep: async (durationMs) => {
       slept.push(durationMs);
     },
   });
-  expect(await get(port, server.origin('issuer.example'))).toMatchObject({ kind: 'document', status: 200 });
+  expect(await ask(port, server.origin('issuer.example'))).toMatchObject({ kind: 'document', status: 200 });
   expect(slept).toEqual([3_000]);
 });
 
 test('I21 a server that wants a password gets nothing; its answer is what it is', async () => {
   const server = await serve((_, response) => response.writeHead(401, { 'www-authenticate': 'Basic' }).end());
-  expect(await get(openDoor(), server.origin('issuer.example'))).toMatchObject({
+  expect(await ask(loopbackDoor(), server.origin('issuer.example'))).toMatchObject({
     kind: 'document',
     status: 401,
   });
@@ -296,7 +245,7 @@ test('I21 a server that wants a password gets nothing; its answer is what it is'
 
 test('D16 no server, no answer: unreachable, never an exception', async () => {
   const server = await serve((request) => request.socket.destroy());
-  expect(await get(openDoor(), server.origin('issuer.example'))).toMatchObject({
+  expect(await ask(loopbackDoor(), server.origin('issuer.example'))).toMatchObject({
     code: 'network/unreachable',
   });
 });
