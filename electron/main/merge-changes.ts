@@ -17,6 +17,8 @@ export function mergeChanges(first: LibraryChange, second: LibraryChange): Libra
     removed: [...removed],
     collections: second.collections ?? first.collections,
     identities: second.identities ?? first.identities,
+    knownIssuers: second.knownIssuers ?? first.knownIssuers,
+    registries: second.registries ?? first.registries,
     history: second.history,
   };
 }

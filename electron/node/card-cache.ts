@@ -11,6 +11,7 @@ import {
 } from '../../shared/library/cards.ts';
 import type { Touched } from '../../shared/library/projection.ts';
 import type { LibraryState } from '../../shared/library/state.ts';
+import { trustViews } from '../../shared/library/trust-views.ts';
 import { historyOf } from '../../shared/library/undo.ts';
 import type { Clock, CryptoPort } from '../../shared/verify/ports.ts';
 import { verdictOf } from '../../shared/verify/verdict.ts';
@@ -51,6 +52,7 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
 
   const identities = () => identityViews(state, (address) => owned.get(address)?.size ?? 0);
   const context = (): CardContext => ({ addresses, nowMs: clock.now(), digest, firstOfSame: same });
+  const trust = () => trustViews(state, digest);
   const history = () => {
     const { undo, redo } = historyOf(state);
     return { undo: undo?.label ?? null, redo: redo?.label ?? null };
@@ -91,6 +93,7 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
           .sort(byAddition),
         collections: collectionViews(state),
         identities: identities(),
+        ...trust(),
         history: history(),
       };
     },
@@ -125,11 +128,14 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
         removed,
         collections: touched.collections ? collectionViews(state) : null,
         identities: touched.identities || badgesCameOrWent ? identities() : null,
+        ...(touched.trust || (touched.arrivals && state.issuers.size > 0) ? trust() : noTrustViews),
         history: history(),
       };
     },
   };
 }
+
+const noTrustViews = { knownIssuers: null, registries: null };
 
 /** One order for one library, whichever file its records were read from. */
 function byAddition(a: BadgeCard, b: BadgeCard): number {

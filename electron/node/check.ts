@@ -15,6 +15,7 @@ import { failureOf } from './failure.ts';
 import type { CheckOptions, CheckResult } from './library.ts';
 import type { LibraryCore } from './library-core.ts';
 import type { ObjectStore } from './object-store.ts';
+import { bothLists, type TrustSource } from './trust-source.ts';
 
 export interface Checking {
   readonly core: LibraryCore;
@@ -22,6 +23,7 @@ export interface Checking {
   readonly documents: ObjectStore;
   readonly engine: BadgeEngine;
   readonly clock: Clock;
+  readonly trust: TrustSource;
 }
 
 /**
@@ -34,14 +36,14 @@ export async function checkBadges(
   ids: readonly string[],
   options: CheckOptions = {},
 ): Promise<CheckResult> {
-  const { core, documents, engine, clock } = library;
-  const { signal, onProgress, trust = null } = options;
+  const { core, documents, engine, clock, trust } = library;
+  const { signal, onProgress } = options;
   if (core.readOnly) throw new CodedError('store/read-only');
   const captured = capturedDocuments(core.state, documents);
   const port = capturingDocuments(options.documents ?? captured, captured, documents);
   const identities = [...addressesOf(core.state), ...(options.identities ?? [])];
   const record = createBatcher(limits.importFilesAtOnce, (items: readonly Checked[]) =>
-    recordAll(core, port, items, arrived),
+    recordAll(core, port, items, arrived, asKnownNow),
   );
   const describer = createDescriber(library, signal);
   const arrived = new Set<string>();
@@ -51,27 +53,39 @@ export async function checkBadges(
   let next = 0;
   let done = 0;
 
+  async function judge(badge: Badge): Promise<Pick<Checked, 'report' | 'trustVersion'>> {
+    const trustVersion = trust.version();
+    const known = await trust.trustFor(badge);
+    const report = await engine.verify(badge, {
+      documents: port,
+      identities,
+      trust: bothLists(known, options.trust ?? null),
+      nowMs: clock.now(),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return { report, trustVersion };
+  }
+
+  /** An issuer may be forgotten while a check is on its way: what it found is judged again before it is recorded. */
+  async function asKnownNow(checked: Checked): Promise<Checked> {
+    if (checked.trustVersion === trust.version()) return checked;
+    return { ...checked, ...(await judge(checked.badge)) };
+  }
+
   async function checkNext(): Promise<void> {
     for (let id = wanted[next++]; id !== undefined; id = wanted[next++]) {
       if (isAborted(signal)) return;
-      let report: Report;
-      let badge: Badge;
+      let checked: Checked;
       try {
-        badge = await readBadge(library, id, signal);
-        report = await engine.verify(badge, {
-          documents: port,
-          identities,
-          trust,
-          nowMs: clock.now(),
-          ...(signal === undefined ? {} : { signal }),
-        });
+        const badge = await readBadge(library, id, signal);
+        checked = { id, badge, ...(await judge(badge)) };
       } catch (error) {
         if (isAborted(signal)) return;
         failures.set(id, failureOf(error));
         onProgress?.({ done: ++done, total: wanted.length });
         continue;
       }
-      await record({ id, report });
+      const { report, badge } = await record(checked);
       await describer.describe(id, badge);
       reports.set(id, report);
       onProgress?.({ done: ++done, total: wanted.length });
@@ -105,7 +119,10 @@ function isAborted(signal: AbortSignal | undefined): boolean {
 
 interface Checked {
   readonly id: string;
+  readonly badge: Badge;
   readonly report: Report;
+  /** Of what the owner knew when the report was made. */
+  readonly trustVersion: string;
 }
 
 async function recordAll(
@@ -113,16 +130,18 @@ async function recordAll(
   port: CapturingPort,
   items: readonly Checked[],
   arrived: Set<string>,
+  asKnownNow: (checked: Checked) => Promise<Checked>,
 ): Promise<readonly Checked[]> {
   return await core.commit(async () => {
+    const current = await Promise.all(items.map(asKnownNow));
     const captures = await port.store();
     for (const { document } of captures) if (isNew(core, document)) arrived.add(document.url);
-    const records = items.map(({ id, report }) => ({
+    const records = current.map(({ id, report }) => ({
       action: null,
       changes: [{ kind: 'badge.reported' as const, badge: id, report }],
     }));
     const documents = captures.length === 0 ? [] : [{ action: null, changes: captures }];
-    return { records: [...documents, ...records], value: items };
+    return { records: [...documents, ...records], value: current };
   });
 }
 

@@ -12,6 +12,9 @@ import { nodeCrypto } from './crypto.ts';
 import type { BadgeEngine } from './engine.ts';
 import type { FsPort } from './fs-port.ts';
 import { importFiles } from './import.ts';
+import { issuerActions } from './issuer-actions.ts';
+import { issuerListActions } from './issuer-list-actions.ts';
+import { issuerSeenView } from './issuer-seen-view.ts';
 import type { JournalWriter } from './journal.ts';
 import type { Library, Picture } from './library.ts';
 import { identityActions, libraryActions } from './library-actions.ts';
@@ -21,8 +24,10 @@ import type { Loaded } from './load.ts';
 import type { Lock } from './lock.ts';
 import type { ObjectStore } from './object-store.ts';
 import { pictureOf, pictureOfDataUri } from './picture.ts';
+import { type Rejudging, withRejudging } from './rejudge.ts';
 import { readReport } from './reports.ts';
 import { saveSnapshot } from './save-snapshot.ts';
+import { createTrustSource } from './trust-source.ts';
 
 export interface LibraryParts {
   readonly id: string;
@@ -54,6 +59,13 @@ export function createLibrary(parts: LibraryParts): Library {
     shownCard(badgeId);
     return await readReport(fs, paths.journal, core, badgeId);
   };
+  const trust = createTrustSource({ state: core.state, documents: parts.documents, clock });
+  const judging: Rejudging = {
+    ...parts,
+    trust,
+    report: (badgeId) => readReport(fs, paths.journal, core, badgeId),
+  };
+  const issuers = issuerActions(judging);
   const ownBadges = (): number => cards.view().badges.filter(({ recipient }) => recipient === 'yours').length;
 
   function shownCard(badgeId: string) {
@@ -89,7 +101,7 @@ export function createLibrary(parts: LibraryParts): Library {
       return () => listeners.delete(listener);
     },
     importFiles: (sources, options) => importFiles({ ...parts, card: cards.card }, sources, options),
-    check: (ids, options) => checkBadges(parts, ids, options),
+    check: (ids, options) => checkBadges(judging, ids, options),
     details: async (badgeId): Promise<BadgeDetails> => {
       const card = shownCard(badgeId);
       const facts = factsOfShown(badgeId);
@@ -110,6 +122,7 @@ export function createLibrary(parts: LibraryParts): Library {
           .view()
           .collections.filter(({ badgeIds }) => badgeIds.includes(badgeId))
           .map((collection) => collection.id),
+        issuerSeen: issuerSeenView(newest, badge, core.state),
       };
     },
     report,
@@ -132,7 +145,9 @@ export function createLibrary(parts: LibraryParts): Library {
       }
     },
     captures: () => capturedDocuments(core.state, parts.documents),
-    ...libraryActions(core),
+    ...libraryActions(core, (action) => withRejudging(judging, action)),
+    ...issuers,
+    ...issuerListActions(judging),
     ...identityActions(core, ownBadges),
     close: async () => {
       try {

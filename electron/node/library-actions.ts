@@ -7,7 +7,7 @@ import { displayName } from '../../shared/text/display-text.ts';
 import { actionWords } from '../../shared/text/library.ts';
 import { randomName } from './files.ts';
 import type { Library } from './library.ts';
-import type { LibraryCore } from './library-core.ts';
+import type { Draft, LibraryCore } from './library-core.ts';
 
 type Actions = Pick<
   Library,
@@ -21,8 +21,11 @@ type Actions = Pick<
   | 'redo'
 >;
 
+/** The records of a change of the history, with all that follows from it. */
+type Follow = (action: Draft) => Promise<{ readonly records: readonly Draft[] }>;
+
 /** What a person does with badges and collections: each one record, so that it happens whole or not at all. */
-export function libraryActions(core: LibraryCore): Actions {
+export function libraryActions(core: LibraryCore, follow: Follow): Actions {
   const { state } = core;
 
   /** Writes what `plan` answers as one action; nothing where it changes nothing. */
@@ -36,11 +39,12 @@ export function libraryActions(core: LibraryCore): Actions {
   }
 
   async function step(kind: 'undo' | 'redo'): Promise<string | null> {
-    return await core.commit(() => {
+    return await core.commit(async () => {
       const next = historyOf(state)[kind];
       if (next === null) return { records: [], value: null };
       const action = { kind, id: randomName(), label: next.label, of: next.actionId };
-      return { records: [{ action, changes: next.changes }], value: next.label };
+      const { records } = await follow({ action, changes: next.changes });
+      return { records, value: next.label };
     });
   }
 

@@ -4,12 +4,14 @@ import type {
   Failure,
   ImportProgress,
   ImportRow,
+  IssuerListPreview,
   LibraryChange,
   LibraryView,
 } from '../../shared/ipc/views.ts';
+import type { IssuerSeen } from '../../shared/trust/issuer-seen.ts';
 import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
-import type { TrustList } from '../../shared/verify/trust.ts';
+import type { TrustedIssuer, TrustList } from '../../shared/verify/trust.ts';
 import type { BadgeEngine } from './engine.ts';
 import type { FsPort } from './fs-port.ts';
 
@@ -51,12 +53,34 @@ export interface Library {
   /** `matched`: how many badges became the person's own by it. */
   addIdentity(address: string, label: string): Promise<{ readonly matched: number }>;
   removeIdentity(address: string): Promise<void>;
+
+  /** The issuer of a badge as its newest check saw them; null: there is nothing to know them by. */
+  issuerOf(badgeId: string): Promise<IssuerSeen | null>;
+  /**
+   * Knows the issuer of a badge by the key that signed it (added to those that are pinned), or by the site that answers
+   * for it. Rejects with `trust/no-key-seen` where nothing good was seen. `changed`: badges with another verdict by it.
+   */
+  knowIssuerOf(badgeId: string, wish: { readonly name: string; readonly note: string }): Promise<Rejudged>;
+  addKnownIssuer(issuer: TrustedIssuer & { readonly note?: string }): Promise<Rejudged>;
+  forgetKnownIssuer(id: string): Promise<Rejudged>;
+  /** The list, in the format of `--trust`. */
+  knownIssuers(): TrustList;
+  /** What a file of known issuers or a registry would add; changes nothing. */
+  previewIssuerList(bytes: Uint8Array, fileName: string): Promise<IssuerListPreview>;
+  /** Takes it in: issuers that are known already stay as they are, a registry that is here already is renewed. */
+  importIssuerList(bytes: Uint8Array, fileName: string): Promise<IssuerListPreview & Rejudged>;
+  removeRegistry(id: string): Promise<Rejudged>;
   /** The label of what was undone; null: nothing to undo. */
   undo(): Promise<string | null>;
   redo(): Promise<string | null>;
 
   /** Waits for what is being written, writes the snapshot, lets the lock go. */
   close(): Promise<void>;
+}
+
+/** How many badges have another verdict by a change of whom the owner knows. */
+export interface Rejudged {
+  readonly changed: number;
 }
 
 export interface OpenLibraryOptions {
@@ -109,6 +133,7 @@ export interface ImportResult {
 export interface CheckOptions {
   /** Asked first, and what it brings is captured; the library's captures answer where it cannot. null: captures only. */
   readonly documents?: DocumentPort | null;
+  /** Known issuers besides the library's own, for this check alone. */
   readonly trust?: TrustList | null;
   /** Addresses besides the library's own, for this check alone. */
   readonly identities?: readonly string[];

@@ -10,6 +10,8 @@ export function applyChange(view: LibraryView, change: LibraryChange): LibraryVi
     badges: applyToBadges(view.badges, change),
     collections: change.collections ?? view.collections,
     identities: change.identities ?? view.identities,
+    knownIssuers: change.knownIssuers ?? view.knownIssuers,
+    registries: change.registries ?? view.registries,
     history: change.history,
   };
 }

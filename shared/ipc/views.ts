@@ -16,6 +16,9 @@ export interface LibraryView {
   readonly badges: readonly BadgeCard[];
   readonly collections: readonly CollectionView[];
   readonly identities: readonly IdentityView[];
+  /** Whom the person knows, oldest first. */
+  readonly knownIssuers: readonly KnownIssuerView[];
+  readonly registries: readonly RegistryView[];
   readonly history: HistoryView;
   readonly problems: readonly Failure[];
   readonly readOnly: boolean;
@@ -59,6 +62,53 @@ export interface IdentityView {
   readonly badgeCount: number;
 }
 
+/** An issuer that the person knows. */
+export interface KnownIssuerView {
+  readonly id: string;
+  /** As the person calls them; empty: no name. */
+  readonly name: string;
+  readonly note: string;
+  /** RFC 3339: since when they are known with just these keys. */
+  readonly addedAt: string;
+  /** Fingerprints of the pinned keys, for people to compare; none: known by the id alone. */
+  readonly fingerprints: readonly string[];
+  readonly badgeCount: number;
+}
+
+/** A registry of issuers that the person took in. */
+export interface RegistryView {
+  readonly id: string;
+  readonly name: string;
+  readonly format: 'dcc-legacy' | 'openid-federation';
+  /** RFC 3339. */
+  readonly asOf: string;
+  /** How many issuers it listed when it was taken in. */
+  readonly entries: number;
+  /** The pinned keys of its trust anchor; empty for a format without signatures. */
+  readonly fingerprints: readonly string[];
+}
+
+/** What a file of issuers would add, for the person to agree to. */
+export interface IssuerListPreview {
+  readonly kind: 'issuers' | 'registry';
+  /** Of a registry; else empty. */
+  readonly name: string;
+  /** Issuers that it adds or lists. */
+  readonly count: number;
+  /** The first few names. */
+  readonly names: readonly string[];
+  /** Issuers that are known already, and stay as they are. */
+  readonly alreadyKnown: number;
+  /** Entries that were not understood, or not believed. */
+  readonly skipped: number;
+  /** RFC 3339; of a registry. */
+  readonly asOf: string | null;
+  /** Whose signatures a federation's statements carry: its keys would be pinned. */
+  readonly anchor: { readonly id: string; readonly fingerprints: readonly string[] } | null;
+  /** The registry is here already, and is brought up to date. */
+  readonly renews: boolean;
+}
+
 /** Labels of what undo and redo would do ("Delete collection “Work”"); null: nothing. */
 export interface HistoryView {
   readonly undo: string | null;
@@ -71,6 +121,8 @@ export interface LibraryChange {
   readonly removed: readonly string[];
   readonly collections: readonly CollectionView[] | null;
   readonly identities: readonly IdentityView[] | null;
+  readonly knownIssuers: readonly KnownIssuerView[] | null;
+  readonly registries: readonly RegistryView[] | null;
   readonly history: HistoryView;
 }
 
@@ -89,6 +141,15 @@ export interface BadgeDetails {
   /** The credential's exact text. */
   readonly rawText: string;
   readonly collectionIds: readonly string[];
+  /** The issuer as the check saw them, for adding them to the known ones; null: nothing to know them by. */
+  readonly issuerSeen: IssuerSeenView | null;
+}
+
+export interface IssuerSeenView {
+  readonly id: string;
+  /** Fingerprint of the key that signed; null: the issuer's site answers for the badge. */
+  readonly fingerprint: string | null;
+  readonly standing: 'unknown' | 'known' | 'known-by-other-key';
 }
 
 /** The verdict with its word and its one plain sentence. */

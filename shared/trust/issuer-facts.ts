@@ -22,6 +22,8 @@ export const registrySchema = z.object({
   format: z.enum(['dcc-legacy', 'openid-federation']),
   /** The document as it was taken in, under `documents/`. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** How many issuers it listed then. */
+  entries: z.number().int().min(0),
   /** When the registry said so: RFC 3339, UTC. */
   asOf: z.string(),
   /** Where it may be asked again; null: nowhere. */

@@ -21,7 +21,10 @@ import type { RegistryListing, TrustedIssuer } from './trust.ts';
 export function judgeByKnown(published: Binding, key: PublicJwk | null, issuerId: string, run: Run): Binding {
   const known = run.trust?.issuers.filter((issuer) => issuer.id === issuerId) ?? [];
   const listings = run.trust?.listings?.filter((listing) => listing.issuer === issuerId) ?? [];
-  const judged = { ...published, findings: published.findings.map((finding) => withKey(finding, key)) };
+  const judged = {
+    ...published,
+    findings: published.findings.map((finding) => withKey(finding, key, issuerId)),
+  };
   const pinned = key === null ? [] : known.filter((issuer) => issuer.keys.length > 0);
   const differing = pinned.find((issuer) => !holds(issuer, key));
   const registry = listings.map((listing) => listingFinding(listing, run));
@@ -38,11 +41,11 @@ export function judgeByKnown(published: Binding, key: PublicJwk | null, issuerId
   const isVouchedByPerson = first !== undefined && mayVouch(published, pinned.length > 0);
   const listing = listings.find((one) => isCurrent(one, run));
   if (isVouchedByPerson) {
-    const findings = [withKey(knownFinding(first, run), key), ...pins, ...registry];
+    const findings = [withKey(knownFinding(first, run), key, issuerId), ...pins, ...registry];
     return { value: 'confirmed', findings, fact: run.local };
   }
   if (listing !== undefined && mayVouch(published, false)) {
-    const findings = registry.map((finding) => withKey(finding, key));
+    const findings = registry.map((finding) => withKey(finding, key, issuerId));
     const { asOf, source } = listing;
     return { value: 'confirmed', findings, fact: { asOf, source } };
   }
@@ -135,7 +138,8 @@ function listingFinding(listing: RegistryListing, run: Run): Finding {
       };
 }
 
-/** The key that signed, for whoever wants to pin it. */
-function withKey(finding: Finding, key: PublicJwk | null): Finding {
-  return key === null ? finding : { ...finding, detail: { ...finding.detail, signerKey: keyText(key) } };
+/** The key that signed and the issuer that it was judged for, for whoever wants to pin them. */
+function withKey(finding: Finding, key: PublicJwk | null, issuer: string): Finding {
+  if (key === null) return finding;
+  return { ...finding, detail: { ...finding.detail, issuer, signerKey: keyText(key) } };
 }

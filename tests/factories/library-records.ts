@@ -139,6 +139,7 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
       name,
       format: fc.constant('dcc-legacy' as const),
       sha256: badge,
+      entries: fc.constant(1),
       asOf: fc.constant('2026-01-01T00:00:00.000Z'),
       url: fc.constant(null),
       anchor: fc.constant(null),

@@ -307,6 +307,8 @@ test('a change tells the window what to put in, what to take out and what can be
       removed: [],
       collections: null,
       identities: null,
+      knownIssuers: null,
+      registries: null,
       history: { undo: 'Add “Bicycle repair”', redo: null },
     },
   ]);

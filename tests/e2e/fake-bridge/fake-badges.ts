@@ -161,6 +161,11 @@ export function detailsOf(parts: FakeParts): BadgeDetails {
     taken: [],
     rawText,
     collectionIds: [],
+    issuerSeen: {
+      id: verdict === 'unconfirmed' ? `did:key:z6Mk${host.replace(/\W/g, '')}` : `did:web:${host}`,
+      fingerprint: '3f9a 02c1 77de b410 9c55 e8a1 06bf 4d2e',
+      standing: 'unknown',
+    },
   };
 }
 

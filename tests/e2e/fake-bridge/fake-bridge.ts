@@ -6,7 +6,9 @@ import type {
   CollectionView,
   IdentityView,
   ImportRow,
+  KnownIssuerView,
   LibraryChange,
+  RegistryView,
   Settings,
 } from '../../../shared/ipc/views.ts';
 import { fakeBadge } from './fake-badges.ts';
@@ -32,6 +34,8 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
   let badges: BadgeDetails[] = Array.from({ length: options.badges }, (_, index) => make(index));
   let collections: CollectionView[] = [];
   let identities: IdentityView[] = [];
+  const knownIssuers: KnownIssuerView[] = [];
+  const registries: RegistryView[] = [];
   let nextBadge = options.badges;
   let nextCollection = 1;
   const past: Undoable[] = [];
@@ -51,6 +55,8 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       removed: [],
       collections,
       identities,
+      knownIssuers,
+      registries,
       history: history(),
       ...change,
     });
@@ -139,6 +145,8 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         badges: badges.map(({ card }) => card),
         collections,
         identities,
+        knownIssuers,
+        registries,
         history: history(),
         problems: [],
         readOnly: false,

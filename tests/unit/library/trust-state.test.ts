@@ -57,6 +57,7 @@ test('what would hold after some changes is told without touching what holds', (
         name: 'Schools',
         format: 'dcc-legacy',
         sha256: 'a'.repeat(64),
+        entries: 1,
         asOf: '',
         url: null,
         anchor: null,

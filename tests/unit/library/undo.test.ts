@@ -121,6 +121,7 @@ const registryFacts = {
   name: 'Schools',
   format: 'dcc-legacy' as const,
   sha256: badgeIdOfNumber(9),
+  entries: 1,
   asOf: '2026-01-01T00:00:00.000Z',
   url: null,
   anchor: null,

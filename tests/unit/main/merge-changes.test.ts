@@ -23,8 +23,16 @@ function card(id: string, name: string): BadgeCard {
 }
 
 function change(more: Partial<LibraryChange>): LibraryChange {
-  const history = { undo: null, redo: null };
-  return { upserted: [], removed: [], collections: null, identities: null, history, ...more };
+  return {
+    upserted: [],
+    removed: [],
+    collections: null,
+    identities: null,
+    knownIssuers: null,
+    registries: null,
+    history: { undo: null, redo: null },
+    ...more,
+  };
 }
 
 describe('two changes as one', () => {
@@ -57,5 +65,13 @@ describe('two changes as one', () => {
     expect(merged.collections).toEqual([{ id: 'c', name: 'C', badgeIds: [] }]);
     expect(merged.identities).toEqual([]);
     expect(merged.history.undo).toBe('second');
+  });
+
+  it('hold the newest list of known issuers and of registries', () => {
+    const issuer = (id: string) => ({ id, name: '', note: '', addedAt: '', fingerprints: [], badgeCount: 0 });
+    const first = change({ knownIssuers: [issuer('a')], registries: [] });
+    expect(mergeChanges(first, change({})).knownIssuers).toEqual([issuer('a')]);
+    const second = mergeChanges(first, change({ knownIssuers: [issuer('b')] }));
+    expect([second.knownIssuers, second.registries]).toEqual([[issuer('b')], []]);
   });
 });

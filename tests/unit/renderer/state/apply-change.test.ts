@@ -9,6 +9,8 @@ const view: LibraryView = {
   badges: [card('a'), card('b')],
   collections: [{ id: 'c', name: 'C', badgeIds: [] }],
   identities: [],
+  knownIssuers: [],
+  registries: [],
   history: { undo: null, redo: null },
   problems: [],
   readOnly: false,
@@ -18,6 +20,8 @@ const nothing: LibraryChange = {
   removed: [],
   collections: null,
   identities: null,
+  knownIssuers: null,
+  registries: null,
   history: { undo: 'Add', redo: null },
 };
 

@@ -1,0 +1,121 @@
+import { addressesOf, isShown } from '../../shared/library/cards.ts';
+import { factText } from '../../shared/library/facts.ts';
+import type { Change } from '../../shared/library/operations.ts';
+import { isTrustChange, type TrustState, trustAfter } from '../../shared/library/trust-state.ts';
+import { limits } from '../../shared/limits.ts';
+import { rejudged } from '../../shared/verify/rejudged.ts';
+import type { Report } from '../../shared/verify/report.ts';
+import { verdictOf } from '../../shared/verify/verdict.ts';
+import { capturedDocuments } from './captures.ts';
+import { type Checking, readBadge } from './check.ts';
+import type { Draft } from './library-core.ts';
+
+export interface Rejudging extends Checking {
+  /** The newest whole report. */
+  readonly report: (badgeId: string) => Promise<Report | null>;
+}
+
+/** What an action leads to: its records in their order, and how many badges have another verdict by it. */
+export interface Judged {
+  readonly records: readonly Draft[];
+  readonly changed: number;
+}
+
+/**
+ * The records of an action together with the new reports of the badges that it concerns, where it changes whom the owner
+ * knows: all in one append. What becomes green comes after the action and what ceases to be green before it, so that
+ * records that a power cut tore off never leave a badge green by the word of somebody who is not known.
+ */
+export async function withRejudging(library: Rejudging, action: Draft): Promise<Judged> {
+  const { core, clock } = library;
+  if (!action.changes.some(isTrustChange)) return { records: [action], changed: 0 };
+  const after = trustAfter(core.state, action.changes);
+  const judged = await rejudgeAll(library, await concerned(library, action.changes, after), after);
+  const isGreen = (report: Report) => verdictOf(report, clock.now()).startsWith('verified');
+  const reports = (which: readonly Rejudged[]): readonly Draft[] =>
+    which.map(({ id, report }) => ({
+      action: null,
+      changes: [{ kind: 'badge.reported', badge: id, report }],
+    }));
+  return {
+    records: [
+      ...reports(judged.filter(({ report }) => !isGreen(report))),
+      action,
+      ...reports(judged.filter(({ report }) => isGreen(report))),
+    ],
+    changed: judged.filter(({ earlier, report }) => {
+      const now = clock.now();
+      return verdictOf(earlier, now) !== verdictOf(report, now);
+    }).length,
+  };
+}
+
+interface Rejudged {
+  readonly id: string;
+  readonly earlier: Report;
+  readonly report: Report;
+}
+
+/** Judges the issuers of badges again, with no network. Badges that were never checked, or stay the same, are left out. */
+export async function rejudgeAll(
+  library: Rejudging,
+  ids: readonly string[],
+  after: TrustState,
+): Promise<readonly Rejudged[]> {
+  const { clock } = library;
+  const done: Rejudged[] = [];
+  let next = 0;
+  async function one(): Promise<void> {
+    for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
+      const earlier = await library.report(id);
+      if (earlier === null) continue;
+      const report = rejudged(
+        earlier,
+        await freshReport(library, id, after),
+        new Date(clock.now()).toISOString(),
+      );
+      if (JSON.stringify(report) !== JSON.stringify(earlier)) done.push({ id, earlier, report });
+    }
+  }
+  await Promise.all(Array.from({ length: limits.libraryChecksAtOnce }, one));
+  return done;
+}
+
+/** null: the badge cannot be checked, since its file is damaged or the reader gave up. */
+async function freshReport(library: Rejudging, id: string, after: TrustState): Promise<Report | null> {
+  const { core, documents, engine, clock, trust } = library;
+  try {
+    const badge = await readBadge(library, id);
+    return await engine.verify(badge, {
+      documents: capturedDocuments(core.state, documents),
+      identities: addressesOf(core.state),
+      trust: await trust.trustFor(badge, after),
+      nowMs: clock.now(),
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** The badges of the issuers that a change is about; of a registry, those that it lists or listed. */
+async function concerned(
+  { core, trust }: Rejudging,
+  changes: readonly Change[],
+  after: TrustState,
+): Promise<readonly string[]> {
+  const issuers = new Set<string>();
+  for (const change of changes) {
+    if ('issuer' in change) issuers.add(factText(change.issuer));
+  }
+  if (changes.some(({ kind }) => kind.startsWith('registry.'))) {
+    for (const state of [core.state, after]) {
+      for (const id of await trust.listedIssuers(state)) issuers.add(factText(id));
+    }
+  }
+  return [...core.state.badges]
+    .filter(([, entry]) => {
+      const named = [entry.facts?.value.issuerId, entry.described?.value.issuerId];
+      return isShown(entry) && named.some((id) => id !== undefined && issuers.has(id));
+    })
+    .map(([id]) => id);
+}

@@ -1,0 +1,53 @@
+import type { KnownIssuerView, RegistryView } from '../ipc/views.ts';
+import { displayName, displayText } from '../text/display-text.ts';
+import { keyFingerprint, readKeyText } from '../verify/key-text.ts';
+import type { CryptoPort } from '../verify/ports.ts';
+import { isShown } from './cards.ts';
+import { factText } from './facts.ts';
+import type { LibraryState } from './state.ts';
+import { knownIssuersOf, registriesOf } from './trust-state.ts';
+
+export interface TrustViews {
+  readonly knownIssuers: readonly KnownIssuerView[];
+  readonly registries: readonly RegistryView[];
+}
+
+/** Whom the owner knows, for the window. */
+export function trustViews(state: LibraryState, digest: CryptoPort['digest']): TrustViews {
+  const prints = (keys: readonly string[]) => keys.map((text) => fingerprintOf(text, digest));
+  const counts = state.issuers.size === 0 ? new Map<string, number>() : badgesByIssuer(state);
+  return {
+    knownIssuers: knownIssuersOf(state).map(({ id, name, keys, note, addedAt }) => ({
+      id,
+      name: displayName(name),
+      note: displayText(note),
+      addedAt,
+      fingerprints: prints(keys),
+      badgeCount: counts.get(factText(id)) ?? 0,
+    })),
+    registries: registriesOf(state).map(({ id, name, format, asOf, entries, anchor }) => ({
+      id,
+      name: displayName(name),
+      format,
+      asOf,
+      entries,
+      fingerprints: prints(anchor?.keys ?? []),
+    })),
+  };
+}
+
+/** The fingerprint of a pinned key; a key that cannot be read fits none, and says so. */
+function fingerprintOf(text: string, digest: CryptoPort['digest']): string {
+  const key = readKeyText(text);
+  return key === null ? '?' : keyFingerprint(key, digest);
+}
+
+function badgesByIssuer({ badges }: LibraryState): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of badges.values()) {
+    if (!isShown(entry)) continue;
+    const issuer = entry.described?.value.issuerId || entry.facts.value.issuerId;
+    counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
+  }
+  return counts;
+}
