@@ -54,6 +54,8 @@ export const limits = {
   linkCharacters: 2_048,
   /** Events to the window: at most one of a kind in this time. */
   progressIntervalMs: 100,
+  /** While cards keep coming in, the grid is drawn anew in steps that grow to this: each moves every card. */
+  cardsIntervalMs: 1_000,
   /** A window whose page died is loaded again this often, then no more. */
   pageReloads: 2,
   /** Deaths of the page within this time are one loop. */
@@ -94,6 +96,14 @@ export const limits = {
   /** The standard's own minimum, so that one badge hides among many. */
   statusListMinimumEntries: 131_072,
   statusesPerBadge: 8,
+  /** Schemas that one credential names: one, rarely two. */
+  schemasPerBadge: 4,
+  /** A schema: that of Open Badges 3.0 has 65 kB. */
+  schemaBytes: 500_000,
+  /** Making the checker of a schema and running it: 0.2 s for that of Open Badges 3.0 in a cold process. */
+  schemaTimeoutMs: 2_000,
+  /** Checkers kept ready: a handful of schemas serves all badges. */
+  schemasKept: 8,
   /** A fact asked at its source stays fresh for a day; after that it is told with its date. */
   freshFactMs: 24 * 60 * 60 * 1000,
   /** Shown names are cut here, so that no badge can push the interface away. In grapheme clusters. */

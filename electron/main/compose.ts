@@ -48,10 +48,14 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     if (window !== null) sendEvent(window.webContents, name, payload);
   };
   const changes = createThrottle<LibraryChange>(
-    limits.progressIntervalMs,
+    { firstMs: limits.progressIntervalMs, mostMs: limits.cardsIntervalMs },
     (change) => send('library.changed', change),
     mergeChanges,
   );
+  const onChange = (change: LibraryChange): void => {
+    changes.push(change);
+    if (isByPerson(change)) changes.flush();
+  };
   const onSettings = (settings: Settings): void => {
     nativeTheme.themeSource = settings.theme;
     send('settings.changed', settings);
@@ -78,7 +82,10 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   const imports = createImportFlow({
     library,
     onProgress: (progress) => send('import.progress', progress),
-    onImported: (ids) => void checkImported(ids),
+    onImported: (ids) => {
+      changes.flush();
+      void checkImported(ids);
+    },
   });
   const pictures = createBadgePictures({
     picture: async (id) => (await library).image(id),
@@ -122,7 +129,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   });
   void settings.then((store) => onSettings(store.get()));
   // A library that does not open says so in each answer; here it only must not count as an unhandled error.
-  library.then((opened) => opened.subscribe(changes.push)).catch(() => undefined);
+  library.then((opened) => opened.subscribe(onChange)).catch(() => undefined);
 
   async function checkImported(badgeIds: readonly string[]): Promise<void> {
     const isOnline = (await settings).get().checkOnImport;
@@ -168,6 +175,11 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       await engine.close();
     },
   };
+}
+
+/** Cards that come in or are checked may wait for the next step; what a person did is shown at once. */
+function isByPerson({ removed, collections }: LibraryChange): boolean {
+  return removed.length > 0 || collections !== null;
 }
 
 /** The library's code and its records are loaded while the window is already on its way. */

@@ -4,21 +4,34 @@ export interface Throttle<Value> {
   flush(): void;
 }
 
+/** An interval that doubles up to `mostMs` while values keep coming, and begins anew after a pause. */
+export interface GrowingInterval {
+  readonly firstMs: number;
+  readonly mostMs: number;
+}
+
 /** `merge` joins a waiting value with the next one; without it the next replaces it. */
 export function createThrottle<Value>(
-  intervalMs: number,
+  interval: number | GrowingInterval,
   send: (value: Value) => void,
   merge: (waiting: Value, next: Value) => Value = (_waiting, next) => next,
 ): Throttle<Value> {
+  const { firstMs, mostMs } =
+    typeof interval === 'number' ? { firstMs: interval, mostMs: interval } : interval;
   let waiting: { readonly value: Value } | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let nextMs = firstMs;
 
   function tick(): void {
     timer = null;
-    if (waiting === null) return;
+    if (waiting === null) {
+      nextMs = firstMs;
+      return;
+    }
     const { value } = waiting;
     waiting = null;
-    timer = setTimeout(tick, intervalMs);
+    timer = setTimeout(tick, nextMs);
+    nextMs = Math.min(2 * nextMs, mostMs);
     send(value);
   }
 

@@ -29,6 +29,26 @@ describe('a throttle', () => {
     expect(sent).toEqual(['first', 'last']);
   });
 
+  it('waits longer and longer while values keep coming, and not after a pause', () => {
+    const times: number[] = [];
+    const throttle = createThrottle<number>(
+      { firstMs: 100, mostMs: 1_000 },
+      () => void times.push(Date.now()),
+    );
+    const start = Date.now();
+    for (let value = 0; value < 500; value += 1) {
+      throttle.push(value);
+      vi.advanceTimersByTime(10);
+    }
+    expect(times.map((time) => time - start)).toEqual([0, 100, 300, 700, 1_500, 2_500, 3_500, 4_500]);
+    vi.advanceTimersByTime(5_000);
+    times.length = 0;
+    const again = Date.now();
+    for (const value of [1, 2]) throttle.push(value);
+    vi.advanceTimersByTime(1_000);
+    expect(times.map((time) => time - again)).toEqual([0, 100]);
+  });
+
   it('joins what waits', () => {
     const sent: number[][] = [];
     const throttle = createThrottle<number[]>(
