@@ -68,6 +68,8 @@ async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedP
   if (misuse !== null) return done('undecided', undecided([misuse], run));
   if (answer.kind === 'unsupported') return unknown('proof/unsupported-suite', { suite: answer.name });
   const { suite } = answer;
+  const refusal = suite.refusal?.(proof) ?? null;
+  if (refusal !== null) return unknown(refusal);
   const contexts = contextsOfDocument(document);
   if (suite.canonicalization === 'rdfc' && contexts.kind !== 'known') {
     return contexts.kind === 'inline'
@@ -85,10 +87,7 @@ async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedP
   const [key] = keys.keys;
   if (key === undefined) return altered('key/bad-method');
   const seal = await suite.seal(proof, key.key);
-  if (seal.kind === 'no-seal') {
-    const facts = { what: seal.what, suite: suite.name };
-    return seal.state === 'altered' ? altered(seal.code, facts) : unknown(seal.code, facts);
-  }
+  if (seal.kind === 'no-seal') return altered(seal.code, { what: seal.what, suite: suite.name });
   const binding = await bindToIssuer(key, question.issuerId, run);
   const variants = contexts.kind === 'known' ? contexts.variants : 1;
   const held = await signatureHolds(seal, { document, proof, previous: previous.proofs }, variants, run);

@@ -23,18 +23,24 @@ export const ecdsaSd2023: Suite = {
   canonicalization: 'rdfc',
   carrier: 'proofValue',
   ownContext: null,
+  refusal: (proof) => {
+    const bytes = bytesOf(proof);
+    return bytes !== null && hasBytesAt(bytes, 0, basePrefix) ? 'proof/base-proof' : null;
+  },
   async seal(proof, key) {
     if (key.crv !== 'P-256') return noSeal('key/other-kind');
-    const value = own(proof, 'proofValue');
-    const bytes = typeof value === 'string' && value.startsWith('u') ? base64UrlBytes(value.slice(1)) : null;
-    if (bytes !== null && hasBytesAt(bytes, 0, basePrefix))
-      return noSeal('proof/base-proof', '', 'undecided');
-    const derived =
-      bytes && hasBytesAt(bytes, 0, derivedPrefix) ? await readDerivedProof(bytes.subarray(3)) : null;
+    const bytes = bytesOf(proof);
+    const isDerived = bytes !== null && hasBytesAt(bytes, 0, derivedPrefix);
+    const derived = isDerived ? await readDerivedProof(bytes.subarray(derivedPrefix.length)) : null;
     if (derived === null) return noSeal('proof/bad-value', 'its signature has the wrong form');
     return { kind: 'seal', statements: (question) => statementsOf(question, derived, key) };
   },
 };
+
+function bytesOf(proof: JsonObject): Uint8Array | null {
+  const value = own(proof, 'proofValue');
+  return typeof value === 'string' && value.startsWith('u') ? base64UrlBytes(value.slice(1)) : null;
+}
 
 const basePrefix = [0xd9, 0x5d, 0x00];
 const derivedPrefix = [0xd9, 0x5d, 0x01];

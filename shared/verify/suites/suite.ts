@@ -13,6 +13,8 @@ export interface Suite {
   readonly carrier: 'proofValue' | 'jws';
   /** A vocabulary that knows the words of the proof, for documents whose own vocabularies do not. */
   readonly ownContext: string | null;
+  /** Why a proof of this suite is none that may be judged, whatever its key; null or left out: it is. */
+  refusal?(proof: JsonObject): CheckCode | null;
   /** Reads the signature of a proof for this key. What is wrong with either is an answer, never an error. */
   seal(proof: JsonObject, key: PublicJwk): Promise<Seal>;
 }
@@ -24,8 +26,6 @@ export type Seal =
 
 export interface NoSeal {
   readonly kind: 'no-seal';
-  /** `altered`: it can never hold; `undecided`: it is none that a verifier may judge. */
-  readonly state: 'altered' | 'undecided';
   readonly code: CheckCode;
   readonly what: string;
 }
@@ -65,7 +65,7 @@ export interface Statement {
   readonly data: readonly Uint8Array[];
 }
 
-/** A signature that cannot be read, or a key of another kind than the suite's. */
-export function noSeal(code: CheckCode, what = '', state: NoSeal['state'] = 'altered'): NoSeal {
-  return { kind: 'no-seal', state, code, what };
+/** A signature that cannot be read, or a key of another kind than the suite's: such a proof can never hold. */
+export function noSeal(code: CheckCode, what = ''): NoSeal {
+  return { kind: 'no-seal', code, what };
 }

@@ -57,4 +57,15 @@ describe('a suite and the kind of its key', () => {
     const wrong = await signDataIntegrity(credential, like256, { suite, method: schoolMethod });
     expect(await verdictAtSchool(wrong, ecKey('P-384', 3))).toBe('altered');
   });
+
+  it.each([
+    ['bbs-2023', { type: 'DataIntegrityProof', cryptosuite: 'bbs-2023', proofValue: 'u2V0C' }],
+    ['Blockcerts', { type: 'MerkleProof2019', proofValue: 'z2x' }],
+    ['Blockcerts', { type: 'DataIntegrityProof', cryptosuite: 'merkle-proof-2019', proofValue: 'z2x' }],
+  ])('%s is recognised, and said not to be supported', async (name, proof) => {
+    const members = { verificationMethod: schoolMethod, proofPurpose: 'assertionMethod' };
+    const { report, verdict } = await checkAtSchool({ ...credential, proof: { ...proof, ...members } });
+    expect(verdict).toBe('unchecked');
+    expect(report.checks.map(({ message }) => message).join()).toContain(name);
+  });
 });
