@@ -16,7 +16,8 @@ export function inProcessEngine(): BadgeEngine {
       if (signal?.aborted) throw new CodedError('input/cancelled');
       const { verify } = await import('../../shared/verify/verify.ts');
       const { nodeCrypto } = await import('./crypto.ts');
-      const ports = { documents, crypto: nodeCrypto, clock: { now: () => nowMs } };
+      const { nodeSchemas } = await import('./schema.ts');
+      const ports = { documents, crypto: nodeCrypto, clock: { now: () => nowMs }, schemas: nodeSchemas };
       return await verify(badge, ports, { identities, trust, ...(signal === undefined ? {} : { signal }) });
     },
     async complete(badge, documents, signal) {

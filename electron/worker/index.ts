@@ -3,6 +3,7 @@ import { CodedError, codeOf } from '../../shared/errors.ts';
 import { completeFromDocuments } from '../../shared/verify/complete-from-documents.ts';
 import { verify } from '../../shared/verify/verify.ts';
 import { nodeCrypto } from '../node/crypto.ts';
+import { nodeSchemas } from '../node/schema.ts';
 import type { WorkerReply, WorkerRequest } from '../node/worker-protocol.ts';
 import { DocumentsOfMain } from './documents-of-main.ts';
 
@@ -35,7 +36,7 @@ async function work(request: Exclude<WorkerRequest, { kind: 'document' }>): Prom
   const port = documents.portFor(request.id, request.mode);
   if (request.kind === 'complete') return completeFromDocuments(request.badge, port);
   const { badge, identities, trust, nowMs } = request;
-  const ports = { documents: port, crypto: nodeCrypto, clock: { now: () => nowMs } };
+  const ports = { documents: port, crypto: nodeCrypto, clock: { now: () => nowMs }, schemas: nodeSchemas };
   return verify(badge, ports, { identities, trust });
 }
 

@@ -1,11 +1,28 @@
 import type { ErrorCode } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
 
 /** What verification needs of the world. Everything else is computed from the badge. */
 export interface VerifyPorts {
   readonly documents: DocumentPort;
   readonly crypto: CryptoPort;
   readonly clock: Clock;
+  /** Where there is none (a page that may not make code out of a string), schemas are not looked at. */
+  readonly schemas?: SchemaPort;
 }
+
+/** Judges documents by JSON Schemas of strangers, within a time limit of its own. It never throws and never fetches. */
+export interface SchemaPort {
+  /** The schema as text, so that it is read once; drafts 7, 2019-09 and 2020-12. */
+  judge(schemaText: string, document: JsonObject): Promise<SchemaAnswer>;
+}
+
+export type SchemaAnswer =
+  | { readonly kind: 'fits' }
+  /** JSON pointer of the first place that does not fit, and in what way. */
+  | { readonly kind: 'differs'; readonly place: string; readonly what: string }
+  /** Another draft, a reference to another document, no schema at all. */
+  | { readonly kind: 'unusable' }
+  | { readonly kind: 'too-long' };
 
 /** The time, in milliseconds since 1970. */
 export interface Clock {

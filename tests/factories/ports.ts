@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { nodeCrypto } from '../../electron/node/crypto.ts';
+import { nodeSchemas } from '../../electron/node/schema.ts';
 import { readCredentialText } from '../../shared/badge/credential-text.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import type { Json } from '../../shared/json.ts';
@@ -75,6 +76,7 @@ export async function checkBadge(badge: Badge, options: CheckOptions = {}): Prom
     documents: options.documents ?? fakeDocuments(),
     crypto: nodeCrypto,
     clock: { now: () => nowMs },
+    schemas: nodeSchemas,
   };
   const report = await verify(badge, ports, {
     identities: options.identities ?? [],
