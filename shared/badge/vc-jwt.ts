@@ -33,11 +33,25 @@ function refuseSecond(payload: JsonObject, inner: JsonObject): void {
       Object.hasOwn(inner, member) &&
       !equalJson(own(payload, member), own(inner, member)),
   );
-  const isOther = ['@context', 'type', 'credentialSubject', 'verifiableCredential'].some(
+  const isOther = wordsOfCredentials.some(
     (member) => Object.hasOwn(payload, member) && !Object.hasOwn(inner, member),
   );
   if (isTwice || differs || isOther) throw new CodedError('badge/ambiguous');
 }
+
+/** Words that only a credential has: beside the wrapped one, they would be a second that nobody reads. */
+const wordsOfCredentials = [
+  '@context',
+  'type',
+  'credentialSubject',
+  'credentialStatus',
+  'verifiableCredential',
+  'issuer',
+  'validFrom',
+  'validUntil',
+  'issuanceDate',
+  'expirationDate',
+];
 
 /** Members that speak of the token, not of a credential (RFC 7519 section 4.1). */
 const claims = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'nonce', 'vc', 'vp'];

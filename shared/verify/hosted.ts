@@ -9,6 +9,7 @@ import { type AssertionChain, getChain, type LinkedObject } from './ob2-document
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
 import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
+import { isSaid } from './status-ob2.ts';
 import { type StatusOutcome, settled } from './status-outcome.ts';
 import { originOfClass, structureOfLinked } from './structure-ob2-linked.ts';
 
@@ -219,11 +220,6 @@ function originText(issuer: JsonObject): string | null {
 /** The object, also as the one entry of a list; of several, which is meant is for the rules of structure to refuse. */
 function onlyObject(value: Json | undefined): JsonObject | null {
   return listOf(value).length === 1 ? objectOf(value) : null;
-}
-
-/** Anything but an explicit no: a site that says something odd here does not say that the badge stands. */
-function isSaid(value: Json | undefined): boolean {
-  return value !== undefined && value !== null && value !== false && value !== 'false';
 }
 
 function unknown(

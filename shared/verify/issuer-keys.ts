@@ -2,6 +2,7 @@ import { own, ownList } from '../badge/fields.ts';
 import { isJsonObject } from '../json.ts';
 import { getJson, hostOf, withoutFragment } from './documents.ts';
 import { publicJwk } from './jwk.ts';
+import { endOf } from './key-document.ts';
 import { elsewhere, keysIn, keysOfDid } from './resolve-key.ts';
 import type { Fact, Run } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
@@ -66,7 +67,7 @@ async function keysOfHost(issuerId: string, run: Run): Promise<readonly SigningK
         origin: 'document',
         forAssertions: true,
         controller: null,
-        endsAt: null,
+        endsAt: endOf(entry),
         fact: answer.fact,
       },
     ];

@@ -1,17 +1,19 @@
-import { own } from '../badge/fields.ts';
+import { listOf, own } from '../badge/fields.ts';
 import { base64UrlBytes, base64UrlText } from '../base64.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import type { PublicJwk, SignatureAlgorithm } from './ports.ts';
 
 /**
  * The public key in a JWK of a stranger (RFC 7517); null for a symmetric key, one that gives its private part away, one
- * marked for encryption, and anything that cannot be read.
+ * marked for encryption or for other operations than verifying, and anything that cannot be read.
  */
 export function publicJwk(value: Json | undefined): PublicJwk | null {
   if (!isJsonObject(value)) return null;
   if (['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'].some((name) => Object.hasOwn(value, name))) return null;
   const use = own(value, 'use');
   if (use !== undefined && use !== 'sig') return null;
+  const uses = own(value, 'key_ops');
+  if (uses !== undefined && !listOf(uses).includes('verify')) return null;
   const kty = own(value, 'kty');
   const crv = own(value, 'crv');
   const x = canonicalMember(own(value, 'x'));

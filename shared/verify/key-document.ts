@@ -1,3 +1,4 @@
+import { readDate } from '../badge/dates.ts';
 import { listOf, own } from '../badge/fields.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
@@ -53,7 +54,7 @@ export function keysOfDocument(document: JsonObject, url: string, crypto: Crypto
       key,
       controller: textMember(method, 'controller') ?? textMember(method, 'owner'),
       forAssertions: forAssertions === null || (id !== null && forAssertions.has(id)),
-      endsAt: textMember(method, 'revoked') ?? textMember(method, 'expires'),
+      endsAt: endOf(method),
     };
     const known = keys.find((other) => other.id !== null && other.id === id);
     if (known === undefined) keys.push(published);
@@ -95,6 +96,24 @@ function hasKeyMaterial(document: JsonObject): boolean {
 function absoluteId(value: Json | undefined, base: string): string | null {
   if (typeof value !== 'string' || value === '') return null;
   return value.startsWith('#') ? `${base}${value}` : value;
+}
+
+/**
+ * The earliest end that a key names: withdrawn, expired, or a JWK's `exp` (seconds). What is there and is no date is
+ * given back as it is, so that it counts as an end that nobody can read, and not as none.
+ */
+export function endOf(method: JsonObject): string | null {
+  const jwk = own(method, 'publicKeyJwk');
+  const ends = [method, ...(isJsonObject(jwk) ? [jwk] : [])].flatMap((key) =>
+    ['revoked', 'expires', 'exp'].flatMap((name) => endText(own(key, name)) ?? []),
+  );
+  const unreadable = ends.find((end) => readDate(end) === null);
+  return unreadable ?? ends.toSorted((a, b) => (readDate(a) ?? 0) - (readDate(b) ?? 0))[0] ?? null;
+}
+
+function endText(value: Json | undefined): string | null {
+  if (value === undefined || value === null || value === false) return null;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : 'unreadable';
 }
 
 function textMember(object: JsonObject, name: string): string | null {

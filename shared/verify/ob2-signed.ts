@@ -1,3 +1,4 @@
+import { readDate } from '../badge/dates.ts';
 import { idOf, listOf, own } from '../badge/fields.ts';
 import { type JwsParts, readCompactJws } from '../badge/jws-text.ts';
 import type { Badge } from '../badge/model.ts';
@@ -76,11 +77,21 @@ async function judged(
     const { key, issuerId, fact } = candidate;
     const binding =
       issuerId === null ? candidate.binding : judgeByKnown(candidate.binding, key, issuerId, run);
-    return decided('intact', fact, binding, [finding, ...weakKey(key)], []);
+    const outcome = decided('intact', fact, binding, [finding, ...weakKey(key)], []);
+    return isForgeable(key) ? { ...outcome, integrity: 'unsupported' } : outcome;
   }
   const fact = candidates[0]?.fact ?? run.local;
   return undecided([{ id, outcome: 'fail', code: 'proof/altered', fact }], run, 'altered');
 }
+
+/** Keys that anybody can break at home prove nothing, whatever their time. */
+function isForgeable(key: PublicJwk): boolean {
+  const bits = rsaBits(key);
+  return bits !== null && bits < brokenRsaBits;
+}
+
+/** RSA moduli of up to 829 bits were factored in public by 2020; 1024 is the size that old badges have. */
+const brokenRsaBits = 1_024;
 
 /** Old badges were signed with the keys of their time: named, not refused. */
 function weakKey(key: PublicJwk): readonly Finding[] {
@@ -176,11 +187,14 @@ function keysFrom(
   const host = hostOf(issuerUrl);
   return found.keys.map((published) => {
     const isOwners = published.controller === null || published.controller === issuerUrl;
-    const binding = !isOwners
-      ? bound('mismatch', 'fail', 'issuer/controller-differs', host, fact)
-      : isMoved
-        ? bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact)
-        : bound('confirmed', 'pass', 'issuer/confirmed', host, fact);
+    const hasEnded = published.endsAt !== null && !((readDate(published.endsAt) ?? 0) > run.nowMs);
+    const binding = hasEnded
+      ? retired(published.endsAt, fact)
+      : !isOwners
+        ? bound('mismatch', 'fail', 'issuer/controller-differs', host, fact)
+        : isMoved
+          ? bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact)
+          : bound('confirmed', 'pass', 'issuer/confirmed', host, fact);
     return { key: published.key, binding, issuerId: issuerUrl, fact };
   });
 }
@@ -210,6 +224,17 @@ function bound(
   fact: Fact,
 ): Binding {
   return { value, findings: [{ id: 'issuer.key-binding', outcome, code, facts: { host }, fact }], fact };
+}
+
+function retired(date: string, fact: Fact): Binding {
+  const finding = {
+    id: 'issuer.key-binding',
+    outcome: 'warn',
+    code: 'key/retired',
+    facts: { date },
+    fact,
+  } as const;
+  return { value: 'unconfirmed', findings: [finding], fact };
 }
 
 function originOf(url: string): string | null {

@@ -17,7 +17,7 @@ export async function checkStatus(badge: Badge, proof: ProofOutcome, run: Run): 
   const named = listOf(own(document, 'credentialStatus')).length;
   if (proof.integrity === 'unsigned')
     return settled('status.none', 'not-applicable', 'status/not-signed', 'current', run);
-  if (badge.form === 'jws') return checkRevocationList(document, run);
+  if (badge.form === 'jws') return checkRevocationList(document, badge.version, run);
   if (named === 0 && badge.status.length === 0)
     return settled('status.none', 'not-applicable', 'status/none', 'current', run);
   if (badge.status.length < named) {

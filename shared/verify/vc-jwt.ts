@@ -25,6 +25,12 @@ export async function checkVcJwt(token: string, issuerId: string | null, run: Ru
     const facts = { what: 'it is not a proper token' };
     return undecided([{ id, outcome: 'fail', code: 'proof/bad-value', facts }], run, 'altered');
   }
+  if (withholds(parts.payload)) {
+    return undecided(
+      [{ id, outcome: 'unknown', code: 'proof/unsupported-suite', facts: { suite: 'SD-JWT' } }],
+      run,
+    );
+  }
   const structure = structureOfToken(parts);
   const answer = algorithmOf(parts);
   if (answer.kind === 'forbidden') {
@@ -227,6 +233,14 @@ function numericDateMs(value: Json | undefined): number | 'bad' | null {
   if (value === undefined) return null;
   const isMoment = typeof value === 'number' && Math.abs(value) < 253_402_300_800;
   return isMoment ? value * 1_000 : 'bad';
+}
+
+/** True where parts are withheld by their hashes (SD-JWT): an end or a status may be among them. Threat A22. */
+function withholds(value: Json): boolean {
+  if (Array.isArray(value)) return value.some((entry: Json) => withholds(entry));
+  if (!isJsonObject(value)) return false;
+  if (['_sd', '_sd_alg', '...'].some((name) => Object.hasOwn(value, name))) return true;
+  return Object.values(value).some(withholds);
 }
 
 function partsOf(token: string): JwsParts | null {
