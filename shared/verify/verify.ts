@@ -1,9 +1,10 @@
 import type { Badge } from '../badge/model.ts';
 import { CodedError } from '../errors.ts';
-import { checkCredentialSchemas } from './credential-schema.ts';
+import { limits } from '../limits.ts';
 import { checkEndorsements } from './endorsements.ts';
 import { checkHosted, type ServedDates } from './hosted.ts';
 import { withKnownSite } from './known-issuer.ts';
+import { limitedDocuments } from './limited-documents.ts';
 import type { VerifyPorts } from './ports.ts';
 import { checkProofOf } from './proof.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
@@ -32,7 +33,8 @@ export interface VerifyOptions {
  * @throws CodedError input/cancelled when the signal was aborted
  */
 export async function verify(badge: Badge, ports: VerifyPorts, options: VerifyOptions): Promise<Report> {
-  return verifyAtDepth(badge, ports, options, 0);
+  const documents = limitedDocuments(ports.documents, limits.fetchesPerBadge);
+  return verifyAtDepth(badge, { ...ports, documents }, options, 0);
 }
 
 async function verifyAtDepth(
@@ -54,10 +56,10 @@ async function verifyAtDepth(
 async function checked(badge: Badge, run: Run) {
   const recipient = checkRecipient(badge, run);
   try {
+    const structure = checkStructure(badge);
     const { proof, status, dates } = await proofAndStatus(badge, run);
     const validity = checkValidity(withDates(badge, dates), run);
-    const schemas = await checkCredentialSchemas(badge, proof.integrity, run);
-    return { proof, status, validity, structure: [...checkStructure(badge), ...schemas], recipient };
+    return { proof, status, validity, structure, recipient };
   } catch {
     const broken = settled('run.checks', 'unknown', 'run/failed', 'unknown', run);
     const validity = { fromMs: null, untilMs: null, findings: [] };

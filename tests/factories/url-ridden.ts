@@ -17,7 +17,6 @@ export function urlRiddenCredential(address: AddressOf, issuerId: string): JsonO
     url: address(`${name}.url`),
     image: image(`${name}.image`),
     endorsement: [endorsementOf(`${name}.endorsement`, address)],
-    endorsementJwt: [],
     parentOrg: { id: address(`${name}.parentOrg`), type: ['Profile'], url: address(`${name}.parentOrg.url`) },
   });
   return achievementCredential(issuerId, {
