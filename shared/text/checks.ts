@@ -159,8 +159,12 @@ export const checkSentences = {
 
   'schema/fits': 'It fits the schema that it names, from {host}.',
   'schema/differs': 'It does not fit the schema that it names, from {host}: {place} {what}.',
-  'schema/unavailable': 'The schema that it names could not be read from {host}, so it was not compared with it.',
-  'schema/unusable': 'The schema that it names, from {host}, cannot be used here, so it was not compared with it.',
+  'schema/unavailable':
+    'The schema that it names could not be read from {host}, so it was not compared with it.',
+  'schema/not-asked':
+    'The schema that it names lies at {host}, which is not the issuer’s; it was not asked, so as not to tell it of this badge.',
+  'schema/unusable':
+    'The schema that it names, from {host}, cannot be used here, so it was not compared with it.',
   'schema/too-long': 'Comparing it with the schema that it names, from {host}, would take too long.',
   'schema/unsupported': 'It names a schema of a kind ({type}) that is not supported yet.',
   'schema/too-many': 'It names more schemas than any badge needs; the rest was not looked at.',

@@ -10,11 +10,12 @@ import type { Integrity } from './report.ts';
 import type { Fact, Finding, Run } from './run.ts';
 
 const id = 'schema.document';
+const accept = 'application/schema+json, application/json;q=0.9, */*;q=0.1';
 
 /**
  * The schemas that a credential names itself (standards 3.10; VCDM 2.0 section 4.11): a misfit is a deviation, never a
- * matter of the signature, and a schema that cannot be read says nothing. A credential that nobody signed makes nobody
- * ask for anything.
+ * matter of the signature, and a schema that cannot be read says nothing. Nobody is asked for the sake of a credential that
+ * nobody signed, and no site that has nothing to do with its issuer.
  */
 export async function checkCredentialSchemas(
   badge: Badge,
@@ -28,7 +29,7 @@ export async function checkCredentialSchemas(
   const named = objectsOf(own(document, 'credentialSchema'));
   const findings: Finding[] = [];
   for (const entry of named.slice(0, limits.schemasPerBadge)) {
-    findings.push(await checkOne(entry, document, schemas, run));
+    findings.push(await checkOne(entry, document, badge.issuer.id, schemas, run));
   }
   if (named.length > limits.schemasPerBadge)
     findings.push({ id, outcome: 'unknown', code: 'schema/too-many' });
@@ -38,6 +39,7 @@ export async function checkCredentialSchemas(
 async function checkOne(
   entry: JsonObject,
   document: JsonObject,
+  issuerId: string | null,
   schemas: SchemaPort,
   run: Run,
 ): Promise<Finding> {
@@ -48,7 +50,8 @@ async function checkOne(
   }
   const url = textOf(own(entry, 'id')) ?? '';
   const host = hostOf(url);
-  const answer = await getText(run, url, 'application/schema+json, application/json;q=0.9, */*;q=0.1');
+  const mayAsk = run.ports.documents.mode === 'offline' || isNeighbour(host, issuerId);
+  const answer = mayAsk ? await getText(run, url, accept) : null;
   const unknown = (code: CheckCode, fact?: Fact | null): Finding => ({
     id,
     outcome: 'unknown',
@@ -56,6 +59,7 @@ async function checkOne(
     facts: { host },
     ...(fact === undefined || fact === null ? {} : { fact }),
   });
+  if (answer === null) return unknown('schema/not-asked');
   if (answer.kind === 'unavailable') return unknown('schema/unavailable', answer.fact);
   const { text, fact } = answer;
   if (text.length > limits.schemaBytes) return unknown('schema/unusable', fact);
@@ -72,4 +76,15 @@ async function checkOne(
     case 'too-long':
       return unknown('schema/too-long', fact);
   }
+}
+
+/** The issuer's own site, and those where the standards' schemas lie: asking there tells no third party of the badge. */
+function isNeighbour(host: string, issuerId: string | null): boolean {
+  if (host === 'purl.imsglobal.org' || host === 'www.w3.org') return true;
+  const named = issuerId?.startsWith('did:web:') === true ? issuerId.split(':')[2] : null;
+  return issuerId !== null && host === (named ? decoded(named) : hostOf(issuerId));
+}
+
+function decoded(name: string): string {
+  return name.replace(/%3a/gi, ':');
 }

@@ -1,6 +1,7 @@
 import type { Badge } from '../badge/model.ts';
 import { CodedError } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { checkCredentialSchemas } from './credential-schema.ts';
 import { checkEndorsements } from './endorsements.ts';
 import { checkHosted, type ServedDates } from './hosted.ts';
 import { withKnownSite } from './known-issuer.ts';
@@ -56,10 +57,10 @@ async function verifyAtDepth(
 async function checked(badge: Badge, run: Run) {
   const recipient = checkRecipient(badge, run);
   try {
-    const structure = checkStructure(badge);
     const { proof, status, dates } = await proofAndStatus(badge, run);
     const validity = checkValidity(withDates(badge, dates), run);
-    return { proof, status, validity, structure, recipient };
+    const schemas = await checkCredentialSchemas(badge, proof.integrity, run);
+    return { proof, status, validity, structure: [...checkStructure(badge), ...schemas], recipient };
   } catch {
     const broken = settled('run.checks', 'unknown', 'run/failed', 'unknown', run);
     const validity = { fromMs: null, untilMs: null, findings: [] };

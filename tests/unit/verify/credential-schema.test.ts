@@ -18,7 +18,7 @@ import { signDataIntegrity } from '../../factories/sign-data-integrity.ts';
 
 const key = ed25519Key(3);
 const trust = { issuers: [{ id: key.did, name: 'Trade School', keys: [] }] };
-const url = 'https://school.example.org/schema.json';
+const url = 'https://purl.imsglobal.org/schema.json';
 const type = '1EdTechJsonSchemaValidator2019';
 const asksForName: JsonObject = {
   $schema: 'https://json-schema.org/draft/2019-09/schema',
@@ -70,7 +70,7 @@ describe('the schema that a credential names', () => {
     ]);
     const message = report.checks.find(({ code }) => code === 'schema/differs')?.message;
     expect(message).toBe(
-      'It does not fit the schema that it names, from school.example.org: /credentialSubject must have required property ' +
+      'It does not fit the schema that it names, from purl.imsglobal.org: /credentialSubject must have required property ' +
         "'licenseNumber'.",
     );
   });
@@ -106,7 +106,7 @@ describe('the schema that a credential names', () => {
 
   it('is one of a few at most', async () => {
     const many = Array.from({ length: 50 }, (_, at) => ({
-      id: `https://school.example.org/${at}.json`,
+      id: `https://purl.imsglobal.org/${at}.json`,
       type,
     }));
     const { report, documents } = await checkWith(await signed(many), {});
@@ -120,6 +120,35 @@ describe('the schema that a credential names', () => {
     const { proof: _, ...unsigned } = one;
     const bare = await checkWith(unsigned, { [url]: asksForName });
     expect([bare.verdict, bare.documents.asked]).toEqual(['unsigned', []]);
+  });
+
+  it('is asked for at its issuer’s site, and at none that has nothing to do with it', async () => {
+    const foreign = await signed({ id: 'https://tracker.example.org/ada.json', type });
+    const online = await checkWith(foreign, { 'https://tracker.example.org/ada.json': asksForName });
+    expect(schemaChecks(online.report)).toEqual([['schema.document', 'unknown', 'schema/not-asked']]);
+    expect([online.verdict, online.documents.asked]).toEqual(['verified', []]);
+    const captured = fakeDocuments({ 'https://tracker.example.org/ada.json': asksForName }, 'captured');
+    const { report } = await check(foreign, { documents: captured, trust });
+    expect(schemaChecks(report)).toEqual([['schema.document', 'pass', null]]);
+
+    const site = 'did:web:school.example.org%3A8443:welding';
+    const own = 'https://school.example.org:8443/schema.json';
+    const members = { credentialSchema: { id: own, type: 'JsonSchema' } };
+    const badge = await signDataIntegrity(achievementCredential(site, { members }), key, {
+      suite: 'eddsa-jcs-2022',
+      method: `${site}#1`,
+    });
+    const neighbour = await checkWith(badge, {
+      'https://school.example.org:8443/welding/did.json': {
+        id: site,
+        verificationMethod: [
+          { id: `${site}#1`, type: 'JsonWebKey', controller: site, publicKeyJwk: { ...key.jwk } },
+        ],
+        assertionMethod: [`${site}#1`],
+      },
+      [own]: asksForName,
+    });
+    expect(schemaChecks(neighbour.report)).toEqual([['schema.document', 'pass', null]]);
   });
 
   it('is not looked at where no code may be made out of it', async () => {

@@ -23,7 +23,7 @@ describe('I10 of all the addresses in a badge', () => {
     expect(documents.asked).toEqual([]);
   });
 
-  it('the status alone is asked for beside the key’s own document', async () => {
+  it('the status and the issuer’s own schema alone are asked for beside the key’s document', async () => {
     const documents = fakeDocuments();
     const status = { id: at('credentialStatus'), type: '1EdTechRevocationList' };
     const credential = { ...urlRiddenCredential(at, at('issuer')), credentialStatus: status };
@@ -34,7 +34,7 @@ describe('I10 of all the addresses in a badge', () => {
     await check(badge, { documents });
     const asked = new Set(propertiesOf(documents.asked));
     for (const property of asked)
-      expect(['issuer', 'credentialStatus', '.well-known/jwks.json']).toContain(property);
+      expect(['issuer', 'credentialStatus', 'credentialSchema', '.well-known/jwks.json']).toContain(property);
     expect(asked).toContain('issuer');
   });
 
