@@ -4,6 +4,9 @@ import { AddDialog } from './collections/add-dialog.tsx';
 import { NameDialog } from './collections/name-dialog.tsx';
 import { createCollection, renameCollection } from './commands/collection-commands.ts';
 import { PasteDialog } from './import/paste-dialog.tsx';
+import { KnowIssuerDialog } from './issuers/know-issuer-dialog.tsx';
+import { KnownIssuersDialog } from './issuers/known-issuers-dialog.tsx';
+import { TakeIssuersDialog } from './issuers/take-issuers-dialog.tsx';
 import { KeysDialog } from './palette/keys-dialog.tsx';
 import { Palette } from './palette/palette.tsx';
 import { ExportDialog } from './portfolio/export-dialog.tsx';
@@ -22,6 +25,12 @@ export function OpenDialog() {
       return <KeysDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'known-issuers':
+      return <KnownIssuersDialog />;
+    case 'know-issuer':
+      return <KnowIssuerDialog key={dialog.badgeId} badgeId={dialog.badgeId} />;
+    case 'take-issuers':
+      return <TakeIssuersDialog preview={dialog.preview} />;
     case 'paste':
       return <PasteDialog />;
     case 'export':

@@ -246,6 +246,38 @@ export const commands = [
     keywords: 'palette actions',
   },
   {
+    id: 'issuers.know',
+    title: 'Add the issuer to known issuers…',
+    group: 'badge',
+    keys: [],
+    needs: ['one-selected', 'writable', 'new-issuer'],
+    keywords: 'trust pin key signer confirm',
+  },
+  {
+    id: 'issuers.open',
+    title: 'Known issuers…',
+    group: 'file',
+    keys: [],
+    needs: [],
+    keywords: 'trust registry pinned keys signer settings',
+  },
+  {
+    id: 'issuers.import',
+    title: 'Add known issuers from a file…',
+    group: 'file',
+    keys: [],
+    needs: ['writable'],
+    keywords: 'trust registry list federation import',
+  },
+  {
+    id: 'issuers.export',
+    title: 'Save the list of known issuers…',
+    group: 'file',
+    keys: [],
+    needs: ['known-issuers'],
+    keywords: 'trust pinned keys export json',
+  },
+  {
     id: 'settings.open',
     title: 'Settings…',
     group: 'file',
@@ -287,6 +319,9 @@ export type CommandNeed =
   | 'selection'
   | 'one-selected'
   | 'in-collection'
+  /** The details show a badge whose issuer, or key, is not among the known ones. */
+  | 'new-issuer'
+  | 'known-issuers'
   | 'undo'
   | 'redo';
 

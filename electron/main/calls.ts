@@ -13,6 +13,7 @@ import type { CheckQueue } from './check-queue.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { ImportFlow } from './import-flow.ts';
 import type { Calls } from './ipc.ts';
+import { issuerListCalls } from './issuer-list-calls.ts';
 import { openLink } from './links.ts';
 import { readSamples } from './samples.ts';
 import type { SettingsStore } from './settings.ts';
@@ -84,6 +85,12 @@ export function createCalls(services: CallServices): Calls {
 
     'identity.add': async ({ address, label }) => (await services.library).addIdentity(address, label),
     'identity.remove': ({ address }) => changing((library) => library.removeIdentity(address)),
+
+    'issuer.know': async ({ badgeId, name, note }) =>
+      (await services.library).knowIssuerOf(badgeId, { name, note }),
+    'issuer.forget': async ({ id }) => (await services.library).forgetKnownIssuer(id),
+    'registry.remove': async ({ id }) => (await services.library).removeRegistry(id),
+    ...issuerListCalls(services),
 
     'export.html': async ({ title, badgeIds }) => {
       const library = await services.library;

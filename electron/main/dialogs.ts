@@ -8,10 +8,15 @@ export interface Dialogs {
   /** Empty: the person closed the dialog. */
   chooseSources(kind: 'files' | 'folder'): Promise<readonly string[]>;
   /** null: the person closed the dialog. */
-  chooseTarget(purpose: 'original' | 'html', fileName: string): Promise<string | null>;
+  chooseIssuerList(): Promise<string | null>;
+  /** null: the person closed the dialog. */
+  chooseTarget(purpose: TargetPurpose, fileName: string): Promise<string | null>;
   confirmLink(link: CheckedLink): Promise<boolean>;
   tellPageGone(): Promise<void>;
 }
+
+/** What is saved. */
+export type TargetPurpose = 'original' | 'html' | 'issuers';
 
 /** Dialogs over the window that is open now, or by themselves where there is none. */
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
@@ -23,6 +28,14 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
     return current === null ? alone() : attached(current);
   };
 
+  async function chooseToOpen(options: Electron.OpenDialogOptions): Promise<readonly string[]> {
+    const { canceled, filePaths } = await over(
+      (current) => dialog.showOpenDialog(current, options),
+      () => dialog.showOpenDialog(options),
+    );
+    return canceled ? [] : filePaths;
+  }
+
   async function ask(options: Electron.MessageBoxOptions): Promise<number> {
     const { response } = await over(
       (current) => dialog.showMessageBox(current, options),
@@ -32,14 +45,8 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   }
 
   return {
-    chooseSources: async (kind) => {
-      const options = kind === 'files' ? filesOptions : folderOptions;
-      const { canceled, filePaths } = await over(
-        (current) => dialog.showOpenDialog(current, options),
-        () => dialog.showOpenDialog(options),
-      );
-      return canceled ? [] : filePaths;
-    },
+    chooseSources: (kind) => chooseToOpen(kind === 'files' ? filesOptions : folderOptions),
+    chooseIssuerList: async () => (await chooseToOpen(issuerListOptions))[0] ?? null,
     chooseTarget: async (purpose, fileName) => {
       const options = saveOptions(purpose, fileName);
       const { canceled, filePath } = await over(
@@ -81,7 +88,17 @@ const folderOptions: Electron.OpenDialogOptions = {
   properties: ['openDirectory', 'dontAddToRecent'],
 };
 
-function saveOptions(purpose: 'original' | 'html', fileName: string): Electron.SaveDialogOptions {
+const issuerListOptions: Electron.OpenDialogOptions = {
+  title: shellWords.chooseIssuers.title,
+  buttonLabel: shellWords.chooseIssuers.button,
+  properties: ['openFile', 'dontAddToRecent'],
+  filters: [
+    { name: shellWords.chooseIssuers.lists, extensions: ['json', 'txt', 'jwt'] },
+    { name: shellWords.chooseFiles.allFiles, extensions: ['*'] },
+  ],
+};
+
+function saveOptions(purpose: TargetPurpose, fileName: string): Electron.SaveDialogOptions {
   const properties: Electron.SaveDialogOptions['properties'] = [
     'showOverwriteConfirmation',
     'dontAddToRecent',
@@ -90,8 +107,8 @@ function saveOptions(purpose: 'original' | 'html', fileName: string): Electron.S
     const { title, button } = shellWords.saveOriginal;
     return { title, buttonLabel: button, defaultPath: fileName, properties };
   }
-  const { title, button, kind } = shellWords.saveHtml;
-  const filters = [{ name: kind, extensions: ['html'] }];
+  const { title, button, kind } = purpose === 'html' ? shellWords.saveHtml : shellWords.saveIssuers;
+  const filters = [{ name: kind, extensions: [purpose === 'html' ? 'html' : 'json'] }];
   return { title, buttonLabel: button, defaultPath: fileName, properties, filters };
 }
 

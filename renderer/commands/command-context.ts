@@ -1,4 +1,5 @@
 import type { CommandNeed } from '../../shared/commands.ts';
+import { issuerToKnow } from '../issuers/issuer-to-know.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
 import { useSelection } from '../state/selection-store.ts';
@@ -16,6 +17,8 @@ export function commandContext(): ReadonlySet<CommandNeed> {
   if (selectedCount > 0) have.add('selection');
   if (selectedCount === 1) have.add('one-selected');
   if (usePlace.getState().place.kind === 'collection') have.add('in-collection');
+  if (view.knownIssuers.length > 0) have.add('known-issuers');
+  if (selectedCount === 1 && issuerToKnow() !== null) have.add('new-issuer');
   if (view.history.undo !== null) have.add('undo');
   if (view.history.redo !== null) have.add('redo');
   return have;

@@ -19,6 +19,7 @@ import {
 } from './badge-commands.ts';
 import { askForNewName, deleteShownCollection, shownCollection } from './collection-commands.ts';
 import { chooseAndImport, importSamples } from './import-commands.ts';
+import { askToKnowIssuer, chooseIssuerList, exportIssuers } from './issuer-commands.ts';
 import { settle } from './settle.ts';
 
 type Run = () => void | Promise<void>;
@@ -58,6 +59,10 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'theme.light': () => changeSettings({ theme: 'light' }),
   'theme.dark': () => changeSettings({ theme: 'dark' }),
   'palette.open': () => useDialog.getState().open({ kind: 'palette' }),
+  'issuers.know': askToKnowIssuer,
+  'issuers.open': () => useDialog.getState().open({ kind: 'known-issuers' }),
+  'issuers.import': chooseIssuerList,
+  'issuers.export': exportIssuers,
   'settings.open': () => useDialog.getState().open({ kind: 'settings' }),
   'keys.open': () => useDialog.getState().open({ kind: 'keys' }),
 };

@@ -3,6 +3,7 @@ import { detailsWords } from '../../shared/text/ui-details-words.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { BadgeArt } from '../grid/badge-art.tsx';
 import { issuerLabel } from '../grid/issuer-label.ts';
+import { useLookAlikes } from '../issuers/use-look-alikes.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -27,6 +28,7 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
   const { card, badge, report } = details;
   const isReadOnly = useLibrary(({ library }) => library.kind === 'ready' && library.view.readOnly);
   const taken = takenWords(details.taken);
+  const lookAlikes = useLookAlikes(details);
   const { url: criteriaUrl, narrative } = badge.criteria;
   return (
     <article className={styles.details}>
@@ -45,7 +47,7 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
             </span>
           )}
         </p>
-        {nameWarnings([card.name, card.issuerName]).map((sentence) => (
+        {[...nameWarnings([card.name, card.issuerName]), ...lookAlikes].map((sentence) => (
           <p key={sentence} className={styles.warning}>
             {sentence}
           </p>

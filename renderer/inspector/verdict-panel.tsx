@@ -6,6 +6,7 @@ import { uiWords } from '../../shared/text/ui-words.ts';
 import { verdictWords } from '../../shared/text/verdicts.ts';
 import { keysOf } from '../commands/platform.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { KnowIssuerButton } from '../issuers/know-issuer-button.tsx';
 import { useChecks } from '../state/check-store.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -35,6 +36,7 @@ export function VerdictPanel({ details }: { readonly details: BadgeDetails }) {
           )}
         </>
       )}
+      <KnowIssuerButton details={details} />
       <div className={styles.again}>
         <Tooltip text={detailsWords.checkAgain} keys={keysOf('badge.check')}>
           <Button icon="refresh" isDisabled={isChecking} onPress={() => runCommand('badge.check')}>

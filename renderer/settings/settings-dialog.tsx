@@ -5,6 +5,7 @@ import { useSettings } from '../state/settings-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Addresses } from './addresses.tsx';
 import { Choices } from './choices.tsx';
+import { KnownIssuersRow } from './known-issuers-row.tsx';
 import { OnOff } from './on-off.tsx';
 
 /** The person's addresses, and how the window looks and behaves. Everything takes effect at once. */
@@ -14,6 +15,7 @@ export function SettingsDialog() {
   return (
     <Dialog title={settingsWords.title} width="wide" onClose={close}>
       <Addresses />
+      <KnownIssuersRow />
       <OnOff
         title={settingsWords.checkOnImport}
         text={settingsWords.checkOnImportText}

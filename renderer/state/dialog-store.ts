@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { IssuerListPreview } from '../../shared/ipc/views.ts';
 
 /** The one dialog that is open. */
 export type DialogState =
@@ -6,6 +7,9 @@ export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'known-issuers' }
+  | { readonly kind: 'know-issuer'; readonly badgeId: string }
+  | { readonly kind: 'take-issuers'; readonly preview: IssuerListPreview }
   | { readonly kind: 'paste' }
   | { readonly kind: 'export'; readonly title: string; readonly badgeIds: readonly string[] }
   | { readonly kind: 'create-collection'; readonly badgeIds: readonly string[] }

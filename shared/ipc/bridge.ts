@@ -26,6 +26,13 @@ export interface Bridge {
   redo(): Promise<Answer<string | null>>;
   addIdentity(address: string, label: string): Promise<Answer<CallResult<'identity.add'>>>;
   removeIdentity(address: string): Promise<Answer<null>>;
+  knowIssuer(badgeId: string, name: string, note: string): Promise<Answer<CallResult<'issuer.know'>>>;
+  forgetIssuer(id: string): Promise<Answer<CallResult<'issuer.forget'>>>;
+  /** Opens the system's dialog; what the file holds is told before anything of it is taken in. */
+  chooseIssuerList(): Promise<Answer<CallResult<'issuers.choose'>>>;
+  takeIssuerList(): Promise<Answer<CallResult<'issuers.take'>>>;
+  exportIssuers(): Promise<Answer<CallResult<'issuers.export'>>>;
+  removeRegistry(id: string): Promise<Answer<CallResult<'registry.remove'>>>;
   exportHtml(request: CallPayload<'export.html'>): Promise<Answer<CallResult<'export.html'>>>;
   revealExport(): Promise<Answer<null>>;
   getSettings(): Promise<Answer<CallResult<'settings.get'>>>;

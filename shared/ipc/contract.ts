@@ -7,6 +7,7 @@ import type {
   Failure,
   ImportProgress,
   ImportSummary,
+  IssuerListPreview,
   LibraryChange,
   LibraryView,
   Settings,
@@ -85,6 +86,18 @@ export const callSchemas = {
     .object({ address: z.string().trim().min(1).max(limits.identityCharacters), label: z.string().max(200) })
     .strict(),
   'identity.remove': z.object({ address: z.string().min(1).max(limits.identityCharacters) }).strict(),
+  'issuer.know': z
+    .object({
+      badgeId,
+      name: z.string().trim().min(1).max(limits.issuerNameCharacters),
+      note: z.string().max(limits.issuerNoteCharacters),
+    })
+    .strict(),
+  'issuer.forget': z.object({ id: z.string().min(1).max(limits.documentUrlCharacters) }).strict(),
+  'issuers.choose': nothing,
+  'issuers.take': nothing,
+  'issuers.export': nothing,
+  'registry.remove': z.object({ id: collectionId }).strict(),
   'export.html': z.object({ title: z.string().trim().min(1).max(300), badgeIds: badgeIds.min(1) }).strict(),
   'export.reveal': nothing,
   'settings.get': nothing,
@@ -118,6 +131,15 @@ export interface CallResults {
   'history.redo': string | null;
   'identity.add': { readonly matched: number };
   'identity.remove': null;
+  /** How many badges have another verdict by it; so do the two others. */
+  'issuer.know': { readonly changed: number };
+  'issuer.forget': { readonly changed: number };
+  /** What the chosen file would add, kept until it is taken; null: the person closed the dialog. */
+  'issuers.choose': IssuerListPreview | null;
+  /** Takes in the file that was chosen last. */
+  'issuers.take': IssuerListPreview & { readonly changed: number };
+  'issuers.export': { readonly savedAs: string } | null;
+  'registry.remove': { readonly changed: number };
   'export.html': ExportResult | null;
   'export.reveal': null;
   'settings.get': Settings;

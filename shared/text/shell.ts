@@ -21,6 +21,12 @@ export const shellWords = {
   chooseFolder: { title: 'Add a folder of badges', button: 'Add' },
   saveOriginal: { title: 'Save the original file', button: 'Save' },
   saveHtml: { title: 'Export as a web page', button: 'Export', kind: 'Web page' },
+  chooseIssuers: {
+    title: 'Add known issuers or a registry',
+    button: 'Open',
+    lists: 'Lists of issuers (JSON, text)',
+  },
+  saveIssuers: { title: 'Save the list of known issuers', button: 'Save', kind: 'List of issuers' },
   openLink: {
     title: 'Open a link',
     question: 'Open this link outside Badge Backpack?',
@@ -33,4 +39,5 @@ export const shellWords = {
     message: 'The window stopped working several times. Your badges are safe: start the app again.',
   },
   exportName: 'Badges',
+  issuersFileName: 'Known issuers.json',
 } as const;

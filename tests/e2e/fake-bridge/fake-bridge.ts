@@ -6,6 +6,7 @@ import type {
   CollectionView,
   IdentityView,
   ImportRow,
+  IssuerListPreview,
   KnownIssuerView,
   LibraryChange,
   RegistryView,
@@ -28,14 +29,26 @@ interface Undoable {
   readonly redo: () => void;
 }
 
+const fakePreview: IssuerListPreview = {
+  kind: 'registry',
+  name: 'Registry of Schools',
+  count: 128,
+  names: ['Harbour Trade School', 'Riverside Library', 'Université Populaire'],
+  alreadyKnown: 0,
+  skipped: 2,
+  asOf: '2026-10-01T00:00:00.000Z',
+  anchor: { id: 'https://registry.example', fingerprints: ['b410 9c55 e8a1 06bf 4d2e 3f9a 02c1 77de'] },
+  renews: false,
+};
+
 /** A backpack in the page's own memory that answers as main does, for developing and testing the page alone. */
 export function createFakeBridge(options: FakeOptions): Bridge & { readonly calls: string[] } {
   const make = options.hostile ? hostileBadge : fakeBadge;
   let badges: BadgeDetails[] = Array.from({ length: options.badges }, (_, index) => make(index));
   let collections: CollectionView[] = [];
   let identities: IdentityView[] = [];
-  const knownIssuers: KnownIssuerView[] = [];
-  const registries: RegistryView[] = [];
+  let knownIssuers: KnownIssuerView[] = [];
+  let registries: RegistryView[] = [];
   let nextBadge = options.badges;
   let nextCollection = 1;
   const past: Undoable[] = [];
@@ -255,6 +268,89 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       identities = identities.filter((each) => each.address !== address);
       changed({});
       return ok(null);
+    },
+    knowIssuer: async (badgeId, name, note) => {
+      const found = badges.find(({ card }) => card.id === badgeId);
+      const seen = found?.issuerSeen;
+      if (!found || !seen)
+        return {
+          ok: false,
+          failure: { code: 'trust/no-key-seen', message: 'No good signature was seen.', next: '' },
+        };
+      const setStanding = (standing: 'known' | 'unknown') => {
+        badges = badges.map((one) =>
+          one.card.id === badgeId
+            ? {
+                ...one,
+                card: { ...one.card, verdict: standing === 'known' ? 'verified' : found.card.verdict },
+                headline:
+                  standing === 'known' && found.headline !== null
+                    ? {
+                        ...found.headline,
+                        verdict: 'verified',
+                        sentence: `Signed by “${name}”, whom you know.`,
+                      }
+                    : found.headline,
+                issuerSeen: { ...seen, standing },
+              }
+            : one,
+        );
+        changed({ upserted: badges.filter(({ card }) => card.id === badgeId).map(({ card }) => card) });
+      };
+      const known: KnownIssuerView = {
+        id: seen.id,
+        name,
+        note,
+        addedAt: '2026-11-22T12:00:00.000Z',
+        fingerprints: seen.fingerprint === null ? [] : [seen.fingerprint],
+        badgeCount: 1,
+      };
+      act(
+        `Add “${name}” to known issuers`,
+        () => {
+          knownIssuers = [...knownIssuers, known];
+          setStanding('known');
+        },
+        () => {
+          knownIssuers = knownIssuers.filter(({ id }) => id !== seen.id);
+          setStanding('unknown');
+        },
+      );
+      return ok({ changed: 1 });
+    },
+    forgetIssuer: async (id) => {
+      const before = knownIssuers;
+      act(
+        'Forget issuer',
+        () => {
+          knownIssuers = knownIssuers.filter((one) => one.id !== id);
+        },
+        () => {
+          knownIssuers = before;
+        },
+      );
+      return ok({ changed: 0 });
+    },
+    chooseIssuerList: async () => ok(fakePreview),
+    takeIssuerList: async () => {
+      registries = [
+        {
+          id: 'r1',
+          name: fakePreview.name,
+          format: 'openid-federation',
+          asOf: fakePreview.asOf ?? '',
+          entries: fakePreview.count,
+          fingerprints: fakePreview.anchor?.fingerprints ?? [],
+        },
+      ];
+      changed({});
+      return ok({ ...fakePreview, changed: 2 });
+    },
+    exportIssuers: async () => ok({ savedAs: 'Known issuers.json' }),
+    removeRegistry: async (id) => {
+      registries = registries.filter((one) => one.id !== id);
+      changed({});
+      return ok({ changed: 2 });
     },
     exportHtml: async (request) => {
       calls.push(`export ${request.badgeIds.length} ${request.title}`);

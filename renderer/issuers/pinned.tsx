@@ -1,0 +1,32 @@
+import { issuerWords } from '../../shared/text/ui-issuer-words.ts';
+import { shownHost } from '../inspector/shown-host.ts';
+import { BadgeText } from '../ui/badge-text.tsx';
+import styles from './issuers.module.css';
+
+interface PinnedProps {
+  /** null: only the keys. */
+  readonly id: string | null;
+  readonly fingerprints: readonly string[];
+}
+
+/** What an issuer is known by: the identifier, and the fingerprints of keys. */
+export function Pinned({ id, fingerprints }: PinnedProps) {
+  return (
+    <dl className={styles.facts}>
+      {id === null ? null : (
+        <div className={styles.fact}>
+          <dt>{issuerWords.identifier}</dt>
+          <dd className={styles.code}>
+            <BadgeText text={shownHost(id)} />
+          </dd>
+        </div>
+      )}
+      {fingerprints.map((fingerprint) => (
+        <div key={fingerprint} className={styles.fact}>
+          <dt>{issuerWords.key}</dt>
+          <dd className={styles.code}>{fingerprint}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
