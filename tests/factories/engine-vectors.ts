@@ -7,6 +7,7 @@ import { achievementCredential } from './credentials.ts';
 import { alteredCopy, asOtherIssuer, type Form, forms } from './forms.ts';
 import { hostedVectors } from './hosted-vectors.ts';
 import { ed25519Key } from './keys.ts';
+import { matrixVectors } from './matrix-vectors.ts';
 import { pngWith } from './png.ts';
 import type { FakeDocument } from './ports.ts';
 import { signDataIntegrity } from './sign-data-integrity.ts';
@@ -20,6 +21,7 @@ export async function engineVectors(): Promise<readonly EngineVector[]> {
     selfAssertedVectors(),
     statusVectors(),
     hostedVectors(),
+    matrixVectors(),
   ]);
   return [...ofForms.flat(), ...others.flat()];
 }
