@@ -75,6 +75,10 @@ export const limits = {
   httpImageBytes: 10 * 1024 * 1024,
   fetchesPerBadge: 24,
   httpHeaderBytes: 16_384,
+  /** An ETag or a date that is kept with a captured document. */
+  httpValidatorCharacters: 200,
+  /** Earlier versions of an issuer's documents that are looked through for a key that it no longer lists. */
+  earlierVersions: 4,
   /** Documents that one check of many badges holds in memory, so that none is asked for twice. */
   rememberedDocuments: 500,
   fetchesPerHostAtOnce: 4,
@@ -104,6 +108,8 @@ export const limits = {
   schemaTimeoutMs: 2_000,
   /** Checkers kept ready: a handful of schemas serves all badges. */
   schemasKept: 8,
+  /** After this a fact is old, whatever its source said of how long it holds. */
+  staleFactMs: 30 * 24 * 60 * 60 * 1000,
   /** A fact asked at its source stays fresh for a day; after that it is told with its date. */
   freshFactMs: 24 * 60 * 60 * 1000,
   /** Shown names are cut here, so that no badge can push the interface away. In grapheme clusters. */

@@ -21,6 +21,8 @@ export interface CheckContext {
   readonly identities: readonly string[];
   readonly trust: TrustList | null;
   readonly nowMs: number;
+  /** No clock that is right is before this; 0: the person gave the clock. In milliseconds since 1970. */
+  readonly notBeforeMs: number;
   readonly readStdin: (maxBytes: number) => Promise<Uint8Array>;
   readonly signal: AbortSignal;
 }
@@ -55,13 +57,14 @@ export async function checkInput(input: Input, context: CheckContext): Promise<C
     const reading = await context.engine.read(bytes, name, context.signal);
     const badges: CheckedBadge[] = [];
     for (const found of reading.badges) {
-      const { identities, trust, nowMs, signal } = context;
+      const { identities, trust, nowMs, notBeforeMs, signal } = context;
       const brought = rememberingDocuments(context.documents);
       const report = await context.engine.verify(found.badge, {
         documents: brought,
         identities,
         trust,
         nowMs,
+        notBeforeMs,
         signal,
       });
       const atHand = firstOf(brought.remembered, context.captured);

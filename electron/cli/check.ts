@@ -1,4 +1,5 @@
 import { progressWords } from '../../shared/text/command-line.ts';
+import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
 import { inProcessEngine } from '../node/in-process-engine.ts';
 import { traceOf } from './bug-report.ts';
 import { checkInput } from './check-input.ts';
@@ -39,6 +40,7 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
     identities: options.identity,
     trust: await trustFor(options),
     nowMs: options.now ?? io.now(),
+    notBeforeMs: options.now === undefined ? programWrittenMs : 0,
     readStdin: io.readStdin,
     signal: io.signal,
   };

@@ -101,5 +101,8 @@ async function importAndTell(
 function engineAt(nowMs: number | undefined): BadgeEngine {
   const engine = inProcessEngine();
   if (nowMs === undefined) return engine;
-  return { ...engine, verify: (badge, request) => engine.verify(badge, { ...request, nowMs }) };
+  return {
+    ...engine,
+    verify: (badge, request) => engine.verify(badge, { ...request, nowMs, notBeforeMs: 0 }),
+  };
 }

@@ -33,9 +33,18 @@ export function createWorkerEngine(workerFile: string): BadgeEngine {
         maxDocuments: 0,
         signal,
       }),
-    verify: (badge, { documents, identities, trust, nowMs, signal }) =>
+    verify: (badge, { documents, identities, trust, nowMs, notBeforeMs = 0, signal }) =>
       (documents.mode === 'offline' ? offline : leastLoaded(online)).run({
-        request: (id) => ({ kind: 'verify', id, badge, identities, trust, nowMs, mode: documents.mode }),
+        request: (id) => ({
+          kind: 'verify',
+          id,
+          badge,
+          identities,
+          trust,
+          nowMs,
+          notBeforeMs,
+          mode: documents.mode,
+        }),
         accept: (value) => reportSchema.parse(value),
         documents,
         maxDocuments: limits.fetchesPerBadge,

@@ -24,6 +24,15 @@ export function capturedDocuments(state: LibraryState, store: ObjectStore): Docu
 /** The record of a document that was captured. */
 export type Captured = Extract<Change, { kind: 'document.captured' }>;
 
+/** The date of the newest captured document, in milliseconds since 1970; 0: none. */
+export function newestCaptureMs(state: LibraryState): number {
+  let newest = '';
+  for (const versions of state.documents.values()) {
+    for (const { fetchedAt } of versions.values()) if (fetchedAt > newest) newest = fetchedAt;
+  }
+  return Date.parse(newest) || 0;
+}
+
 /** A port that keeps what another one brings. */
 export interface CapturingPort extends DocumentPort {
   /** Stores what came since the last call, and answers the changes for the journal. */
@@ -49,15 +58,18 @@ export function capturingDocuments(
       fresh.push(answer);
       return answer;
     }
-    // That a document is gone is an answer of the issuer; a server's trouble is none.
-    if (answer.kind === 'document' && (answer.status === 404 || answer.status === 410)) return answer;
+    // That a document is gone for good is an answer of the issuer; a server's trouble is none (threats D01, D16).
+    if (answer.kind === 'document' && answer.status === 410) return answer;
     const earlier = await captured.get(request);
     return earlier.kind === 'document' ? earlier : answer;
   }
 
   return {
     mode: first.mode,
-    get: (request) => remembered(`${request.accept}\n${request.url}`, () => ask(request)),
+    get: (request) =>
+      request.earlierThan === undefined
+        ? remembered(`${request.accept}\n${request.url}`, () => ask(request))
+        : captured.get(request),
     store: async () => {
       const storing = fresh;
       fresh = [];
@@ -79,11 +91,11 @@ export function capturingDocuments(
 async function newestCapture(
   state: LibraryState,
   store: ObjectStore,
-  { url, maxBytes }: DocumentRequest,
+  { url, maxBytes, earlierThan }: DocumentRequest,
 ): Promise<DocumentAnswer | null> {
-  const known = [...(state.documents.get(url)?.values() ?? [])].sort((a, b) =>
-    a.fetchedAt < b.fetchedAt ? 1 : -1,
-  );
+  const known = [...(state.documents.get(url)?.values() ?? [])]
+    .filter(({ fetchedAt }) => earlierThan === undefined || fetchedAt < earlierThan)
+    .sort((a, b) => (a.fetchedAt < b.fetchedAt ? 1 : -1));
   for (const facts of known) {
     if (facts.sizeBytes > maxBytes) return { kind: 'unavailable', url, code: 'network/too-large' };
     const bytes = await store.get(facts.sha256).catch(() => null);
@@ -99,15 +111,32 @@ async function newestCapture(
       sha256,
       fetchedAt,
       source: 'captured',
+      ...versionOf(facts),
     };
   }
   return null;
 }
 
-function isProper({ status, contentType }: Document): boolean {
-  return status >= 200 && status < 300 && !/\bhtml\b/i.test(contentType ?? '');
+/** A page that asks for a password often says 200, and some that it is JSON (threat D16). */
+function isProper({ status, contentType, bytes }: Document): boolean {
+  const beginning = new TextDecoder().decode(bytes.subarray(0, 64));
+  const isPage =
+    /\bhtml\b/i.test(contentType ?? '') || /^\ufeff?\s*<(?:!doctype\s+html|html)\b/i.test(beginning);
+  return status >= 200 && status < 300 && !isPage;
 }
 
-function factsOf({ url, finalUrl, status, contentType, bytes, sha256, fetchedAt }: Document): DocumentFacts {
-  return { url, finalUrl, status, contentType, sha256, sizeBytes: bytes.length, fetchedAt };
+function factsOf(document: Document): DocumentFacts {
+  const { url, finalUrl, status, contentType, bytes, sha256, fetchedAt } = document;
+  const sizeBytes = bytes.length;
+  return { url, finalUrl, status, contentType, sha256, sizeBytes, fetchedAt, ...versionOf(document) };
+}
+
+type Version = Pick<DocumentFacts, 'etag' | 'lastModified' | 'maxAgeSeconds'>;
+
+function versionOf({ etag, lastModified, maxAgeSeconds }: Version): Version {
+  return {
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(maxAgeSeconds === undefined ? {} : { maxAgeSeconds }),
+  };
 }

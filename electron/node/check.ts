@@ -5,10 +5,12 @@ import { addressesOf, isShown } from '../../shared/library/cards.ts';
 import type { DocumentFacts } from '../../shared/library/facts.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
+import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
+import { withHeldStatus } from '../../shared/verify/held-status.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import { createBatcher } from './batcher.ts';
-import { type CapturingPort, capturedDocuments, capturingDocuments } from './captures.ts';
+import { type CapturingPort, capturedDocuments, capturingDocuments, newestCaptureMs } from './captures.ts';
 import { createDescriber } from './describe.ts';
 import type { BadgeEngine } from './engine.ts';
 import { failureOf } from './failure.ts';
@@ -24,6 +26,8 @@ export interface Checking {
   readonly engine: BadgeEngine;
   readonly clock: Clock;
   readonly trust: TrustSource;
+  /** The last whole report of a badge; null: none. */
+  readonly lastReport: (id: string) => Promise<Report | null>;
 }
 
 /**
@@ -45,6 +49,7 @@ export async function checkBadges(
   const record = createBatcher(limits.importFilesAtOnce, (items: readonly Checked[]) =>
     recordAll(core, port, items, arrived, asKnownNow),
   );
+  const notBeforeMs = Math.max(programWrittenMs, newestCaptureMs(core.state));
   const describer = createDescriber(library, signal);
   const arrived = new Set<string>();
   const reports = new Map<string, Report>();
@@ -53,23 +58,24 @@ export async function checkBadges(
   let next = 0;
   let done = 0;
 
-  async function judge(badge: Badge): Promise<Pick<Checked, 'report' | 'trustVersion'>> {
+  async function judge(id: string, badge: Badge): Promise<Pick<Checked, 'report' | 'trustVersion'>> {
     const trustVersion = trust.version();
     const known = await trust.trustFor(badge);
-    const report = await engine.verify(badge, {
+    const fresh = await engine.verify(badge, {
       documents: port,
       identities,
       trust: bothLists(known, options.trust ?? null),
       nowMs: clock.now(),
+      notBeforeMs,
       ...(signal === undefined ? {} : { signal }),
     });
-    return { report, trustVersion };
+    return { report: withHeldStatus(await library.lastReport(id), fresh), trustVersion };
   }
 
   /** An issuer may be forgotten while a check is on its way: what it found is judged again before it is recorded. */
   async function asKnownNow(checked: Checked): Promise<Checked> {
     if (checked.trustVersion === trust.version()) return checked;
-    return { ...checked, ...(await judge(checked.badge)) };
+    return { ...checked, ...(await judge(checked.id, checked.badge)) };
   }
 
   async function checkNext(): Promise<void> {
@@ -78,7 +84,7 @@ export async function checkBadges(
       let checked: Checked;
       try {
         const badge = await readBadge(library, id, signal);
-        checked = { id, badge, ...(await judge(badge)) };
+        checked = { id, badge, ...(await judge(id, badge)) };
       } catch (error) {
         if (isAborted(signal)) return;
         failures.set(id, failureOf(error));

@@ -55,15 +55,17 @@ export function createLibrary(parts: LibraryParts): Library {
     for (const listener of listeners) listener(change);
   });
 
+  const lastReport = (badgeId: string) => readReport(fs, paths.journal, core, badgeId);
   const report: Library['report'] = async (badgeId) => {
     shownCard(badgeId);
-    return await readReport(fs, paths.journal, core, badgeId);
+    return await lastReport(badgeId);
   };
   const trust = createTrustSource({ state: core.state, documents: parts.documents, clock });
   const judging: Rejudging = {
     ...parts,
     trust,
-    report: (badgeId) => readReport(fs, paths.journal, core, badgeId),
+    lastReport,
+    report: lastReport,
   };
   const issuers = issuerActions(judging);
   const ownBadges = (): number => cards.view().badges.filter(({ recipient }) => recipient === 'yours').length;

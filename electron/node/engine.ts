@@ -25,5 +25,7 @@ export interface VerifyRequest {
   readonly trust: TrustList | null;
   /** The clock, in milliseconds since 1970. */
   readonly nowMs: number;
+  /** No clock that is right is before this: left out where the person gave the clock. In milliseconds since 1970. */
+  readonly notBeforeMs?: number;
   readonly signal?: AbortSignal;
 }

@@ -78,10 +78,30 @@ async function answer(door: Door, request: DocumentRequest): Promise<DocumentAns
       sha256: sha256Hex(response.bytes),
       fetchedAt: new Date(door.nowMs()).toISOString(),
       source: 'live',
+      ...versionOf(response),
     };
   } catch (error) {
     return { kind: 'unavailable', url, code: networkCode(error) };
   }
+}
+
+/** What the server says of this version of a document, cut to what is kept. */
+function versionOf({ header }: Response): {
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly maxAgeSeconds?: number;
+} {
+  const etag = header('etag')?.slice(0, limits.httpValidatorCharacters);
+  const lastModified = header('last-modified')?.slice(0, limits.httpValidatorCharacters);
+  const control = header('cache-control') ?? '';
+  const maxAge = /\bno-(?:cache|store)\b/i.test(control)
+    ? undefined
+    : /\bmax-age=(\d{1,9})\b/i.exec(control)?.[1];
+  return {
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(maxAge === undefined ? {} : { maxAgeSeconds: Number(maxAge) }),
+  };
 }
 
 async function follow(

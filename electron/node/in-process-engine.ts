@@ -12,13 +12,18 @@ export function inProcessEngine(): BadgeEngine {
       const { readFile } = await import('../../shared/badge/read-file.ts');
       return readFile(bytes, fileName);
     },
-    async verify(badge, { documents, identities, trust, nowMs, signal }) {
+    async verify(badge, { documents, identities, trust, nowMs, notBeforeMs, signal }) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
       const { verify } = await import('../../shared/verify/verify.ts');
       const { nodeCrypto } = await import('./crypto.ts');
       const { nodeSchemas } = await import('./schema.ts');
       const ports = { documents, crypto: nodeCrypto, clock: { now: () => nowMs }, schemas: nodeSchemas };
-      return await verify(badge, ports, { identities, trust, ...(signal === undefined ? {} : { signal }) });
+      return await verify(badge, ports, {
+        identities,
+        trust,
+        ...(notBeforeMs === undefined ? {} : { notBeforeMs }),
+        ...(signal === undefined ? {} : { signal }),
+      });
     },
     async complete(badge, documents, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');

@@ -15,6 +15,7 @@ export type WorkerRequest =
       readonly identities: readonly string[];
       readonly trust: TrustList | null;
       readonly nowMs: number;
+      readonly notBeforeMs: number;
       readonly mode: DocumentPort['mode'];
     }
   | {
@@ -57,6 +58,7 @@ export const workerReply = z.discriminatedUnion('kind', [
           url: z.string().min(1).max(limits.documentUrlCharacters),
           accept: z.string().max(1_024),
           maxBytes: z.number().int().positive().max(limits.httpImageBytes),
+          earlierThan: z.string().max(40).exactOptional(),
         })
         .strict(),
     })

@@ -16,14 +16,15 @@ export class DocumentsOfMain {
   portFor(id: number, mode: DocumentPort['mode']): DocumentPort {
     return {
       mode,
-      get: ({ url, accept, maxBytes }) => {
+      get: ({ url, accept, maxBytes, earlierThan }) => {
         if (url === '' || url.length > limits.documentUrlCharacters) {
           return Promise.resolve({ kind: 'unavailable', url, code: 'network/bad-url' });
         }
         return new Promise((resolve) => {
           const call = this.#nextCall++;
+          const request = { url, accept, maxBytes, ...(earlierThan === undefined ? {} : { earlierThan }) };
           this.#pending.set(call, resolve);
-          this.#send({ kind: 'document', id, call, request: { url, accept, maxBytes } });
+          this.#send({ kind: 'document', id, call, request });
         });
       },
     };

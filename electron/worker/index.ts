@@ -35,9 +35,9 @@ async function work(request: Exclude<WorkerRequest, { kind: 'document' }>): Prom
   if (request.kind === 'read') return readFile(request.bytes, request.fileName);
   const port = documents.portFor(request.id, request.mode);
   if (request.kind === 'complete') return completeFromDocuments(request.badge, port);
-  const { badge, identities, trust, nowMs } = request;
+  const { badge, identities, trust, nowMs, notBeforeMs } = request;
   const ports = { documents: port, crypto: nodeCrypto, clock: { now: () => nowMs }, schemas: nodeSchemas };
-  return verify(badge, ports, { identities, trust });
+  return verify(badge, ports, { identities, trust, notBeforeMs });
 }
 
 function reply(message: WorkerReply): void {

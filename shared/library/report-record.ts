@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { clockCheckId } from '../verify/clock-sanity.ts';
 import type { Report } from '../verify/report.ts';
 
 const source = z.enum(['live', 'captured', 'local']);
 
 function axis<Value extends string>(values: readonly Value[]) {
-  return z.object({ value: z.enum(values), asOf: z.string(), source });
+  return z.object({
+    value: z.enum(values),
+    asOf: z.string(),
+    source,
+    freshUntil: z.string().exactOptional(),
+  });
 }
 
 const check = z.object({
@@ -44,7 +50,7 @@ export function reportFacts(report: Report): Report {
   return {
     ...report,
     checks: report.checks
-      .filter((one) => one.id.startsWith('status.'))
+      .filter((one) => one.id.startsWith('status.') || one.id === clockCheckId)
       .map(({ id, outcome, code, asOf, source: from }) => ({
         id,
         outcome,

@@ -77,6 +77,8 @@ export const checkSentences = {
     'Since {date} you have known this issuer by another key than the one that signed. Ask them why it changed.',
   'issuer/listed': 'Listed in {registry} as “{name}”, as of {date}.',
   'issuer/listing-ended': 'It was listed in {registry}, but that listing ended on {date}.',
+  'issuer/former-key':
+    'The issuer’s site no longer lists the key that signed. On {date} it did; that record was kept.',
   'issuer/not-named': 'It does not say who the issuer is.',
   'document/elsewhere': '{host} sends this question on to {other}, so the answer is not its own.',
   'issuer/other-origin': 'The key lies at {host}, which is not the issuer’s site.',
@@ -94,6 +96,10 @@ export const checkSentences = {
 
   'status/none': 'This badge has no way to be revoked.',
   'status/not-signed': 'It carries no signature, so its status says nothing.',
+  'status/list-older':
+    'The list that was given now is older than the one that was held, so the newer one of {date} counts.',
+  'status/revoked-before':
+    'It was withdrawn on {date} or before, and nothing newer that is as good says otherwise.',
   'status/unsupported': 'Its status list ({type}) is not supported yet, so it may have been revoked.',
   'status/unprotected':
     'Where to ask for its status is not covered by the signature, so the answer cannot be trusted.',

@@ -1,6 +1,7 @@
 import type { Headline } from '../ipc/views.ts';
 import type { Check, Report, Verdict } from '../verify/report.ts';
-import { verdictAsOf, verdictOf } from '../verify/verdict.ts';
+import { isClockWrongAt, verdictAsOf, verdictOf } from '../verify/verdict.ts';
+import { checkSentences } from './checks.ts';
 import { plainDate } from './plain-date.ts';
 
 /** The colour family of a verdict. `ok-muted` is always shown with a date. */
@@ -47,7 +48,11 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
 /** The verdict at `nowMs` with its one plain sentence and the date of the oldest fact behind it. */
 export function headlineOf(report: Report, nowMs: number): Headline {
   const verdict = verdictOf(report, nowMs);
-  return { verdict, sentence: sentenceOf(verdict, report), asOf: verdictAsOf(report) };
+  const sentence =
+    verdict === 'unchecked' && isClockWrongAt(report, nowMs)
+      ? checkSentences['dates/clock']
+      : sentenceOf(verdict, report);
+  return { verdict, sentence, asOf: verdictAsOf(report) };
 }
 
 function sentenceOf(verdict: Verdict, report: Report): string {

@@ -54,7 +54,7 @@ export async function getText(run: Run, url: string, accept: string): Promise<Te
     maxBytes: limits.httpJsonBytes,
   });
   if (answer.kind === 'unavailable') return unavailable(codeOfUnavailable(answer), url, null, null);
-  const fact: Fact = { asOf: answer.fetchedAt, source: answer.source };
+  const fact = factOf(answer);
   if (answer.status < 200 || answer.status > 299)
     return unavailable('document/http-status', url, answer.status, fact);
   const text = answer.bytes.length > limits.httpJsonBytes ? null : utf8Text(answer.bytes);
@@ -77,6 +77,19 @@ export function hostOf(url: string): string {
 export function idOfDocument(document: JsonObject): string | null {
   const id = own(document, 'id') ?? own(document, '@id');
   return typeof id === 'string' ? id : null;
+}
+
+/** A fact by a document, fresh for as long as its server says, up to a month (standards 4.3). */
+function factOf({ fetchedAt, source, maxAgeSeconds }: Extract<DocumentAnswer, { kind: 'document' }>): Fact {
+  return longerFresh({ asOf: fetchedAt, source }, (maxAgeSeconds ?? 0) * 1_000);
+}
+
+/** The fact with a time for which it holds, where that is longer than what is known. */
+export function longerFresh(fact: Fact, forMs: number): Fact {
+  const fromMs = Date.parse(fact.asOf);
+  const untilMs = fromMs + Math.min(forMs, limits.staleFactMs);
+  const knownMs = fact.freshUntil === undefined ? fromMs + limits.freshFactMs : Date.parse(fact.freshUntil);
+  return untilMs > knownMs ? { ...fact, freshUntil: new Date(untilMs).toISOString() } : fact;
 }
 
 function jsonOf(text: string): Json {

@@ -42,6 +42,11 @@ export interface DocumentRequest {
   readonly accept: string;
   /** Bytes after decoding. */
   readonly maxBytes: number;
+  /**
+   * Only a document that was captured before this moment (RFC 3339, UTC), the newest such; the network is not asked. A
+   * port with one version of each document may answer with that one: its date says whether it is what was wanted.
+   */
+  readonly earlierThan?: string;
 }
 
 export type DocumentAnswer =
@@ -57,6 +62,11 @@ export type DocumentAnswer =
       /** RFC 3339, UTC. */
       readonly fetchedAt: string;
       readonly source: 'live' | 'captured';
+      /** What the server said of this version, where it did. */
+      readonly etag?: string;
+      readonly lastModified?: string;
+      /** `max-age` of Cache-Control (RFC 9111 section 5.2.2.1), in seconds. */
+      readonly maxAgeSeconds?: number;
     }
   | { readonly kind: 'unavailable'; readonly url: string; readonly code: ErrorCode };
 

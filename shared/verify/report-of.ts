@@ -1,3 +1,4 @@
+import { clockFindings } from './clock-sanity.ts';
 import type { ProofOutcome } from './proof-outcome.ts';
 import type { RecipientMatch, Report, Standing } from './report.ts';
 import { axisOf, checkOf, type Finding, type Run } from './run.ts';
@@ -23,6 +24,7 @@ export function reportOf(parts: CheckedParts, run: Run): Report {
     ...proof.findings,
     ...status.findings,
     ...validity.findings,
+    ...clockFindings(run),
     ...structure,
     recipient.finding,
   ];

@@ -33,6 +33,8 @@ export interface Axis<Value extends string> {
   /** When the fact was established: RFC 3339, UTC. */
   readonly asOf: string;
   readonly source: Source;
+  /** Until when its source says that it holds, where that is longer than a day: RFC 3339, UTC. */
+  readonly freshUntil?: string;
 }
 
 export type Integrity = 'intact' | 'partial' | 'altered' | 'unsupported' | 'unsigned';

@@ -13,6 +13,8 @@ export interface Run {
   readonly identities: readonly string[];
   readonly trust: TrustList | null;
   readonly signal: AbortSignal | undefined;
+  /** No clock that is right is before this. In milliseconds since 1970. */
+  readonly notBeforeMs: number;
 }
 
 /** Where a statement comes from, and of when it is. */
@@ -20,6 +22,8 @@ export interface Fact {
   /** RFC 3339, UTC. */
   readonly asOf: string;
   readonly source: Source;
+  /** Until when its source says that it holds, where that is longer than a day: RFC 3339, UTC. */
+  readonly freshUntil?: string;
 }
 
 /** What one check found, before it has words. */
@@ -37,6 +41,7 @@ export interface Finding {
 export function startRun(
   ports: VerifyPorts,
   options: {
+    readonly notBeforeMs?: number;
     readonly identities: readonly string[];
     readonly trust: TrustList | null;
     readonly signal?: AbortSignal;
@@ -45,6 +50,7 @@ export function startRun(
   const nowMs = ports.clock.now();
   return {
     ports,
+    notBeforeMs: options.notBeforeMs ?? 0,
     nowMs,
     local: { asOf: new Date(nowMs).toISOString(), source: 'local' },
     identities: options.identities,
@@ -69,12 +75,16 @@ export function checkOf(finding: Finding, run: Run): Check {
 
 /** An axis of the report from its value and where that comes from. */
 export function axisOf<Value extends string>(value: Value, fact: Fact): Axis<Value> {
-  return { value, asOf: fact.asOf, source: fact.source };
+  const { asOf, source, freshUntil } = fact;
+  return { value, asOf, source, ...(freshUntil === undefined ? {} : { freshUntil }) };
 }
 
-/** The weaker of two facts: captured before live before local, the older of equals. */
+/** The weaker of two facts: captured before live before local, the older of equals; as fresh as the less fresh of them. */
 export function weakerFact(a: Fact, b: Fact): Fact {
-  const rank = { captured: 0, live: 1, local: 2 } as const;
-  if (rank[a.source] !== rank[b.source]) return rank[a.source] < rank[b.source] ? a : b;
-  return a.asOf <= b.asOf ? a : b;
+  if (a.source === 'local') return b;
+  if (b.source === 'local') return a;
+  const isFirst = a.source === b.source ? a.asOf <= b.asOf : a.source === 'captured';
+  const { asOf, source } = isFirst ? a : b;
+  if (a.freshUntil === undefined || b.freshUntil === undefined) return { asOf, source };
+  return { asOf, source, freshUntil: a.freshUntil < b.freshUntil ? a.freshUntil : b.freshUntil };
 }

@@ -3,9 +3,9 @@ import { listOf, objectOf, objectsOf, own, textOf } from '../badge/fields.ts';
 import type { Badge, StatusPointer } from '../badge/model.ts';
 import type { JsonObject } from '../json.ts';
 import type { CheckCode } from '../text/checks.ts';
-import { getText, hostOf } from './documents.ts';
+import { getText, hostOf, longerFresh } from './documents.ts';
 import { withoutPins } from './known-issuer.ts';
-import { checkProofOf } from './proof.ts';
+import { checkProofNow } from './proof.ts';
 import type { ProofOutcome } from './proof-outcome.ts';
 import { type Fact, type Run, weakerFact } from './run.ts';
 import { statusAt, statusIndex, unpackStatusList } from './status-bits.ts';
@@ -47,7 +47,7 @@ export async function checkStatusList(
     settled(id, 'unknown', code, 'unknown', run, { host, what }, fact);
   const list = readList(answer.text);
   if (list === null) return unknown('status/list-unusable', answer.fact, 'it is no status list');
-  const listProof = await checkProofOf(list, withoutPins(run));
+  const listProof = await checkProofNow(list, withoutPins(run));
   const fact = [listProof.integrityFact, listProof.bindingFact].reduce(weakerFact, answer.fact);
   if (listProof.integrity !== 'intact') return unknown('status/list-bad-proof', fact);
   const isBound = listProof.issuerBinding === 'confirmed' || listProof.issuerBinding === proof.issuerBinding;
@@ -61,7 +61,8 @@ export async function checkStatusList(
     return unknown('status/list-unusable', fact, 'it is not built as a list');
   }
   if (!isInForce(list, listProof, run)) return unknown('status/list-outdated', fact);
-  return statusIn(list, entry, fact, run);
+  const outcome = await statusIn(list, entry, heldFor(list, fact), run);
+  return withDetail(outcome, { list: entry.url, listDate: dateOf(list, run) });
 }
 
 async function statusIn(list: Badge, entry: Entry, fact: Fact, run: Run): Promise<StatusOutcome> {
@@ -78,6 +79,22 @@ async function statusIn(list: Badge, entry: Entry, fact: Fact, run: Run): Promis
   const value = statusAt(bits.bytes, entry.index, entry.sizeBits);
   if (value === null) return unusable('it ends before this badge’s place');
   return meaningOf(value, entry, host, fact, run);
+}
+
+/** A list says itself for how long it may be kept (Bitstring Status List section 2.2): `ttl`, in milliseconds. */
+function heldFor(list: Badge, fact: Fact): Fact {
+  const ttlMs = own(subjectOf(list), 'ttl');
+  return typeof ttlMs === 'number' && ttlMs > 0 ? longerFresh(fact, ttlMs) : fact;
+}
+
+/** From when the list is, by its own signed word; empty: it does not say. */
+function dateOf(list: Badge, run: Run): string {
+  const { fromMs } = checkValidity(list, run);
+  return fromMs === null ? '' : new Date(fromMs).toISOString();
+}
+
+function withDetail(outcome: StatusOutcome, detail: Readonly<Record<string, string>>): StatusOutcome {
+  return { ...outcome, findings: outcome.findings.map((finding) => ({ ...finding, detail })) };
 }
 
 function meaningOf(value: number, entry: Entry, host: string, fact: Fact, run: Run): StatusOutcome {

@@ -30,7 +30,7 @@ export function checkValidity(badge: Badge, run: Run): Validity {
   if (fromMs !== null && untilMs !== null && untilMs < fromMs) {
     findings.push({ id: 'structure.dates-order', outcome: 'fail', code: 'dates/reversed' });
   }
-  findings.push(...standingOfDates(fromMs, untilMs, isLegacy, run), ...clockFindings(run));
+  findings.push(...standingOfDates(fromMs, untilMs, isLegacy, run));
   return { fromMs, untilMs, findings };
 }
 
@@ -57,13 +57,6 @@ function standingOfDates(
   } else findings.push({ id: 'dates.expiry', outcome: 'pass', code: 'dates/current' });
   return findings;
 }
-
-/** A clock before this program was written shows expired badges as current (threat D15). */
-function clockFindings(run: Run): readonly Finding[] {
-  return run.nowMs >= programWrittenMs ? [] : [{ id: 'dates.clock', outcome: 'warn', code: 'dates/clock' }];
-}
-
-const programWrittenMs = Date.UTC(2026, 0, 1);
 
 /** The normalised dates and, for a credential, every spelling of them that its document carries. */
 function datesIn(

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { clockCheckId } from './clock-sanity.ts';
 import type { Axis, Report, Standing, Verdict } from './report.ts';
 
 /**
@@ -13,12 +14,15 @@ export function verdictOf(report: Report, nowMs: number): Verdict {
   if (issuer === 'mismatch') return 'issuer-mismatch';
   if (standing === 'revoked') return 'revoked';
   if (report.conformance.value === 'malformed') return 'malformed';
-  if (standing === 'expired' || standing === 'not-yet-valid' || standing === 'suspended') return standing;
+  const isClockWrong = isClockWrongAt(report, nowMs);
+  if (standing === 'suspended') return 'suspended';
+  if (!isClockWrong && (standing === 'expired' || standing === 'not-yet-valid')) return standing;
   const hasGoodProof = integrity === 'intact' || integrity === 'partial';
   if (hasGoodProof && issuer !== 'confirmed') return 'unconfirmed';
   if (integrity === 'partial') return 'partial';
   if (integrity === 'unsupported' || standing === 'unknown') return 'unchecked';
   if (integrity === 'unsigned') return 'unsigned';
+  if (isClockWrong) return 'unchecked';
   return isFresh(report, nowMs) ? 'verified' : 'verified-earlier';
 }
 
@@ -39,18 +43,29 @@ export function standingAt(report: Report, nowMs: number): Standing {
   return recorded;
 }
 
+/**
+ * True when this computer's clock was wrong at the check, or is now before the check was made: dates say nothing then,
+ * and nothing may be green by them (threat D15).
+ */
+export function isClockWrongAt(report: Report, nowMs: number): boolean {
+  const checkedMs = timeOf(report.checkedAt);
+  const wentBack = checkedMs !== null && nowMs + limits.clockSkewMs < checkedMs;
+  return wentBack || report.checks.some((check) => check.id === clockCheckId);
+}
+
 /** When the oldest fact that this report rests on was established: RFC 3339, UTC. */
 export function verdictAsOf(report: Report): string {
   const remote = axesOf(report).filter((axis) => axis.source !== 'local');
   return remote.reduce((oldest, axis) => (axis.asOf < oldest ? axis.asOf : oldest), report.checkedAt);
 }
 
-/** True when nothing had to be asked, or all of it was asked at the source within a day. */
+/** True when nothing had to be asked, or all of it was asked at the source and still holds: a day, or as long as it says. */
 function isFresh(report: Report, nowMs: number): boolean {
   return axesOf(report).every((axis) => {
     if (axis.source === 'local') return true;
     const establishedMs = timeOf(axis.asOf);
-    return axis.source === 'live' && establishedMs !== null && nowMs - establishedMs <= limits.freshFactMs;
+    if (axis.source !== 'live' || establishedMs === null) return false;
+    return nowMs <= (timeOf(axis.freshUntil ?? null) ?? establishedMs + limits.freshFactMs);
   });
 }
 

@@ -24,6 +24,8 @@ export interface VerifyOptions {
   readonly identities: readonly string[];
   readonly trust: TrustList | null;
   readonly signal?: AbortSignal;
+  /** No clock that is right is before this: the newest document that is held, the program itself. In milliseconds since 1970. */
+  readonly notBeforeMs?: number;
 }
 
 /**

@@ -330,7 +330,8 @@ test('a change tells the window what to put in, what to take out and what can be
 test('a badge expires while it lies in the library, with nobody asking anybody', async () => {
   const place = temporaryPlace();
   let nowMs = Date.UTC(2026, 0, 1);
-  const report = reportOf({ validity: { from: null, until: '2026-06-01T00:00:00.000Z' } });
+  const checkedAt = '2026-01-01T00:00:00.000Z';
+  const report = reportOf({ checkedAt, validity: { from: null, until: '2026-06-01T00:00:00.000Z' } });
   const library = await openAt(place, {
     clock: { now: () => nowMs },
     engine: { ...inProcessEngine(), verify: async () => report },

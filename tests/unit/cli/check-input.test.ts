@@ -23,6 +23,7 @@ async function lineOf(text: string, documents: DocumentPort, captured: DocumentP
     identities: [],
     trust: null,
     nowMs,
+    notBeforeMs: 0,
     readStdin: async () => new TextEncoder().encode(text),
     signal: new AbortController().signal,
   };
