@@ -10,7 +10,7 @@ export function limitedDocuments(documents: DocumentPort, most: number): Documen
   return {
     mode: documents.mode,
     get: async (request) => {
-      const name = `${request.accept}\n${request.url}`;
+      const name = `${request.accept}\n${request.url}\n${request.earlierThan ?? ''}`;
       const earlier = known.get(name);
       if (earlier !== undefined) return await earlier;
       if (known.size >= most)
