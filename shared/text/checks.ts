@@ -175,6 +175,9 @@ export const checkSentences = {
   'schema/unsupported': 'It names a schema of a kind ({type}) that is not supported yet.',
   'schema/too-many': 'It names more schemas than any badge needs; the rest was not looked at.',
 
+  'endorsement/about': 'It endorses what it is attached to: “{comment}”',
+  'endorsement/other-subject': 'It endorses something else ({id}) than what it is attached to.',
+
   'recipient/yours': 'It was awarded to one of your addresses.',
   'recipient/not-yours': 'It was awarded to none of your addresses.',
   'recipient/not-checked': 'Whose badge it is was not checked: you have entered no address.',

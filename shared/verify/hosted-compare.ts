@@ -23,7 +23,18 @@ export function differingDescription(embedded: JsonObject, original: JsonObject)
   });
 }
 
-const assertionMembers = ['recipient', 'badge', 'issuedOn', 'expires', 'evidence', 'narrative', 'image'];
+const assertionMembers = [
+  'recipient',
+  'badge',
+  'issuedOn',
+  'expires',
+  'evidence',
+  'narrative',
+  'image',
+  // Of an endorsement: what it says of whom, and who says it.
+  'claim',
+  'issuer',
+];
 const describingMembers = [
   'name',
   'description',

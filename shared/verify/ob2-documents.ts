@@ -1,5 +1,5 @@
 import { idOf, isWebUrl } from '../badge/fields.ts';
-import { term } from '../badge/terms.ts';
+import { term, typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { getJson, idOfDocument, type Unavailable } from './documents.ts';
 import { type Fact, type Run, weakerFact } from './run.ts';
@@ -31,6 +31,7 @@ export async function getLinked(
   run: Run,
   embedded: 'proves-nothing' | 'is-signed' = 'proves-nothing',
 ): Promise<LinkedAnswer> {
+  if (member === 'badge' && isEndorsement(owner)) return asItsOwnClass(owner, run);
   const value: Json | undefined = term(owner, member);
   const url = idOf(value);
   const isTaken = embedded === 'is-signed' && isJsonObject(value);
@@ -53,6 +54,12 @@ export async function getLinked(
   };
 }
 
+/** An endorsement names its issuer itself: it stands where an assertion has its badge class. */
+function asItsOwnClass(endorsement: JsonObject, run: Run): LinkedObject {
+  const document = endorsement;
+  return { kind: 'linked', url: null, document, hasOtherId: false, elsewhere: null, fact: run.local };
+}
+
 /** Badge class and issuer of an assertion. The issuer is always asked: a profile inside a badge is its own word. */
 export interface AssertionChain {
   readonly badgeClass: LinkedAnswer;
@@ -71,4 +78,9 @@ export async function getChain(
     badgeClass.kind === 'linked' ? await getLinked(badgeClass.document, 'issuer', run) : { kind: 'missing' };
   const facts = [badgeClass, issuer].flatMap((answer) => (answer.kind === 'linked' ? [answer.fact] : []));
   return { badgeClass, issuer, fact: facts.reduce(weakerFact, run.local) };
+}
+
+/** An Open Badges 2.x endorsement: a claim about something, and no award (standards 1.3). */
+export function isEndorsement(document: JsonObject): boolean {
+  return typesOf(document).includes('Endorsement') && term(document, 'badge') === undefined;
 }

@@ -3,6 +3,7 @@ import type { Badge } from '../badge/model.ts';
 import { term, typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { hostOf } from './documents.ts';
+import { isEndorsement } from './ob2-documents.ts';
 import type { Finding } from './run.ts';
 import { checkBadgeClass } from './structure-ob2-class.ts';
 import { checkProfile } from './structure-ob2-profile.ts';
@@ -10,20 +11,25 @@ import { checkKnownTypes } from './structure-ob2-types.ts';
 import { isIri, StructureRules } from './structure-rules.ts';
 import { isText } from './structure-values.ts';
 
-/** The rules for the badge class and the issuer as their own addresses give them (standards 1.3, 1.9). */
+/**
+ * The rules for the badge class and the issuer as their own addresses give them (standards 1.3, 1.9). For an endorsement,
+ * which has no class, the endorsement itself stands in its place.
+ */
 export function structureOfLinked(
   version: Badge['version'],
   badgeClass: JsonObject,
   issuer: JsonObject,
 ): readonly Finding[] {
   const rules = new StructureRules();
-  checkBadgeClass(badgeClass, version, rules);
+  const isAward = !isEndorsement(badgeClass);
+  if (isAward) checkBadgeClass(badgeClass, version, rules);
   checkProfile(issuer, version, rules);
   if (version === '2.x') {
-    rules.must(typesOf(badgeClass).includes('BadgeClass'), 'badge-type', 'structure/wrong-type', 'badge');
+    if (isAward)
+      rules.must(typesOf(badgeClass).includes('BadgeClass'), 'badge-type', 'structure/wrong-type', 'badge');
     const isProfile = typesOf(issuer).some((type) => ['Profile', 'Issuer', 'IssuerOrg'].includes(type));
     rules.must(isProfile, 'issuer-type', 'structure/wrong-type', 'issuer');
-    checkKnownTypes(badgeClass, 'badge', rules);
+    checkKnownTypes(badgeClass, isAward ? 'badge' : 'endorsement', rules);
     checkKnownTypes(issuer, 'issuer', rules);
   }
   return rules.findings;

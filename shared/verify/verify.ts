@@ -12,7 +12,7 @@ import { type ProofOutcome, undecided } from './proof-outcome.ts';
 import { checkRecipient } from './recipient.ts';
 import type { Report } from './report.ts';
 import { reportOf } from './report-of.ts';
-import { type Run, startRun } from './run.ts';
+import { type Finding, type Run, startRun } from './run.ts';
 import { checkStatus } from './status.ts';
 import { type StatusOutcome, settled } from './status-outcome.ts';
 import { checkStructure } from './structure.ts';
@@ -37,23 +37,27 @@ export interface VerifyOptions {
  */
 export async function verify(badge: Badge, ports: VerifyPorts, options: VerifyOptions): Promise<Report> {
   const documents = limitedDocuments(ports.documents, limits.fetchesPerBadge);
-  return verifyAtDepth(badge, { ...ports, documents }, options, 0);
+  return verifyAs(badge, { ...ports, documents }, options, null);
 }
 
-async function verifyAtDepth(
+async function verifyAs(
   badge: Badge,
   ports: VerifyPorts,
   options: VerifyOptions,
-  depth: number,
+  /** What was found about it before, as part of another badge. */
+  earlier: readonly Finding[] | null,
 ): Promise<Report> {
   const run = startRun(ports, options);
   const parts = await checked(badge, run);
   if (options.signal?.aborted === true) throw new CodedError('input/cancelled');
+  // An endorsement's own endorsements are not followed (threat I20).
   const endorsements =
-    depth > 0
-      ? []
-      : await checkEndorsements(badge, (inner) => verifyAtDepth(inner, ports, options, depth + 1));
-  return reportOf({ ...parts, endorsements }, run);
+    earlier === null
+      ? await checkEndorsements(badge, parts.proof.integrity, run, (inner, findings) =>
+          verifyAs(inner, ports, options, findings),
+        )
+      : [];
+  return reportOf({ ...parts, structure: [...parts.structure, ...(earlier ?? [])], endorsements }, run);
 }
 
 async function checked(badge: Badge, run: Run) {
