@@ -1,5 +1,5 @@
 import type { BadgeCard as Card } from '../../shared/ipc/views.ts';
-import { BadgeText } from '../ui/badge-text.tsx';
+import { displayName } from '../../shared/text/display-text.ts';
 import { VerdictLabel } from '../ui/verdict-label.tsx';
 import { BadgeArt } from './badge-art.tsx';
 import styles from './badge-card.module.css';
@@ -11,11 +11,11 @@ export function BadgeCard({ card }: { readonly card: Card }) {
     <span className={styles.card}>
       <BadgeArt name={card.name} imageUrl={card.imageUrl} isDecorative />
       <span className={styles.words}>
-        <span className={styles.name}>
-          <BadgeText text={card.name} />
+        <span className={styles.name} dir="auto">
+          {displayName(card.name)}
         </span>{' '}
-        <span className={styles.issuer}>
-          <bdi>{issuerLabel(card)}</bdi>
+        <span className={styles.issuer} dir="auto">
+          {issuerLabel(card)}
         </span>{' '}
         <VerdictLabel verdict={card.verdict} />
       </span>

@@ -1,6 +1,6 @@
 import type { BadgeCard } from '../../shared/ipc/views.ts';
+import { displayName } from '../../shared/text/display-text.ts';
 import { BadgeDate } from '../ui/badge-date.tsx';
-import { BadgeText } from '../ui/badge-text.tsx';
 import { VerdictLabel } from '../ui/verdict-label.tsx';
 import { BadgeArt } from './badge-art.tsx';
 import styles from './badge-row.module.css';
@@ -13,11 +13,11 @@ export function BadgeRow({ card }: { readonly card: BadgeCard }) {
       <span className={styles.art}>
         <BadgeArt name={card.name} imageUrl={card.imageUrl} isDecorative />
       </span>
-      <span className={styles.name}>
-        <BadgeText text={card.name} />
+      <span className={styles.name} dir="auto">
+        {displayName(card.name)}
       </span>{' '}
-      <span className={styles.issuer}>
-        <bdi>{issuerLabel(card)}</bdi>
+      <span className={styles.issuer} dir="auto">
+        {issuerLabel(card)}
       </span>{' '}
       <span className={styles.date}>
         <BadgeDate value={card.issuedOn} />

@@ -188,6 +188,19 @@ test('a search without a match names itself and offers to be cleared', async () 
   await expect(cards()).toHaveCount(6);
 });
 
+for (const layout of ['grid', 'list'] as const) {
+  test(`in the ${layout}, a name that is written from the right loses its end where it is cut, not its beginning`, async () => {
+    await open({ badges: 10, hostile: true }, { height: 1_300 });
+    if (layout === 'list') await page.getByRole('button', { name: 'List' }).click();
+    const name = cards().getByText('مرحبا بالعالم', { exact: true });
+    const style = await name.evaluate((element) => {
+      const { direction, textAlign, unicodeBidi } = getComputedStyle(element);
+      return { direction, textAlign, unicodeBidi };
+    });
+    expect(style).toEqual({ direction: 'rtl', textAlign: 'left', unicodeBidi: 'isolate' });
+  });
+}
+
 test('C09 C11 H09 J14 hostile texts stay text: nothing runs, nothing is loaded, no verdict is imitated', async () => {
   await open({ badges: 40, hostile: true }, { height: 1_300 });
   const requests: string[] = [];
