@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './import-panel.module.css';
-import { ImportRowLine } from './import-row-line.tsx';
+import { ImportRows } from './import-rows.tsx';
 import { summaryOf } from './summary.ts';
 
 /** What is being added, and a row for each file of what came of it. Never in the way: it lies below the badges. */
@@ -43,11 +43,7 @@ export function ImportPanel() {
             <h2>{summaryOf(rows)}</h2>
             <IconButton icon="cross" label={importWords.dismissAll} onPress={dismissAll} />
           </header>
-          <ul className={styles.rows}>
-            {rows.map((row) => (
-              <ImportRowLine key={row.key} row={row} />
-            ))}
-          </ul>
+          <ImportRows key={rows[0]?.key} rows={rows} />
         </>
       )}
     </section>

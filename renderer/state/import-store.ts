@@ -11,7 +11,7 @@ interface ImportStore {
   readonly progress: ImportProgress | null;
   /** Rows that were not dismissed, failures first. */
   readonly rows: readonly ShownRow[];
-  /** Badges that just came in: their cards settle. */
+  /** Badges that just came in, unless they are many: their cards settle. */
   readonly fresh: ReadonlySet<string>;
   readonly started: () => void;
   readonly progressed: (progress: ImportProgress) => void;
@@ -22,6 +22,8 @@ interface ImportStore {
 }
 
 let nextKey = 1;
+/** More than these would be a stampede. */
+const mostSettling = 24;
 
 /** The import that runs, and what came of the last ones. */
 export const useImport = create<ImportStore>((set) => ({
@@ -34,7 +36,7 @@ export const useImport = create<ImportStore>((set) => ({
     set(({ rows }) => ({
       progress: null,
       rows: failuresFirst([...rows, ...summary.rows.map((row) => ({ ...row, key: nextKey++ }))]),
-      fresh: new Set(summary.rows.flatMap((row) => (row.outcome === 'imported' ? row.badgeIds : []))),
+      fresh: freshOf(summary),
     })),
   stopped: () => set({ progress: null }),
   dismissSuccesses: () => set(({ rows }) => ({ rows: rows.filter(isFailure), fresh: new Set() })),
@@ -44,6 +46,11 @@ export const useImport = create<ImportStore>((set) => ({
 /** A row that stays until it is dismissed. */
 export function isFailure(row: ImportRow): boolean {
   return row.outcome === 'refused';
+}
+
+function freshOf({ rows }: ImportSummary): ReadonlySet<string> {
+  const ids = rows.flatMap((row) => (row.outcome === 'imported' ? row.badgeIds : []));
+  return new Set(ids.length <= mostSettling ? ids : []);
 }
 
 function failuresFirst(rows: readonly ShownRow[]): readonly ShownRow[] {

@@ -143,10 +143,11 @@ function announceImport(state: ImportState, before: ImportState): void {
   const { say } = useAnnouncer.getState();
   if (state.progress !== null && before.progress === null)
     say(importWords.progressAnnounced(state.progress.total));
-  const added = state.rows.filter((row) => !before.rows.includes(row));
+  const known = new Set(before.rows);
+  const added = state.rows.filter((row) => !known.has(row));
   if (added.length === 0) return;
   say(summaryOf(added));
-  const [first] = state.fresh;
+  const [first] = added.flatMap((row) => (row.outcome === 'imported' ? row.badgeIds : []));
   if (first !== undefined && useSelection.getState().selected.size === 0)
     useSelection.getState().select([first]);
 }

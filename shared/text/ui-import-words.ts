@@ -18,6 +18,7 @@ export const importWords = {
     total === null ? 'Adding badges' : `Adding ${total === 1 ? '1 file' : `${total} files`}`,
   stop: 'Stop',
   dismissAll: 'Dismiss',
+  moreRows: (count: number): string => (count === 1 ? 'Show 1 more file' : `Show ${count} more files`),
   summary: (imported: number, already: number, refused: number, cancelled: number): string => {
     const parts = [
       count(imported, 'badge file added', 'badge files added'),
