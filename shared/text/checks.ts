@@ -42,6 +42,8 @@ export const checkSentences = {
     'It redefines words inside itself, so what was signed cannot be told from what is shown.',
   'proof/not-processable': 'It cannot be brought into the form that was signed: {what}.',
   'proof/weak-key': 'The key is weak ({bits} bits): signatures of this strength can be forged today.',
+  'proof/broken-key':
+    'The key was made by a program with a known fault (ROCA): anybody can find its secret and sign with it.',
   'proof/crypto-failed': 'The signature could not be checked on this computer.',
 
   'document/offline': 'There was no network, and no earlier copy of the document at {host}.',

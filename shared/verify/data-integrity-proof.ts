@@ -3,8 +3,6 @@ import type { JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { contextsOfDocument } from './contexts.ts';
 import { bindToIssuer } from './issuer-binding.ts';
-import { rsaBits } from './jwk.ts';
-import { minimumRsaBits } from './jws.ts';
 import { previousProofs } from './proof-chain.ts';
 import { withProofDates } from './proof-dates.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
@@ -15,6 +13,7 @@ import type { Finding, Run } from './run.ts';
 import type { NoKey } from './signing-key.ts';
 import { spelledOutWords } from './spelled-out.ts';
 import { suiteOf } from './suites.ts';
+import { weaknessOf } from './weak-key.ts';
 
 /** One proof after its check. `altered`: its signature does not hold; `undecided`: nobody can say here. */
 export interface CheckedProof {
@@ -106,9 +105,9 @@ async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedP
     const outcome = decided('intact', key.fact, binding, [found('unknown', held.code, held.facts)], []);
     return done('undecided', { ...outcome, integrity: 'unsupported' });
   }
-  const bits = rsaBits(key.key);
-  if (bits !== null && bits < minimumRsaBits) {
-    const weak = found('unknown', 'proof/weak-key', { bits: String(bits) });
+  const weakness = weaknessOf(key.key);
+  if (weakness !== null) {
+    const weak = found('unknown', weakness.code, weakness.facts);
     const outcome = decided('intact', key.fact, binding, [weak], held.unsignedPaths);
     return done('undecided', { ...outcome, integrity: 'unsupported' });
   }

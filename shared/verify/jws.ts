@@ -35,9 +35,6 @@ export async function isJwsSignedBy(
   return crypto.verify(algorithm, key, parts.signature, utf8Bytes(parts.signingInput));
 }
 
-/** Below this, RSA signatures are within reach of forgers. */
-export const minimumRsaBits = 2_048;
-
 const algorithms: readonly SignatureAlgorithm[] = [
   'RS256',
   'RS384',

@@ -7,8 +7,7 @@ import { isJsonObject, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { getJson, getText, hostOf, type JsonAnswer } from './documents.ts';
 import type { Binding } from './issuer-binding.ts';
-import { rsaBits } from './jwk.ts';
-import { algorithmOf, isJwsSignedBy, minimumRsaBits } from './jws.ts';
+import { algorithmOf, isJwsSignedBy } from './jws.ts';
 import { keysOfDocument } from './key-document.ts';
 import { judgeByKnown } from './known-issuer.ts';
 import { getLinked } from './ob2-documents.ts';
@@ -16,6 +15,7 @@ import type { PublicJwk, SignatureAlgorithm } from './ports.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
 import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
+import { type Weakness, weaknessOf } from './weak-key.ts';
 
 const id = 'proof.jws';
 
@@ -77,29 +77,19 @@ async function judged(
     const { key, issuerId, fact } = candidate;
     const binding =
       issuerId === null ? candidate.binding : judgeByKnown(candidate.binding, key, issuerId, run);
-    const outcome = decided('intact', fact, binding, [finding, ...weakKey(key)], []);
-    return isForgeable(key) ? { ...outcome, integrity: 'unsupported' } : outcome;
+    const weakness = weaknessOf(key);
+    const outcome = decided('intact', fact, binding, [finding, ...findingsOf(weakness)], []);
+    return weakness?.isBroken === true ? { ...outcome, integrity: 'unsupported' } : outcome;
   }
   const fact = candidates[0]?.fact ?? run.local;
   return undecided([{ id, outcome: 'fail', code: 'proof/altered', fact }], run, 'altered');
 }
 
-/** Keys that anybody can break at home prove nothing, whatever their time. */
-function isForgeable(key: PublicJwk): boolean {
-  const bits = rsaBits(key);
-  return bits !== null && bits < brokenRsaBits;
-}
-
-/** RSA moduli of up to 829 bits were factored in public by 2020; 1024 is the size that old badges have. */
-const brokenRsaBits = 1_024;
-
-/** Old badges were signed with the keys of their time: named, not refused. */
-function weakKey(key: PublicJwk): readonly Finding[] {
-  const bits = rsaBits(key);
-  if (bits === null || bits >= minimumRsaBits) return [];
-  return [
-    { id: 'proof.key-strength', outcome: 'warn', code: 'proof/weak-key', facts: { bits: String(bits) } },
-  ];
+/** Old badges were signed with the keys of their time: named, not refused, unless anybody can break them. */
+function findingsOf(weakness: Weakness | null): readonly Finding[] {
+  if (weakness === null) return [];
+  const { code, facts } = weakness;
+  return [{ id: 'proof.key-strength', outcome: 'warn', code, facts }];
 }
 
 async function candidatesOf(assertion: JsonObject, version: Badge['version'], run: Run): Promise<Candidates> {

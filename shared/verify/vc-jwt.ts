@@ -4,13 +4,14 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { bindToIssuer, hostOfIssuer } from './issuer-binding.ts';
 import { issuerKeys } from './issuer-keys.ts';
-import { publicJwk, rsaBits } from './jwk.ts';
-import { algorithmOf, isJwsSignedBy, minimumRsaBits } from './jws.ts';
+import { publicJwk } from './jwk.ts';
+import { algorithmOf, isJwsSignedBy } from './jws.ts';
 import type { SignatureAlgorithm } from './ports.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
 import { keyOfBadge, resolveKey } from './resolve-key.ts';
 import type { Finding, Run } from './run.ts';
 import type { KeyAnswer, SigningKey } from './signing-key.ts';
+import { weaknessOf } from './weak-key.ts';
 
 const id = 'proof.vc-jwt';
 
@@ -92,14 +93,10 @@ async function intact(
   const finding: Finding = { id, outcome: 'pass', code: 'proof/intact', fact: signer.fact, detail };
   const binding = await bindToIssuer(signer, issuerId, run);
   const outcome = decided('intact', signer.fact, binding, [finding], []);
-  const bits = rsaBits(signer.key);
-  if (bits === null || bits >= minimumRsaBits) return outcome;
-  const weak: Finding = {
-    id: 'proof.key-strength',
-    outcome: 'unknown',
-    code: 'proof/weak-key',
-    facts: { bits: String(bits) },
-  };
+  const weakness = weaknessOf(signer.key);
+  if (weakness === null) return outcome;
+  const { code, facts } = weakness;
+  const weak: Finding = { id: 'proof.key-strength', outcome: 'unknown', code, facts };
   return { ...outcome, integrity: 'unsupported', findings: [...outcome.findings, weak] };
 }
 
