@@ -59,10 +59,14 @@ function chunkAt(bytes: Uint8Array, view: DataView, start: number): PngChunk {
   const length = view.getUint32(start);
   const end = start + 12 + length;
   if (length > 0x7fffffff || end > bytes.length) throw new CodedError('image/damaged');
-  const type = latin1Text(bytes.subarray(start + 4, start + 8));
-  if (!/^[A-Za-z]{4}$/.test(type)) throw new CodedError('image/damaged');
+  const type =
+    view.getUint32(start + 4) === pixelData ? 'IDAT' : latin1Text(bytes.subarray(start + 4, start + 8));
+  if (type !== 'IDAT' && !/^[A-Za-z]{4}$/.test(type)) throw new CodedError('image/damaged');
   return { type, start, dataStart: start + 8, dataEnd: end - 4, end };
 }
+
+/** “IDAT”, of which large pictures have hundreds. */
+const pixelData = 0x49444154;
 
 /** The header stands first and once, is whole, and asks for no more pixels than a decoder may be given. */
 function sizeOf(

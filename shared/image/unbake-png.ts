@@ -14,6 +14,7 @@ import { type BadgeKeyword, badgeKeywordOf, badgeKeywords, readBadgeChunk } from
 export function unbakePng(bytes: Uint8Array): Unbaked {
   const { chunks, trailingBytes } = readPngChunks(bytes);
   const candidates = chunks
+    .filter((chunk) => chunk.type !== 'IDAT')
     .flatMap((chunk) => {
       const keyword = badgeKeywordOf(bytes, chunk);
       return keyword === null ? [] : [{ chunk, keyword }];
