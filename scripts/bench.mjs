@@ -1,4 +1,4 @@
-/** Runs the benchmarks: those of the engine in vitest, then the start of the app. */
+/** Runs the benchmarks: parts in vitest, reading and checking beside peers, then the start of the app. Words go to the second. */
 import { ensureDependencies } from './ensure-dependencies.mjs';
 import { ensureSystem } from './ensure-system.mjs';
 
@@ -9,6 +9,7 @@ const { buildApp } = await import('./build.mjs');
 const { runTool } = await import('./lib/tools.mjs');
 await ensureElectron();
 buildApp();
-const engine = await runTool('vitest', ['bench', '--run']);
+const parts = await runTool('vitest', ['bench', '--run']);
+const engine = await runTool('node', ['scripts/bench-engine.mjs', ...process.argv.slice(2)]);
 const start = await runTool('node', ['scripts/bench-start.mjs'], { virtualDisplay: true });
-process.exit(engine || start);
+process.exit(parts || engine || start);

@@ -12,10 +12,10 @@ if (work === null) {
 } else {
   if (mode === 'warm') {
     await work.check();
-    await repeated(1_500);
+    await repeated(1_200);
     await work.check();
   }
-  const measured = mode === 'warm' ? await repeated(1_000) : await once();
+  const measured = mode === 'warm' ? await repeated(800) : await once();
   process.stdout.write(JSON.stringify({ ...measured, peakMB: process.resourceUsage().maxRSS / 1_000 }));
 }
 

@@ -10,6 +10,7 @@ import { bundledContext } from '../../../shared/verify/contexts.ts';
 import { contextsV2 } from '../../factories/credentials.ts';
 import { ecKey, ed25519Key, rsaKey, type TestKey } from '../../factories/keys.ts';
 import { end, header, iTXt, pngOf } from '../../factories/png.ts';
+import { derivedProofValue } from '../../factories/sign-ecdsa-sd.ts';
 import { signJws } from '../../factories/sign-jws.ts';
 import { benchCredential, type CredentialSize } from './documents.ts';
 
@@ -24,7 +25,7 @@ export interface Signed {
 
 export interface Fixtures {
   readonly contexts: Readonly<Record<string, JsonObject>>;
-  readonly credentials: Readonly<Record<CredentialSize, readonly Signed[]>>;
+  readonly credentials: Readonly<Record<CredentialSize | 'derived', readonly Signed[]>>;
   readonly tokens: Readonly<Record<string, readonly Signed[]>>;
   /** Canonical N-Quads of typical credentials. */
   readonly nquads: readonly string[];
@@ -53,7 +54,11 @@ export async function makeFixtures(folder: string, imports: number): Promise<voi
         bundledContext(url, 0) ?? {},
       ]),
     ),
-    credentials: { typical: await credentials('typical'), large: await credentials('large') },
+    credentials: {
+      typical: await credentials('typical'),
+      large: await credentials('large'),
+      derived: await derivedCredentials(),
+    },
     tokens: {
       'RS256 2048': tokens('RS256', rsaKey('strong')),
       'RS256 4096': tokens('RS256', rsa4096()),
@@ -91,6 +96,29 @@ async function signedCredential(size: CredentialSize, serial: number): Promise<S
   const document = { ...credential, proof: { ...proof, proofValue: `z${base58Text(signature)}` } };
   const text = JSON.stringify(document);
   return { text, tampered: text.replace('hydrology', 'hydrologY'), ...bare(key, data, signature) };
+}
+
+/** With a derived ecdsa-sd-2023 proof: some statements mandatory, each of the others signed by itself. */
+async function derivedCredentials(): Promise<readonly Signed[]> {
+  const key = ecKey('P-256', 9);
+  const serials = Array.from({ length: 4 }, (_, serial) => serial);
+  return Promise.all(
+    serials.map(async (serial) => {
+      const credential = benchCredential(key.did, 'typical', serial);
+      const proof: JsonObject = {
+        type: 'DataIntegrityProof',
+        cryptosuite: 'ecdsa-sd-2023',
+        created: '2026-01-02T03:04:05Z',
+        verificationMethod: key.method,
+        proofPurpose: 'assertionMethod',
+      };
+      const config = await canonical({ ...proof, '@context': credential['@context'] ?? null });
+      const proofValue = derivedProofValue(config, await canonical(credential), key);
+      const text = JSON.stringify({ ...credential, proof: { ...proof, proofValue } });
+      const tampered = text.replace('hydrology', 'hydrologY');
+      return { text, tampered, ...bare(key, Buffer.alloc(0), Buffer.alloc(0)) };
+    }),
+  );
 }
 
 async function digest(document: JsonObject): Promise<Buffer> {

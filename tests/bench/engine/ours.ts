@@ -37,8 +37,7 @@ export const limits = {
     return plain(20, () => void readFileSync(file));
   },
   jws: (fixtures: Fixtures, name: string): Variant => bareSignatures(fixtures.tokens[name] ?? [], name),
-  di: (fixtures: Fixtures, name: string): Variant =>
-    bareSignatures(fixtures.credentials[name === 'large' ? 'large' : 'typical'], 'EdDSA'),
+  di: (fixtures: Fixtures, name: string): Variant => bareSignatures(credentialsOf(fixtures, name), 'EdDSA'),
   rdfc: (fixtures: Fixtures): Variant => {
     return each(fixtures.nquads, (text) => void createHash('sha256').update(text).digest());
   },
@@ -61,7 +60,7 @@ export const limits = {
 export const ours = {
   unbake: (fixtures: Fixtures, name: string): Variant => {
     const { file = '', text = '' } = fixtures.pictures[name] ?? {};
-    const read = () => unbake(new Uint8Array(readFileSync(file))).payloads;
+    const read = () => unbake(readFileSync(file)).payloads;
     return plain(
       20,
       () => void read(),
@@ -81,7 +80,7 @@ export const ours = {
     };
   },
   di: (fixtures: Fixtures, name: string): Variant => {
-    const all = fixtures.credentials[name === 'large' ? 'large' : 'typical'];
+    const all = credentialsOf(fixtures, name);
     return {
       ...each(all, async ({ text }) => void (await integrityOf(text))),
       async check() {
@@ -123,7 +122,7 @@ export const ours = {
     async run() {
       const counts = { intact: 0, altered: 0, other: 0 };
       for (const { file } of fixtures.imports) {
-        const bytes = new Uint8Array(readFileSync(file));
+        const bytes = readFileSync(file);
         hash('sha256', bytes);
         for (const { badge } of readFile(bytes, 'badge.png').badges) {
           const { integrity } = await verify(badge, importPorts(fixtures), { identities: [], trust: null });
@@ -213,6 +212,10 @@ function issuerDocuments(fixtures: Fixtures): DocumentPort {
       };
     },
   };
+}
+
+function credentialsOf({ credentials }: Fixtures, name: string): readonly Signed[] {
+  return name === 'large' || name === 'derived' ? credentials[name] : credentials.typical;
 }
 
 async function integrityOf(text: string): Promise<string> {

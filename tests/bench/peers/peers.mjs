@@ -47,7 +47,7 @@ export const peers = {
   },
   di: {
     '@digitalbazaar/vc': async (fixtures, name) => {
-      const verifies = await credentialVerifier(fixtures);
+      const verifies = await credentialVerifier(fixtures, name === 'derived');
       const all = fixtures.credentials[name];
       return {
         units: all.length,
@@ -121,11 +121,13 @@ export const peers = {
   },
 };
 
-/** `true` where a credential verifies by @digitalbazaar/vc with the suite eddsa-rdfc-2022. */
-export async function credentialVerifier(fixtures) {
+/** `true` where a credential verifies by @digitalbazaar/vc with eddsa-rdfc-2022, or ecdsa-sd-2023. */
+export async function credentialVerifier(fixtures, isDerived = false) {
   const vc = await import('@digitalbazaar/vc');
   const { DataIntegrityProof } = await import('@digitalbazaar/data-integrity');
-  const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite');
+  const { cryptosuite } = isDerived
+    ? { cryptosuite: (await import('@digitalbazaar/ecdsa-sd-2023-cryptosuite')).createVerifyCryptosuite() }
+    : await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite');
   const suite = new DataIntegrityProof({ cryptosuite });
   const documentLoader = loader(fixtures.contexts);
   return async (text) => {
