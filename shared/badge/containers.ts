@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { listOf, objectOf, own, textOf } from './fields.ts';
+import { isIri, listOf, objectOf, own, textOf } from './fields.ts';
 import { typesOf } from './terms.ts';
 
 /** One place of a document where credentials lie, as member names from its root. */
@@ -31,6 +31,13 @@ export function innerValues(document: JsonObject, path: InnerPath): readonly Jso
   if (rest.length === 0) return listOf(value);
   const object = objectOf(value);
   return object === null ? [] : innerValues(object, rest);
+}
+
+/** The id of who holds a presentation: a URL, or an object with one (VCDM 2.0 section 4.13). Null for what names nobody. */
+export function holderOf(document: JsonObject): string | null {
+  const holder = own(document, 'holder');
+  const id = isJsonObject(holder) ? own(holder, 'id') : holder;
+  return isIri(id) ? id : null;
 }
 
 /** The token inside an EnvelopedVerifiableCredential or -Presentation (VCDM 2.0 section 4.13); null for anything else. */

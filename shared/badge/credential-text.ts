@@ -3,7 +3,7 @@ import { CodedError, codeOf, type ErrorCode } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { limits } from '../limits.ts';
 import { blankBadge } from './blank-badge.ts';
-import { envelopedToken, innerPathsOf, innerValues } from './containers.ts';
+import { envelopedToken, holderOf, innerPathsOf, innerValues } from './containers.ts';
 import { isWebUrl } from './fields.ts';
 import { scanJson } from './json-scan.ts';
 import { parseJson } from './json-text.ts';
@@ -113,12 +113,16 @@ class TextReader {
     }
   }
 
-  /** A wrapper without proof of its own claims nothing: it is opened like an envelope, and its contents stand alone. */
+  /**
+   * A wrapper without proof of its own claims nothing: it is opened like an envelope, and its contents stand alone. One
+   * that says wrongly who holds it stays, so that this is told.
+   */
   #own(source: DocumentSource, classified: Classified, hasInner: boolean, path: Path): void {
     const badge = readDocument(source, classified);
     const isEnvelope =
       classified.object === 'container' && classified.version !== 'clr-2.0' && badge.form === 'none';
-    if (isEnvelope && hasInner) this.notes.push({ code: 'read.unwrapped', facts: {} });
+    const saysWell = holderOf(source.document) !== null || !Object.hasOwn(source.document, 'holder');
+    if (isEnvelope && hasInner && saysWell) this.notes.push({ code: 'read.unwrapped', facts: {} });
     else this.#add(badge, path);
   }
 

@@ -53,6 +53,11 @@ export function idOf(value: Json | undefined): string | null {
   });
 }
 
+/** True for a text that is an absolute IRI and no blank node. */
+export function isIri(value: Json | undefined): value is string {
+  return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
+}
+
 /** True for an absolute http or https URL. */
 export function isWebUrl(text: string | null): text is string {
   return text !== null && /^https?:\/\//i.test(text) && URL.canParse(text);

@@ -1,3 +1,4 @@
+import { isIri } from '../badge/fields.ts';
 import type { JsonObject } from '../json.ts';
 import type { CheckCode } from '../text/checks.ts';
 import { type DidUrl, keyOfDidJwk, keyOfDidKey, parseDidUrl, urlOfDidWeb } from './did.ts';
@@ -15,7 +16,7 @@ import type { PublicJwk } from './ports.ts';
 import type { Fact, Run } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
 import type { KeyAnswer, NoKey, SigningKey } from './signing-key.ts';
-import { isIri } from './structure-rules.ts';
+
 
 /**
  * The key that a verification method names (standards 3.5): did:key, did:jwk, did:web, and documents at https (or, where

@@ -1,4 +1,4 @@
-import { isWebUrl, listOf } from '../badge/fields.ts';
+import { isIri, isWebUrl, listOf } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { term, typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
@@ -8,7 +8,7 @@ import type { Finding } from './run.ts';
 import { checkBadgeClass } from './structure-ob2-class.ts';
 import { checkProfile } from './structure-ob2-profile.ts';
 import { checkKnownTypes } from './structure-ob2-types.ts';
-import { isIri, StructureRules } from './structure-rules.ts';
+import { StructureRules } from './structure-rules.ts';
 import { isText } from './structure-values.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { listOf } from '../badge/fields.ts';
+import { isIri, listOf } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { term } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { isFilled, isIri, type StructureRules } from './structure-rules.ts';
+import { isFilled, type StructureRules } from './structure-rules.ts';
 import { isEach, isEmail, isPresent, isTelephone, isUrl } from './structure-values.ts';
 
 /** What an issuer must say: its name; in 2.x an address of its own and one for mail are asked for (standards 1.3, 1.9). */

@@ -1,5 +1,5 @@
 import { hasZone, readDate } from '../badge/dates.ts';
-import { listOf, own } from '../badge/fields.ts';
+import { isIri, listOf, own } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { contextsOf, term, typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
@@ -9,7 +9,7 @@ import { checkBadgeClass } from './structure-ob2-class.ts';
 import { checkIdentities } from './structure-ob2-identity.ts';
 import { checkProfile } from './structure-ob2-profile.ts';
 import { checkKnownTypes } from './structure-ob2-types.ts';
-import { isFilled, isIri, StructureRules } from './structure-rules.ts';
+import { isFilled, StructureRules } from './structure-rules.ts';
 import { isEach, isLanguageTag, isPresent, isText, isUrl } from './structure-values.ts';
 
 /**

@@ -36,11 +36,6 @@ export class StructureRules {
   }
 }
 
-/** True for a text that is an absolute IRI and no blank node. */
-export function isIri(value: Json | undefined): value is string {
-  return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
-}
-
 /** True for a day with a time, as credentials write them (RFC 3339; the zone is asked for elsewhere). */
 export function isDateTime(value: Json | undefined): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && readDate(value) !== null;

@@ -1,4 +1,4 @@
-import { listOf, own } from '../badge/fields.ts';
+import { isIri, listOf, own } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
@@ -6,7 +6,7 @@ import type { Finding } from './run.ts';
 import { checkHiddenMeanings } from './structure-hidden.ts';
 import { checkAchievementCredential } from './structure-ob3.ts';
 import { checkPresentation } from './structure-presentation.ts';
-import { isDateTime, isFilled, isIri, isLanguageText, StructureRules } from './structure-rules.ts';
+import { isDateTime, isFilled, isLanguageText, StructureRules } from './structure-rules.ts';
 
 const credentialContexts = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'];
 
@@ -24,7 +24,7 @@ export function structureOfCredential(document: JsonObject, badge: Badge): reado
   rules.must(typesOf(document).includes(wanted), 'type', 'structure/missing', wanted);
   const id = own(document, 'id') ?? own(document, '@id');
   rules.must(id === undefined || isIri(id), 'id', 'structure/bad-value', 'id');
-  if (isPresentation) checkPresentation(document, rules);
+  if (isPresentation) checkPresentation(document, badge.form !== 'none', rules);
   else checkCredential(document, badge, rules);
   checkHiddenMeanings(document, rules);
   return rules.findings;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCredentialText } from '../../../shared/badge/credential-text.ts';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import type { Finding } from '../../../shared/verify/run.ts';
 import { checkStructure, conformanceOf } from '../../../shared/verify/structure.ts';
@@ -370,5 +371,35 @@ describe('words of another vocabulary', () => {
       ['Assertion', 'Diploma'],
     );
     expect(checkStructure(badgeOf(document)).map(({ id }) => id)).not.toContain('structure.known-types');
+  });
+});
+
+describe('a presentation', () => {
+  const credentials = [{ ...whole30, id: 'urn:x:1' }];
+  const unsigned = {
+    ...withChange(wholePresentation, 'proof', undefined),
+    verifiableCredential: credentials,
+  };
+  const kindsOf = (document: JsonObject) =>
+    readCredentialText(JSON.stringify(document)).badges.map(({ badge }) => badge.object);
+
+  it('without a proof vouches for nothing, so whose its credentials are is not asked', () => {
+    const ids = checkStructure({ ...badgeOf(wholePresentation), form: 'none' }).map(({ id }) => id);
+    const changed = withChange(wholePresentation, 'verifiableCredential/1/proof', undefined);
+    const bare = checkStructure({ ...badgeOf(changed), form: 'none' }).map(({ id }) => id);
+    expect([...ids, ...bare]).not.toContain('structure.presentation-self-asserted');
+  });
+
+  it('without a proof is opened like an envelope, unless it says wrongly who holds it', () => {
+    expect(kindsOf(unsigned)).toEqual(['badge']);
+    expect(kindsOf({ ...unsigned, holder: { id: 'did:example:ada' } })).toEqual(['badge']);
+    expect(kindsOf(withChange(unsigned, 'holder', undefined))).toEqual(['badge']);
+    for (const holder of ['ada', { name: 'Ada' }, {}, 5, null]) {
+      const document = { ...unsigned, holder };
+      expect(kindsOf(document)).toEqual(['container', 'badge']);
+      const [wrapper] = readCredentialText(JSON.stringify(document)).badges;
+      if (wrapper === undefined) throw new Error('nothing was read');
+      expect(conformanceOf(checkStructure(wrapper.badge))).toBe('malformed');
+    }
   });
 });
