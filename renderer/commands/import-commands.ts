@@ -1,7 +1,9 @@
 import type { Answer } from '../../shared/ipc/contract.ts';
 import type { ImportSummary } from '../../shared/ipc/views.ts';
+import { importWords } from '../../shared/text/ui-import-words.ts';
 import { bridge } from '../bridge.ts';
 import { useImport } from '../state/import-store.ts';
+import { useToast } from '../state/toast-store.ts';
 import { settle } from './settle.ts';
 
 export async function importFiles(files: readonly File[]): Promise<void> {
@@ -32,6 +34,12 @@ export async function cancelImport(): Promise<void> {
 
 async function take(asked: Promise<Answer<ImportSummary | null>>): Promise<void> {
   const settled = await settle(asked);
-  if (settled?.value) useImport.getState().finished(settled.value);
-  else useImport.getState().stopped();
+  if (!settled?.value) {
+    useImport.getState().stopped();
+    return;
+  }
+  useImport.getState().finished(settled.value);
+  const { rows, cancelled } = settled.value;
+  if (rows.length === 0 && !cancelled)
+    useToast.getState().show({ tone: 'bad', text: importWords.nothingFound, action: null });
 }

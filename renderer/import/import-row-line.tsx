@@ -24,7 +24,7 @@ export function ImportRowLine({ row }: { readonly row: ImportRow }) {
       </span>
       <span className={styles.words}>
         <span className={styles.file}>
-          <BadgeText text={row.fileName} />
+          <BadgeText text={row.fileName || importWords.pasted} />
         </span>
         <span className={styles.what}>
           {row.failure === null ? (

@@ -37,14 +37,16 @@ export function VerdictPanel({ details }: { readonly details: BadgeDetails }) {
         </>
       )}
       <KnowIssuerButton details={details} />
-      <div className={styles.again}>
-        <Tooltip text={detailsWords.checkAgain} keys={keysOf('badge.check')}>
-          <Button icon="refresh" isDisabled={isChecking} onPress={() => runCommand('badge.check')}>
-            {isChecking ? uiWords.checking : detailsWords.checkAgain}
-          </Button>
-        </Tooltip>
-        <p className={styles.hint}>{detailsWords.asksIssuer(issuerHost(badge))}</p>
-      </div>
+      {headline?.verdict === 'unsigned' ? null : (
+        <div className={styles.again}>
+          <Tooltip text={detailsWords.checkAgain} keys={keysOf('badge.check')}>
+            <Button icon="refresh" isPending={isChecking} onPress={() => runCommand('badge.check')}>
+              {isChecking ? uiWords.checking : detailsWords.checkAgain}
+            </Button>
+          </Tooltip>
+          <p className={styles.hint}>{detailsWords.asksIssuer(issuerHost(badge))}</p>
+        </div>
+      )}
     </section>
   );
 }

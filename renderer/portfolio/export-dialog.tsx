@@ -31,6 +31,7 @@ export function ExportDialog({ initialTitle, badgeIds }: ExportDialogProps) {
         className={classNames(styles.form)}
         onSubmit={async (event) => {
           event.preventDefault();
+          if (isSaving) return;
           setSaving(true);
           const isDone = await exportPage(title.trim(), badgeIds);
           setSaving(false);
@@ -59,7 +60,8 @@ export function ExportDialog({ initialTitle, badgeIds }: ExportDialogProps) {
           <Button
             kind="primary"
             type="submit"
-            isDisabled={title.trim() === '' || isSaving || badges.length === 0}
+            isDisabled={title.trim() === '' || badges.length === 0}
+            isPending={isSaving}
           >
             {isSaving ? exportWords.saving : exportWords.save}
           </Button>

@@ -11,6 +11,8 @@ export const importWords = {
       : `${bad} other files are of kinds that cannot hold a badge`,
   dropNone: 'These files cannot hold a badge',
   nothingInDrop: 'That held no files. Save the badge to your computer, then drop the file.',
+  nothingFound: 'There was no file in it.',
+  pasted: 'Pasted text',
   panel: 'Added files',
   progress: (done: number, total: number | null): string =>
     total === null ? 'Looking for badges…' : `Adding badges: ${done} of ${total}`,
