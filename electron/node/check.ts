@@ -5,6 +5,7 @@ import { addressesOf, isShown } from '../../shared/library/cards.ts';
 import type { DocumentFacts } from '../../shared/library/facts.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
+import { withChanges } from '../../shared/verify/changes.ts';
 import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
 import { withHeldStatus } from '../../shared/verify/held-status.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
@@ -69,7 +70,8 @@ export async function checkBadges(
       notBeforeMs,
       ...(signal === undefined ? {} : { signal }),
     });
-    return { report: withHeldStatus(await library.lastReport(id), fresh), trustVersion };
+    const held = await library.lastReport(id);
+    return { report: withChanges(held, withHeldStatus(held, fresh)), trustVersion };
   }
 
   /** An issuer may be forgotten while a check is on its way: what it found is judged again before it is recorded. */

@@ -3,6 +3,8 @@ import { CodedError } from '../../shared/errors.ts';
 import type { BadgeDetails, Failure, LibraryChange } from '../../shared/ipc/views.ts';
 import { filledFacts } from '../../shared/library/described.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
+import { familyOf } from '../../shared/library/family.ts';
+import { changeSentences } from '../../shared/text/changes.ts';
 import { headlineOf } from '../../shared/text/verdicts.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { capturedDocuments } from './captures.ts';
@@ -109,10 +111,16 @@ export function createLibrary(parts: LibraryParts): Library {
       const facts = factsOfShown(badgeId);
       const { badge, taken } = await completed(badgeId);
       const newest = await report(badgeId);
+      const { partOf, holds, inFile } = familyOf(core.state, badgeId);
+      const named = (id: string) => ({ id, name: cards.card(id)?.name ?? '' });
       return {
         card,
         badge,
         taken,
+        changes: changeSentences(newest?.changes ?? [], describedOf(badgeId)?.rewritten ?? []),
+        partOf: partOf === null ? null : named(partOf),
+        holds: holds.map(named),
+        inFile,
         report: newest,
         headline: newest === null ? null : headlineOf(newest, clock.now()),
         fileName: facts.fileName,

@@ -1,5 +1,5 @@
 import type { Badge } from '../../shared/badge/model.ts';
-import { describedBy, describedOf, mayBeCompleted } from '../../shared/library/described.ts';
+import { describedBy, describedOf, mayBeCompleted, withRewritten } from '../../shared/library/described.ts';
 import type { Described } from '../../shared/library/facts.ts';
 import { limits } from '../../shared/limits.ts';
 import { createBatcher } from './batcher.ts';
@@ -30,8 +30,9 @@ export function createDescriber(library: Checking, signal: AbortSignal | undefin
     if (!mayBeCompleted(core.state, badge)) return;
     const captured = capturedDocuments(core.state, documents);
     const completion = await engine.complete(badge, captured, signal).catch(() => null);
-    const described = completion === null ? null : describedOf(completion);
     const known = core.state.badges.get(id)?.described?.value ?? null;
+    const now = completion === null ? null : describedOf(completion);
+    const described = now === null ? null : withRewritten(known, now);
     if (described === null || JSON.stringify(described) === JSON.stringify(known)) return;
     await record({ id, described });
   }

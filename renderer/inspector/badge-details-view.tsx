@@ -13,6 +13,7 @@ import styles from './badge-details-view.module.css';
 import { CheckList } from './check-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { Facts } from './facts.tsx';
+import { FamilySection } from './family-section.tsx';
 import { FileSection } from './file-section.tsx';
 import { nameWarnings } from './name-warnings.ts';
 import { RawData } from './raw-data.tsx';
@@ -55,6 +56,13 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
         {taken === null ? null : <p className={styles.taken}>{taken}</p>}
       </header>
       <VerdictPanel details={details} />
+      {details.changes.length === 0 ? null : (
+        <Section title={detailsWords.changed}>
+          {details.changes.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Section>
+      )}
       {report === null ? null : <CheckList report={report} details={details} />}
       <div className={styles.actions}>
         <Button
@@ -79,6 +87,7 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
           {criteriaUrl ? <WebLink href={criteriaUrl} /> : null}
         </Section>
       ) : null}
+      <FamilySection details={details} />
       <EvidenceList evidence={badge.evidence} />
       <SkillList badge={badge} />
       <Facts details={details} />

@@ -1,4 +1,5 @@
 import type { BadgeDetails } from '../../shared/ipc/views.ts';
+import { limits } from '../../shared/limits.ts';
 import { displayText } from '../../shared/text/display-text.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { detailsWords } from '../../shared/text/ui-details-words.ts';
@@ -53,8 +54,14 @@ function CheckLine({ check }: { readonly check: Check }) {
         {displayText(check.message)}
         <span className={styles.source}>
           {plainDate(check.asOf)}, {detailsWords.source[check.source]}
+          {isStale(check, Date.now()) ? `, ${detailsWords.moreThanMonth}` : null}
         </span>
       </span>
     </li>
   );
+}
+
+/** A statement of somebody else that is more than a month old; what was computed here is always of now. */
+function isStale({ source, asOf }: Check, nowMs: number): boolean {
+  return source !== 'local' && nowMs - Date.parse(asOf) > limits.staleFactMs;
 }

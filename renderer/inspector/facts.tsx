@@ -9,6 +9,7 @@ import { useLibrary } from '../state/library-store.ts';
 import { BadgeDate } from '../ui/badge-date.tsx';
 import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
+import { EndorsementList } from './endorsement-list.tsx';
 import styles from './facts.module.css';
 import { Section } from './section.tsx';
 
@@ -68,11 +69,10 @@ export function Facts({ details }: { readonly details: BadgeDetails }) {
           <BadgeText text={badge.creator.name} />
         </Section>
       ) : null}
-      {badge.endorsements.length > 0 ? (
-        <Section title={detailsWords.endorsements}>
-          <p>{detailsWords.endorsementCount(badge.endorsements.length)}</p>
-        </Section>
-      ) : null}
+      <EndorsementList
+        endorsements={details.report?.endorsements ?? []}
+        count={details.report === null ? 0 : badge.endorsements.length}
+      />
       {inThese.length > 0 ? (
         <Section title={detailsWords.collections}>
           <p>

@@ -126,12 +126,24 @@ export interface LibraryChange {
   readonly history: HistoryView;
 }
 
+/** A badge by its name, for a link to it. */
+export interface BadgeName {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface BadgeDetails {
   readonly card: BadgeCard;
   /** With what the issuer's captured documents add to its own words. */
   readonly badge: Badge;
   /** The documents that words of the badge were taken from: they are the issuer's site's word, not the file's. */
   readonly taken: readonly TakenDocument[];
+  /** What changed since earlier checks, one sentence each. */
+  readonly changes: readonly string[];
+  /** Others of the same file: the wrapper around this one, those inside it, how many there are in all. */
+  readonly partOf: BadgeName | null;
+  readonly holds: readonly BadgeName[];
+  readonly inFile: number;
   readonly report: Report | null;
   readonly headline: Headline | null;
   readonly fileName: string;

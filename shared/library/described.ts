@@ -22,6 +22,19 @@ export function describedOf({ badge, taken, asked }: Completion): Described | nu
   };
 }
 
+/** The same with what the issuer wrote anew since it was described before. */
+export function withRewritten(known: Described | null, described: Described): Described {
+  if (known === null) return described;
+  const since = known.taken.reduce((date, { asOf }) => (asOf > date ? asOf : date), '');
+  const members = ['name', 'description', 'criteria', 'issuerName'] as const;
+  const fresh = members
+    .filter((member) => known[member] !== '' && known[member] !== described[member])
+    .map((member) => ({ member, since }));
+  const kept = (known.rewritten ?? []).filter(({ member }) => !fresh.some((one) => one.member === member));
+  const rewritten = [...kept, ...fresh];
+  return rewritten.length === 0 ? described : { ...described, rewritten };
+}
+
 /** The facts of a badge with what its file leaves open filled from the issuer's documents (threat C07: never replaced). */
 export function filledFacts(facts: BadgeFacts, described: Described | null): BadgeFacts {
   if (described === null) return facts;

@@ -47,6 +47,14 @@ export const badgeFactsSchema = z.object({
 
 export type BadgeFacts = z.infer<typeof badgeFactsSchema>;
 
+const rewrittenSchema = z.object({
+  member: z.enum(['name', 'description', 'criteria', 'issuerName']),
+  /** The date of the capture that still said it as before: RFC 3339, UTC. */
+  since: z.string(),
+});
+
+export type Rewritten = z.infer<typeof rewrittenSchema>;
+
 /**
  * What the issuer's own documents say of a badge that only names them (1.x, 2.x). It fills what the file leaves open and
  * replaces nothing.
@@ -63,6 +71,8 @@ export const describedSchema = z.object({
   /** Documents that were taken, with their dates, and every address that was looked up. */
   taken: z.array(z.object({ part: z.enum(['badge-class', 'issuer']), url: z.string(), asOf: z.string() })),
   asked: z.array(z.string()),
+  /** What the issuer wrote anew since an earlier capture. */
+  rewritten: z.array(rewrittenSchema).exactOptional(),
 });
 
 export type Described = z.infer<typeof describedSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeCodes } from '../verify/changes.ts';
 import { clockCheckId } from '../verify/clock-sanity.ts';
 import type { Report } from '../verify/report.ts';
 
@@ -37,6 +38,10 @@ export const reportSchema: z.ZodType<Report> = z.object({
   unsignedPaths: z.array(z.string()),
   validity: z.object({ from: z.string().nullable(), until: z.string().nullable() }),
   checks: z.array(check),
+  about: z.object({ issuerName: z.string(), issuerId: z.string(), comment: z.string() }).exactOptional(),
+  changes: z
+    .array(z.object({ code: z.enum(changeCodes), since: z.string(), seenAt: z.string() }))
+    .exactOptional(),
   get endorsements() {
     return z.array(reportSchema);
   },

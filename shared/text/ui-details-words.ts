@@ -58,8 +58,15 @@ export const detailsWords = {
   creator: 'Defined by',
   tags: 'Tags',
   endorsements: 'Endorsements',
-  endorsementCount: (count: number): string =>
-    count === 1 ? '1 endorsement is inside the badge.' : `${count} endorsements are inside the badge.`,
+  endorsementsUnread: (count: number): string =>
+    count === 1 ? '1 more could not be read.' : `${count} more could not be read.`,
+  changed: 'What changed',
+  partOf: 'Part of',
+  holds: (count: number): string => (count === 1 ? 'Holds 1 badge' : `Holds ${count} badges`),
+  cameWith: (others: number): string =>
+    others === 1 ? 'It came in one file with 1 other.' : `It came in one file with ${others} others.`,
+  judgedAlone: 'Each is checked on its own: the whole says nothing about its parts, nor they about it.',
+  moreThanMonth: 'more than a month ago',
   collections: 'In collections',
   sameAs: 'Another copy of this badge is here too.',
   file: 'File',

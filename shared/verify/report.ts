@@ -1,3 +1,5 @@
+import type { ReportChange } from './changes.ts';
+
 /**
  * What can be said about one badge: dated facts. The headline verdict is computed from them on display (`verdict.ts`),
  * so that a better rule also improves old reports.
@@ -21,6 +23,17 @@ export interface Report {
   readonly validity: { readonly from: string | null; readonly until: string | null };
   readonly checks: readonly Check[];
   readonly endorsements: readonly Report[];
+  /** Of an endorsement: who endorses, and in what words, as found. */
+  readonly about?: EndorsementWords;
+  /** What changed since the check before. */
+  readonly changes?: readonly ReportChange[];
+}
+
+/** Who endorses, and in what words: texts of the endorsement as found, cut to their limits. */
+export interface EndorsementWords {
+  readonly issuerName: string;
+  readonly issuerId: string;
+  readonly comment: string;
 }
 
 export type Outcome = 'pass' | 'warn' | 'fail' | 'unknown' | 'not-applicable';

@@ -10,7 +10,7 @@ import type { VerifyPorts } from './ports.ts';
 import { checkProofOf } from './proof.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
 import { checkRecipient } from './recipient.ts';
-import type { Report } from './report.ts';
+import type { EndorsementWords, Report } from './report.ts';
 import { reportOf } from './report-of.ts';
 import { type Finding, type Run, startRun } from './run.ts';
 import { checkStatus } from './status.ts';
@@ -57,7 +57,15 @@ async function verifyAs(
           verifyAs(inner, ports, options, findings),
         )
       : [];
-  return reportOf({ ...parts, structure: [...parts.structure, ...(earlier ?? [])], endorsements }, run);
+  const structure = [...parts.structure, ...(earlier ?? [])];
+  const report = reportOf({ ...parts, structure, endorsements }, run);
+  return earlier === null ? report : { ...report, about: endorsementWords(badge) };
+}
+
+/** Who endorses, and in what words. */
+function endorsementWords({ issuer, description }: Badge): EndorsementWords {
+  const cut = (text: string | null) => (text ?? '').slice(0, limits.factCharacters);
+  return { issuerName: cut(issuer.name), issuerId: cut(issuer.id ?? issuer.url), comment: cut(description) };
 }
 
 async function checked(badge: Badge, run: Run) {

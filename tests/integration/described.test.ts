@@ -147,3 +147,26 @@ test('C07 the words of the file stay on its card, whatever the issuer’s site s
   expect(kept.kind === 'document' && new TextDecoder().decode(kept.bytes)).toContain('Canoe building');
   await library.close();
 });
+
+test('what the issuer rewrites is told with the date of the earlier text, and both texts are kept', async () => {
+  const library = await openAt(temporaryPlace());
+  const source = bareBadge(1);
+  await library.importFiles([source]);
+  const [id = ''] = await idsOf(library);
+  const documents = {
+    'https://school.example/assertions/1': assertionOf(source),
+    [classUrl]: badgeClass,
+    [issuerUrl]: profile,
+  };
+  await library.check([id], { documents: site(documents, '2026-05-03T12:00:00.000Z') });
+  expect((await library.details(id)).changes).toEqual([]);
+  const rewritten = { ...badgeClass, criteria: { narrative: 'The canoe was seen.' } };
+  await library.check([id], { documents: site({ ...documents, [classUrl]: rewritten }) });
+  const { badge, changes } = await library.details(id);
+  expect(badge.criteria.narrative).toBe('The canoe was seen.');
+  expect(changes).toEqual(['The issuer rewrote its criteria since 3 May 2026. The earlier text is kept.']);
+  const before = { url: classUrl, accept: '*/*', maxBytes: 10_000, earlierThan: '2026-11-22T00:00:00.000Z' };
+  const earlier = await library.captures().get(before);
+  expect(earlier.kind === 'document' && new TextDecoder().decode(earlier.bytes)).toContain('floated');
+  await library.close();
+});

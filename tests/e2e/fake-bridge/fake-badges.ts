@@ -159,6 +159,10 @@ export function detailsOf(parts: FakeParts): BadgeDetails {
     sizeBytes: 48_213 + index * 1_337,
     container: 'png/iTXt:openbadgecredential',
     taken: [],
+    changes: [],
+    partOf: null,
+    holds: [],
+    inFile: 1,
     rawText,
     collectionIds: [],
     issuerSeen: {
