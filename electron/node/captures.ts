@@ -67,9 +67,7 @@ export function capturingDocuments(
   return {
     mode: first.mode,
     get: (request) =>
-      request.earlierThan === undefined
-        ? remembered(`${request.accept}\n${request.url}`, () => ask(request))
-        : captured.get(request),
+      request.earlierThan === undefined ? remembered(request.url, () => ask(request)) : captured.get(request),
     store: async () => {
       const storing = fresh;
       fresh = [];

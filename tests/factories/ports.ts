@@ -14,7 +14,7 @@ import { verify } from '../../shared/verify/verify.ts';
 export const testNow = '2026-11-22T00:00:00.000Z';
 
 export interface FakeDocuments extends DocumentPort {
-  /** Every URL that was asked for, in order. */
+  /** Every URL that was asked for now, in order. */
   readonly asked: string[];
 }
 
@@ -31,8 +31,8 @@ export function fakeDocuments(
   return {
     asked,
     mode: source === 'live' ? 'online' : 'offline',
-    async get({ url }): Promise<DocumentAnswer> {
-      asked.push(url);
+    async get({ url, earlierThan }): Promise<DocumentAnswer> {
+      if (earlierThan === undefined) asked.push(url);
       const found = Object.hasOwn(documents, url) ? documents[url] : undefined;
       if (found === undefined) return { kind: 'unavailable', url, code: 'network/offline' };
       const { status, text } = contentOf(found);

@@ -212,6 +212,8 @@ test('I19 one document is asked for once, and a host has at most four requests a
   const answers = await Promise.all(urls.map((url) => ask(port, url)));
   expect(answers.every(({ kind }) => kind === 'document')).toBe(true);
   expect(server.requests).toHaveLength(20);
+  await port.get({ url: `${origin}/0`, accept: 'text/plain', maxBytes: 1_000 });
+  expect(server.requests).toHaveLength(20);
   expect(most).toBeLessThanOrEqual(4);
   expect(most).toBeGreaterThan(1);
 });
