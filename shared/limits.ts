@@ -69,6 +69,20 @@ export const limits = {
   /** One import: what a person may drop at once. */
   importFiles: 20_000,
   folderDepth: 32,
+  /** A ZIP archive: a life of badges from one platform; its entries, and what they unpack to in all. */
+  zipBytes: 500_000_000,
+  zipEntries: 10_000,
+  zipTotalBytes: 2_000_000_000,
+  /** Unpacked to packed: pictures and texts stay far below. What is small may be as dense as it likes. */
+  zipRatio: 200,
+  zipRatioFloorBytes: 1_000_000,
+  /** The table of contents: 10 000 entries with long names take some 2 MB. */
+  zipDirectoryBytes: 16_000_000,
+  /** Read at once from the end of an archive: a small one is whole in it. */
+  zipFirstPieceBytes: 1_000_000,
+  /** Archives in archives: one inside the one that was added. Such an inner one is held in memory. */
+  zipNesting: 1,
+  zipInsideBytes: 50_000_000,
   httpRedirects: 5,
   httpTimeoutMs: 10_000,
   httpJsonBytes: 5 * 1024 * 1024,
@@ -100,6 +114,8 @@ export const limits = {
   /** The standard's own minimum, so that one badge hides among many. */
   statusListMinimumEntries: 131_072,
   statusesPerBadge: 8,
+  /** Extensions of different names that a report tells of: badges carry one or two. */
+  extensionsPerBadge: 16,
   /** Schemas that one credential names: one, rarely two. */
   schemasPerBadge: 4,
   /** A schema: that of Open Badges 3.0 has 65 kB. */

@@ -151,6 +151,9 @@ export const checkSentences = {
   'structure/context-duplicate': 'It names the same vocabulary twice.',
   'structure/extension-unknown':
     'It carries an extension ({what}) whose rules are not known here; it was not checked.',
+  'structure/extension-named':
+    'It carries the published extension {what}; it is shown as it is and was not checked.',
+  'structure/extension-kept': 'Its extension {what} is built as published.',
   'structure/forbidden': 'It uses “{what}”, which could hide a second meaning.',
   'structure/two-spellings': 'It gives “{what}” twice in two spellings.',
   'structure/claims-differ': 'Its token says one thing about “{what}” and its contents another.',

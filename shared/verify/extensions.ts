@@ -1,38 +1,43 @@
 import { own } from '../badge/fields.ts';
 import { typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { limits } from '../limits.ts';
 import type { Finding } from './run.ts';
 
 /**
  * The extensions in an Open Badge up to 2.x (standards 1.7, "Extensions"): those of which the shape is known must keep
- * it; any other is named and says nothing about the badge.
+ * it; the other published ones are named; any other is named as not checked and says nothing about the badge.
  */
 export function checkExtensions(document: JsonObject): readonly Finding[] {
-  const findings: Finding[] = [];
+  const findings = new Map<string, Finding>();
   for (const extension of extensionsIn(document)) {
     const name = nameOf(extension);
-    const rules = knownExtensions[name];
-    if (rules === undefined) {
-      const facts = { what: name };
-      findings.push({
-        id: 'extension.unknown',
-        outcome: 'not-applicable',
-        code: 'structure/extension-unknown',
-        facts,
-      });
-      continue;
-    }
-    const broken = rules.find((rule) => !rule.isKept(memberOf(extension, rule.names)));
-    if (broken === undefined) continue;
-    const what = `${name}.${broken.names[0]}`;
-    findings.push({
-      id: 'structure.extension',
-      outcome: 'fail',
-      code: 'structure/bad-value',
-      facts: { what },
-    });
+    const finding = findingOf(name, extension);
+    const earlier = findings.get(name);
+    const isTold = earlier !== undefined || findings.size < limits.extensionsPerBadge;
+    if (!isTold && finding.outcome !== 'fail') continue;
+    if (earlier === undefined || finding.outcome === 'fail') findings.set(name, finding);
   }
-  return findings;
+  return [...findings.values()];
+}
+
+function findingOf(name: string, extension: JsonObject): Finding {
+  const rules = knownExtensions[name];
+  if (rules === undefined) {
+    const code = publishedExtensions.has(name) ? 'structure/extension-named' : 'structure/extension-unknown';
+    const id = publishedExtensions.has(name) ? 'extension.named' : 'extension.unknown';
+    return { id, outcome: 'not-applicable', code, facts: { what: name } };
+  }
+  const broken = rules.find((rule) => !rule.isKept(memberOf(extension, rule.names)));
+  if (broken === undefined)
+    return {
+      id: 'extension.known',
+      outcome: 'pass',
+      code: 'structure/extension-kept',
+      facts: { what: name },
+    };
+  const what = `${name}.${broken.names[0]}`;
+  return { id: 'structure.extension', outcome: 'fail', code: 'structure/bad-value', facts: { what } };
 }
 
 interface ExtensionRule {
@@ -56,6 +61,18 @@ const knownExtensions: Readonly<Record<string, readonly ExtensionRule[]>> = {
   ],
 };
 
+/** Published too, for people to read: their contents are shown as they are. */
+const publishedExtensions: ReadonlySet<string> = new Set([
+  'Accessibility',
+  'LicenseExtension',
+  'Endorsement',
+  'AssessmentExtension',
+  'Assessment',
+  'IssuerAccreditation',
+  'ExtraDescription',
+  'RecipientProfile',
+]);
+
 function memberOf(extension: JsonObject, names: readonly string[]): Json | undefined {
   const name = names.find((candidate) => Object.hasOwn(extension, candidate));
   return name === undefined ? undefined : own(extension, name);
@@ -63,13 +80,18 @@ function memberOf(extension: JsonObject, names: readonly string[]): Json | undef
 
 /** `ExampleExtension` of `extensions:ExampleExtension`, `obi:extensions/#ExampleExtension` and the full IRI. */
 function nameOf(extension: JsonObject): string {
-  const name = typesOf(extension).find((type) => !/(^|[/#:])Extension$/.test(type)) ?? 'unnamed';
+  const name = typesOf(extension).find((type) => !isMark(type)) ?? 'unnamed';
   return name.split(/[:#/]/).at(-1) ?? name;
+}
+
+/** The type that every extension has beside its own. */
+function isMark(type: string): boolean {
+  return /(^|[/#:])Extension$/.test(type);
 }
 
 function extensionsIn(value: Json): readonly JsonObject[] {
   if (Array.isArray(value)) return value.flatMap((entry: Json) => extensionsIn(entry));
   if (!isJsonObject(value)) return [];
   const inner = Object.values(value).flatMap(extensionsIn);
-  return typesOf(value).some((type) => /(^|[/#:])Extension$/.test(type)) ? [value, ...inner] : inner;
+  return typesOf(value).some(isMark) ? [value, ...inner] : inner;
 }

@@ -23,7 +23,8 @@ export function structureOfAssertion(document: JsonObject, badge: Badge): readon
   if (badge.object === 'part') checkPart(document, version, rules);
   else if (badge.object === 'endorsement') checkEndorsement(document, rules);
   else checkAssertion(document, badge, rules);
-  return [...rules.findings, ...checkExtensions(document)];
+  const isPart: Finding = { id: 'badge.award', outcome: 'not-applicable', code: 'structure/not-an-award' };
+  return [...rules.findings, ...(badge.object === 'part' ? [isPart] : []), ...checkExtensions(document)];
 }
 
 function checkAssertion(document: JsonObject, badge: Badge, rules: StructureRules): void {

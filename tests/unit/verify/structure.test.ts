@@ -403,3 +403,17 @@ describe('a presentation', () => {
     }
   });
 });
+
+describe('a badge class or an issuer alone', () => {
+  const context = { '@context': 'https://w3id.org/openbadges/v2' };
+  it.each([
+    ['class', { ...wholeClass, ...context }],
+    ['issuer', wholeProfile],
+  ])('is said to be no award, and is judged as a part: %s', (_, part) => {
+    const findings = checkStructure(badgeOf(part));
+    expect(findings.map(({ code }) => code)).toContain('structure/not-an-award');
+    expect(conformanceOf(findings)).toBe('conformant');
+    const { name: __, ...nameless } = part;
+    expect(conformanceOf(checkStructure(badgeOf(nameless)))).toBe('malformed');
+  });
+});
