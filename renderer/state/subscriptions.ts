@@ -11,6 +11,8 @@ import { summaryOf } from '../import/summary.ts';
 import { useAnnouncer } from './announcer-store.ts';
 import { useChecks } from './check-store.ts';
 import { useDetails } from './details-store.ts';
+import { giveFocusBack } from './dialog-focus.ts';
+import { useDialog } from './dialog-store.ts';
 import { isFailure, useImport } from './import-store.ts';
 import { type LibraryState, openLibrary, useLibrary } from './library-store.ts';
 import { usePlace } from './place-store.ts';
@@ -41,6 +43,7 @@ export function startSubscriptions(bridge: Bridge): () => void {
     usePlace.subscribe(({ place }, before) => {
       if (place !== before.place) useSelection.getState().select([]);
     }),
+    useDialog.subscribe(({ dialog }, before) => giveFocusBack(dialog, before.dialog)),
     useLibrary.subscribe(leaveWhatIsGone),
     useSelection.subscribe(({ selected }, before) => {
       if (selected !== before.selected) void showDetails(bridge);
