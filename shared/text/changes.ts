@@ -10,25 +10,26 @@ export function changeSentences(
   return [
     ...changes.map(({ code, since, seenAt }) => words[code](plainDate(since), plainDate(seenAt))),
     ...rewritten.map(
-      ({ member, since }) => `${rewrittenWords[member]} since ${plainDate(since)}. The earlier text is kept.`,
+      ({ member, since }) =>
+        `Since ${plainDate(since)} the issuer has ${rewrittenWords[member]}. The earlier text is kept.`,
     ),
   ];
 }
 
 const words: Readonly<Record<ChangeCode, (since: string, seenAt: string) => string>> = {
-  revoked: (since) => `The issuer withdrew this badge since ${since}.`,
-  suspended: (since) => `The issuer suspended this badge since ${since}.`,
+  revoked: (since) => `Since ${since} the issuer has withdrawn this badge.`,
+  suspended: (since) => `Since ${since} the issuer has suspended this badge.`,
   restored: (since, seenAt) =>
     `The issuer made this badge valid again: on ${since} it was not, on ${seenAt} it was.`,
-  'key-changed': (since) => `The issuer changed its key since ${since}.`,
+  'key-changed': (since) => `Since ${since} the issuer has changed its key.`,
   'site-silent': (since, seenAt) =>
     `The issuer’s site answered on ${since}, but no longer on ${seenAt}. Your records answer for it.`,
-  'copy-differs': (since) => `The issuer’s own copy of this badge was changed since ${since}.`,
+  'copy-differs': (since) => `Since ${since} the issuer has changed its own copy of this badge.`,
 };
 
 const rewrittenWords: Readonly<Record<Rewritten['member'], string>> = {
-  name: 'The issuer gave it another name',
-  description: 'The issuer rewrote its description',
-  criteria: 'The issuer rewrote its criteria',
-  issuerName: 'The issuer changed its own name',
+  name: 'given it another name',
+  description: 'rewritten its description',
+  criteria: 'rewritten its criteria',
+  issuerName: 'changed its own name',
 };

@@ -62,6 +62,7 @@ export const checkSentences = {
   'key/retired': 'The issuer withdrew this key on {date}.',
 
   'issuer/confirmed': 'The key belongs to the issuer: {host} publishes it.',
+  'issuer/confirmed-then': 'The key belonged to the issuer: {host} published it on {date}.',
   'issuer/trusted': 'The issuer is in your list of known issuers as “{name}”.',
   'issuer/self-asserted': 'The issuer is known only by its key; nobody vouches for the name.',
   'issuer/unconfirmed': 'Nothing shows that this key belongs to the issuer.',

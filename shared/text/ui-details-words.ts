@@ -24,7 +24,7 @@ export const detailsWords = {
   copyReport: 'Copy report',
   notCheckedYet: 'This badge has not been checked yet.',
   source: {
-    live: 'asked just then',
+    live: 'asked online',
     captured: 'from a saved document',
     local: 'from the file itself',
   } satisfies Record<Source, string>,

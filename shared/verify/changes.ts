@@ -49,7 +49,7 @@ function isSo(code: ChangeCode, report: Report): boolean {
     case 'copy-differs':
       return has('hosted/differs');
     case 'site-silent':
-      return report.mode === 'online' && isByRecords(report);
+      return report.mode === 'online' && isByRecords(report) && !has('issuer/former-key');
   }
 }
 

@@ -29,7 +29,13 @@ export async function checkProofOf(badge: Badge, run: Run): Promise<ProofOutcome
     facts,
     fact,
   };
-  return { ...earlier, findings: [...earlier.findings, former] };
+  const findings = earlier.findings.map(
+    (finding): Finding =>
+      finding.code === 'issuer/confirmed'
+        ? { ...finding, code: 'issuer/confirmed-then', facts: { ...finding.facts, ...facts } }
+        : finding,
+  );
+  return { ...earlier, findings: [...findings, former] };
 }
 
 /** True where all that is missing may be a key of an earlier day; never where the issuer spoke against the key. */

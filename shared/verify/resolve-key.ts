@@ -17,7 +17,6 @@ import type { Fact, Run } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
 import type { KeyAnswer, NoKey, SigningKey } from './signing-key.ts';
 
-
 /**
  * The key that a verification method names (standards 3.5): did:key, did:jwk, did:web, and documents at https (or, where
  * one was captured, http). The document decides; a key in the URL's own fragment is only a key that came with the badge.

@@ -164,7 +164,9 @@ test('what the issuer rewrites is told with the date of the earlier text, and bo
   await library.check([id], { documents: site({ ...documents, [classUrl]: rewritten }) });
   const { badge, changes } = await library.details(id);
   expect(badge.criteria.narrative).toBe('The canoe was seen.');
-  expect(changes).toEqual(['The issuer rewrote its criteria since 3 May 2026. The earlier text is kept.']);
+  expect(changes).toEqual([
+    'Since 3 May 2026 the issuer has rewritten its criteria. The earlier text is kept.',
+  ]);
   const before = { url: classUrl, accept: '*/*', maxBytes: 10_000, earlierThan: '2026-11-22T00:00:00.000Z' };
   const earlier = await library.captures().get(before);
   expect(earlier.kind === 'document' && new TextDecoder().decode(earlier.bytes)).toContain('floated');

@@ -69,6 +69,6 @@ it('C07 the issuer’s copy that was changed is told; a badge that was bad befor
 
 it('what the issuer wrote anew is told with the date of the earlier text', () => {
   expect(changeSentences([], [{ member: 'criteria', since: may }])).toEqual([
-    'The issuer rewrote its criteria since 3 May 2026. The earlier text is kept.',
+    'Since 3 May 2026 the issuer has rewritten its criteria. The earlier text is kept.',
   ]);
 });
