@@ -9,7 +9,8 @@ import { useSelection } from '../state/selection-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { shownBadges } from '../state/shown-badges.ts';
 import { useToast } from '../state/toast-store.ts';
-import { focusSearch } from '../ui/focus.ts';
+import { focusDetails, focusGrid, focusSearch } from '../ui/focus.ts';
+import { isNarrow } from '../ui/narrow.ts';
 import {
   checkSelected,
   removeSelected,
@@ -107,8 +108,17 @@ function openExport(): void {
   });
 }
 
-function toggleInspector(): Promise<void> {
-  return changeSettings({ inspectorOpen: !useSettings.getState().settings.inspectorOpen });
+async function toggleInspector(): Promise<void> {
+  if (isNarrow()) toggleDetailsPage();
+  else await changeSettings({ inspectorOpen: !useSettings.getState().settings.inspectorOpen });
+}
+
+/** On a narrow window the details are a page over the badges: the same key and button lead there and back. */
+function toggleDetailsPage(): void {
+  const { detailsPageOpen, setDetailsPageOpen } = useSelection.getState();
+  setDetailsPageOpen(!detailsPageOpen);
+  if (!useSettings.getState().settings.inspectorOpen) void changeSettings({ inspectorOpen: true });
+  requestAnimationFrame(detailsPageOpen ? focusGrid : focusDetails);
 }
 
 function withoutUndefined<Value extends object>(

@@ -4,10 +4,12 @@ import { usePlaceName } from '../collections/place-name.ts';
 import { keysOf } from '../commands/platform.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useLibrary } from '../state/library-store.ts';
+import { useSelection } from '../state/selection-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { useShownBadges } from '../state/shown-badges.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useNarrow } from '../ui/narrow.ts';
 import { SearchBox } from './search-box.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import styles from './toolbar.module.css';
@@ -21,6 +23,8 @@ export function Toolbar() {
   const isReadOnly = useLibrary(({ library }) => library.kind === 'ready' && library.view.readOnly);
   const view = useSettings(({ settings }) => settings.view);
   const inspectorOpen = useSettings(({ settings }) => settings.inspectorOpen);
+  const detailsPageOpen = useSelection((state) => state.detailsPageOpen);
+  const hasDetails = useNarrow() ? detailsPageOpen : inspectorOpen;
 
   return (
     <header className={styles.toolbar}>
@@ -52,9 +56,9 @@ export function Toolbar() {
           <span className={styles.detailsToggle}>
             <IconButton
               icon="panel"
-              label={inspectorOpen ? uiWords.hideDetails : uiWords.showDetails}
+              label={hasDetails ? uiWords.hideDetails : uiWords.showDetails}
               keys={keysOf('inspector.toggle')}
-              isOn={inspectorOpen}
+              isOn={hasDetails}
               onPress={() => runCommand('inspector.toggle')}
             />
           </span>

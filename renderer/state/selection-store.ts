@@ -3,7 +3,7 @@ import { create } from 'zustand';
 interface SelectionStore {
   readonly selected: ReadonlySet<string>;
   readonly select: (ids: Iterable<string>) => void;
-  /** On small windows the details are a page of their own: whether it is open. */
+  /** On small windows the details are a page of their own: whether it is open. It closes with nothing to show. */
   readonly detailsPageOpen: boolean;
   readonly setDetailsPageOpen: (open: boolean) => void;
 }
@@ -11,7 +11,11 @@ interface SelectionStore {
 /** Which badges are selected. */
 export const useSelection = create<SelectionStore>((set) => ({
   selected: new Set(),
-  select: (ids) => set({ selected: new Set(ids) }),
+  select: (ids) =>
+    set(({ detailsPageOpen }) => {
+      const selected = new Set(ids);
+      return { selected, detailsPageOpen: detailsPageOpen && selected.size > 0 };
+    }),
   detailsPageOpen: false,
   setDetailsPageOpen: (detailsPageOpen) => set({ detailsPageOpen }),
 }));

@@ -188,6 +188,22 @@ test('a search without a match names itself and offers to be cleared', async () 
   await expect(cards()).toHaveCount(6);
 });
 
+test('on a narrow window the button and the key lead to the details and back; another place leaves them', async () => {
+  await open({ badges: 10 }, { width: 700, height: 700 });
+  await cards().first().click();
+  await expect(details()).toBeHidden();
+  await page.getByRole('button', { name: 'Show details' }).click();
+  await expect(details()).toBeVisible();
+  await expect(cards()).toHaveCount(0);
+  await page.getByRole('button', { name: 'Hide details' }).click();
+  await expect(details()).toBeHidden();
+  await cards().first().click();
+  await page.keyboard.press('i');
+  await expect(details()).toBeVisible();
+  await page.getByRole('option', { name: /^Your badges/ }).click();
+  await expect(details()).toBeHidden();
+});
+
 for (const layout of ['grid', 'list'] as const) {
   test(`in the ${layout}, a name that is written from the right loses its end where it is cut, not its beginning`, async () => {
     await open({ badges: 10, hostile: true }, { height: 1_300 });
