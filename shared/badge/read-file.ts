@@ -37,8 +37,9 @@ function readKind(bytes: Uint8Array, kind: FileKind, fileName: string): Reading 
       return readText(textIn(bytes));
     case 'data-uri':
       return readDataUri(textIn(bytes).trim());
-    case 'pdf':
     case 'zip':
+      throw new CodedError(archiveCode(fileName), facts(kind, fileName));
+    case 'pdf':
     case 'gzip':
     case 'jpeg':
     case 'gif':
@@ -153,6 +154,12 @@ function nameNotes(kind: FileKind, fileName: string): readonly ReadingNote[] {
   return named === null || named.includes(kind)
     ? []
     : [{ code: 'read.kind-differs-from-name', facts: facts(kind, fileName) }];
+}
+
+/** An archive is opened before it comes here, unless its name promised something else. */
+function archiveCode(fileName: string): 'archive/wrong-name' | 'input/unsupported-kind' {
+  const named = namedKind(fileName);
+  return named === null || named.includes('zip') ? 'input/unsupported-kind' : 'archive/wrong-name';
 }
 
 /** A file that we cannot read, under the name of another kind, is refused with both names. */

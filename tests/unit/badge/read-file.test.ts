@@ -136,7 +136,7 @@ describe('readFile', () => {
       { code: 'read.kind-differs-from-name', facts: { kind: 'JSON', named: 'PNG' } },
     ]);
     expect(refusal('%PDF-1.7', 'badge.png')).toBe('input/name-mismatch');
-    expect(refusal('PK\u0003\u0004', 'badge.png')).toBe('input/name-mismatch');
+    expect(refusal('PK\u0003\u0004', 'badge.png')).toBe('archive/wrong-name');
   });
 
   it('H08 half a megabyte of one character after any beginning is answered within 250 ms', () => {
