@@ -36,7 +36,7 @@ export default defineConfig({
       minify: true,
       chunkSizeWarningLimit: 1_200,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: { index: 'renderer/index.html', painter: 'renderer/painter.html' } },
     },
   },
 });

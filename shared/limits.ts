@@ -56,6 +56,16 @@ export const limits = {
   progressIntervalMs: 100,
   /** While cards keep coming in, the grid is drawn anew in steps that grow to this: each moves every card. */
   cardsIntervalMs: 1_000,
+  /** The longer side of a badge in the grid, with room for dense screens. */
+  thumbnailPixels: 256,
+  /** A small picture as WebP: honest ones have some 10 kB, noise has 50. */
+  thumbnailBytes: 200_000,
+  /** Small pictures that are kept: some 200 MB. */
+  thumbnailFiles: 20_000,
+  /** Small pictures that wait to be drawn: more than the largest screen shows. */
+  thumbnailsWaiting: 500,
+  /** The process that draws small pictures ends when it had nothing to draw for this long. */
+  painterIdleMs: 30_000,
   /** A window whose page died is loaded again this often, then no more. */
   pageReloads: 2,
   /** Deaths of the page within this time are one loop. */

@@ -3,3 +3,6 @@ export const appScheme = 'app';
 export const appOrigin = 'app://bundle';
 /** The one document that the window shows. */
 export const appPage = `${appOrigin}/index.html`;
+/** Where thumbnails are drawn: another origin, so that none of its calls is answered, in a session of its own. */
+export const painterOrigin = 'app://painter';
+export const painterPage = `${painterOrigin}/painter.html`;

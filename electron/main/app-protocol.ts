@@ -28,41 +28,57 @@ export const contentSecurityPolicy = [
 
 /** Serves the files of our own page under `app://bundle/`, and nothing outside their folder. */
 export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
-  protocol.handle(appScheme, async ({ method, url }) => {
-    const file = method === 'GET' ? pageFile(folder, url) : null;
-    return file === null ? notFound() : respondWith(file);
-  });
+  protocol.handle(appScheme, (request) =>
+    servePageFile(request, { origin: appOrigin, folder, policy: contentSecurityPolicy }),
+  );
+}
+
+export interface ServedFolder {
+  readonly origin: string;
+  readonly folder: string;
+  readonly policy: string;
+}
+
+/** One file of a folder under an origin of ours, with that origin's policy; 404 for everything else. */
+export async function servePageFile(
+  { method, url }: Pick<Request, 'method' | 'url'>,
+  { origin, folder, policy }: ServedFolder,
+): Promise<Response> {
+  const file = method === 'GET' ? pageFile(folder, url, origin) : null;
+  return file === null ? notFound(policy) : respondWith(file, policy);
 }
 
 /** The file of an address, or null for a foreign host, an unknown type, and every way out of the folder. */
-export function pageFile(folder: string, url: string): string | null {
-  if (!url.startsWith(`${appOrigin}/`)) return null;
-  const name = url.slice(appOrigin.length + 1).replace(/[?#].*$/, '');
+export function pageFile(folder: string, url: string, origin: string = appOrigin): string | null {
+  if (!url.startsWith(`${origin}/`)) return null;
+  const name = url.slice(origin.length + 1).replace(/[?#].*$/, '');
   // Our own file names need no escapes, so whatever has any (dots, backslashes, percent signs) is not ours.
   if (!/^(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)+$/.test(name)) return null;
   if (!Object.hasOwn(mediaTypes, path.extname(name))) return null;
   return path.join(folder, name);
 }
 
-async function respondWith(file: string): Promise<Response> {
+async function respondWith(file: string, policy: string): Promise<Response> {
   try {
-    if (!(await lstat(file)).isFile()) return notFound();
+    if (!(await lstat(file)).isFile()) return notFound(policy);
     // A copy as plain bytes: inside an archive the buffer may be a window onto more.
     const bytes = new Uint8Array(await readFile(file));
-    return new Response(bytes, { headers: headersOf(mediaTypes[path.extname(file)] ?? 'text/plain') });
+    return new Response(bytes, {
+      headers: headersOf(mediaTypes[path.extname(file)] ?? 'text/plain', policy),
+    });
   } catch {
-    return notFound();
+    return notFound(policy);
   }
 }
 
-function notFound(): Response {
-  return new Response(null, { status: 404, headers: headersOf('text/plain') });
+function notFound(policy: string): Response {
+  return new Response(null, { status: 404, headers: headersOf('text/plain', policy) });
 }
 
-function headersOf(mediaType: string): Record<string, string> {
+function headersOf(mediaType: string, policy: string): Record<string, string> {
   return {
     'Content-Type': mediaType,
-    'Content-Security-Policy': contentSecurityPolicy,
+    'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,8 +1,10 @@
 import type { Protocol } from 'electron';
-import { badgeIdOfImageUrl, badgeImageScheme } from '../../shared/ipc/badge-image-url.ts';
+import { badgeImageScheme, readBadgeImageUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { Picture } from '../node/library.ts';
+import { noPicture, pictureResponse } from './picture-response.ts';
+import type { Thumbnails } from './thumbnails.ts';
 
-/** The pictures of badges for `<img>`: by opaque id, never by path. */
+/** The pictures of badges for `<img>`, whole or small: by opaque id, never by path. */
 export interface BadgePictures {
   serve(protocol: Pick<Protocol, 'handle'>): void;
   /** Shows none of the pictures that were asked for in the last moments: one of them may have killed the page. */
@@ -12,26 +14,41 @@ export interface BadgePictures {
 export interface BadgePicturesOptions {
   /** null: this badge has no picture. Rejects for an id that is none of the library's. */
   readonly picture: (badgeId: string) => Promise<Picture | null>;
+  readonly thumbnails: Pick<Thumbnails, 'of' | 'isDeadly'>;
   /** Milliseconds. */
   readonly now: () => number;
   /** How long before its death a picture may have been asked for to be under suspicion. */
   readonly suspicionMs: number;
 }
 
-export function createBadgePictures({ picture, now, suspicionMs }: BadgePicturesOptions): BadgePictures {
+export function createBadgePictures(options: BadgePicturesOptions): BadgePictures {
+  const { picture, thumbnails, now, suspicionMs } = options;
   const askedAt = new Map<string, number>();
   const quarantined = new Set<string>();
 
   async function answer({ method, url }: Pick<Request, 'method' | 'url'>): Promise<Response> {
-    const id = badgeIdOfImageUrl(url);
-    if (method !== 'GET' || id === null || quarantined.has(id)) return notFound();
-    askedAt.set(id, now());
+    const asked = readBadgeImageUrl(url);
+    if (method !== 'GET' || asked === null || quarantined.has(asked.badgeId)) return noPicture();
+    askedAt.set(asked.badgeId, now());
     try {
-      const found = await picture(id);
-      return found === null || !shownTypes.has(found.mediaType) ? notFound() : respondWith(found);
+      return asked.size === 'whole' ? await whole(asked.badgeId) : await small(asked.badgeId);
     } catch {
-      return notFound();
+      return noPicture();
     }
+  }
+
+  async function whole(badgeId: string): Promise<Response> {
+    if (await thumbnails.isDeadly(badgeId)) return noPicture();
+    const found = await picture(badgeId);
+    return found === null ? noPicture() : pictureResponse(found, 'no-store');
+  }
+
+  /** The page may keep it while it lives: it belongs to bytes that never change. */
+  async function small(badgeId: string): Promise<Response> {
+    const bytes = await thumbnails.of(badgeId);
+    return bytes === null
+      ? noPicture()
+      : pictureResponse({ bytes, mediaType: 'image/webp' }, 'private, max-age=86400');
   }
 
   return {
@@ -42,28 +59,4 @@ export function createBadgePictures({ picture, now, suspicionMs }: BadgePictures
       askedAt.clear();
     },
   };
-}
-
-const shownTypes: ReadonlySet<string> = new Set([
-  'image/png',
-  'image/svg+xml',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-]);
-
-function respondWith({ bytes, mediaType }: Picture): Response {
-  // The library's bytes are over plain memory, as a body must be; its type allows shared memory too.
-  return new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: {
-      'Content-Type': mediaType,
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'no-store',
-    },
-  });
-}
-
-function notFound(): Response {
-  return new Response(null, { status: 404, headers: { 'X-Content-Type-Options': 'nosniff' } });
 }

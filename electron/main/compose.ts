@@ -3,6 +3,7 @@ import type { EventName, Events } from '../../shared/ipc/contract.ts';
 import type { LibraryChange, Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Library, OpenLibraryOptions } from '../node/library.ts';
+import { createThumbnailCache } from '../node/thumbnail-cache.ts';
 import { serveApp } from './app-protocol.ts';
 import { createBadgePictures } from './badge-pictures.ts';
 import { createCalls } from './calls.ts';
@@ -15,10 +16,12 @@ import { installMenu } from './menu.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { readOpenedFiles } from './opened-files.ts';
 import { createPageRecovery } from './page-recovery.ts';
+import { createPainter } from './painter.ts';
 import { findPlaces } from './places.ts';
 import { secureSession } from './security.ts';
 import { openSettings } from './settings.ts';
 import { createThrottle } from './throttle.ts';
+import { createThumbnails } from './thumbnails.ts';
 import { openWindow } from './window.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 
@@ -87,8 +90,23 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       void checkImported(ids);
     },
   });
+  const picture = async (id: string) => (await library).image(id);
+  const painter = createPainter({
+    session: () => session.fromPartition('painter'),
+    pageFolder: places.rendererFolder,
+    picture,
+    sidePixels: limits.thumbnailPixels,
+    maxBytes: limits.thumbnailBytes,
+    timeoutMs: limits.parseTimeoutMs,
+    idleMs: limits.painterIdleMs,
+  });
   const pictures = createBadgePictures({
-    picture: async (id) => (await library).image(id),
+    picture,
+    thumbnails: createThumbnails({
+      cache: createThumbnailCache(places.thumbnailFolder, limits.thumbnailFiles),
+      draw: painter.draw,
+      maxWaiting: limits.thumbnailsWaiting,
+    }),
     now: clock.now,
     suspicionMs: limits.pictureSuspicionMs,
   });
@@ -170,6 +188,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     open: (files) => void open(files).catch(() => undefined),
     close: async () => {
       imports.cancel();
+      painter.close();
       await checks.stop();
       await library.then((opened) => opened.close()).catch(() => undefined);
       await engine.close();

@@ -9,6 +9,8 @@ export interface Places {
   readonly libraryFolder: string;
   /** For the library's snapshot: may be deleted at any time. */
   readonly cacheFolder: string;
+  /** For small pictures: may be deleted at any time. */
+  readonly thumbnailFolder: string;
 }
 
 export interface PlaceHints {
@@ -35,5 +37,6 @@ export function findPlaces({
     samplesFolder: path.join(appFolder, 'resources', 'samples'),
     libraryFolder: named === undefined ? path.join(userDataFolder, 'My backpack') : path.resolve(named),
     cacheFolder: path.join(userDataFolder, 'Library cache'),
+    thumbnailFolder: path.join(userDataFolder, 'Thumbnails'),
   };
 }

@@ -1,3 +1,4 @@
+import { thumbnailUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { BadgeCard as Card } from '../../shared/ipc/views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { VerdictLabel } from '../ui/verdict-label.tsx';
@@ -9,7 +10,7 @@ import { issuerLabel } from './issuer-label.ts';
 export function BadgeCard({ card }: { readonly card: Card }) {
   return (
     <span className={styles.card}>
-      <BadgeArt name={card.name} imageUrl={card.imageUrl} isDecorative />
+      <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
       <span className={styles.words}>
         <span className={styles.name} dir="auto">
           {displayName(card.name)}

@@ -1,3 +1,4 @@
+import { thumbnailUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { BadgeCard } from '../../shared/ipc/views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { BadgeDate } from '../ui/badge-date.tsx';
@@ -11,7 +12,7 @@ export function BadgeRow({ card }: { readonly card: BadgeCard }) {
   return (
     <span className={styles.row}>
       <span className={styles.art}>
-        <BadgeArt name={card.name} imageUrl={card.imageUrl} isDecorative />
+        <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
       </span>
       <span className={styles.name} dir="auto">
         {displayName(card.name)}

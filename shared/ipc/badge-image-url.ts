@@ -1,7 +1,10 @@
 /** The scheme under which the window asks for the picture of a badge. */
 export const badgeImageScheme = 'badge-img';
 
-const badgeImagePattern = /^badge-img:\/\/badge\/([0-9a-f]{64}(?:\.[0-9]{1,5})?)$/;
+/** `whole`: the picture as the issuer made it. `thumbnail`: a small one that the app drew from it. */
+export type BadgeImageSize = 'whole' | 'thumbnail';
+
+const badgeImagePattern = /^badge-img:\/\/(badge|thumbnail)\/([0-9a-f]{64}(?:\.[0-9]{1,5})?)$/;
 
 /**
  * The address of a badge's picture: `badge-img://badge/<badge id>`. An opaque id, never a path. The id stands in the
@@ -11,7 +14,16 @@ export function badgeImageUrl(badgeId: string): string {
   return `${badgeImageScheme}://badge/${badgeId}`;
 }
 
-/** The badge id of such an address, or null for any other text: a traversal, an encoded one, a query, a fragment. */
-export function badgeIdOfImageUrl(url: string): string | null {
-  return badgeImagePattern.exec(url)?.[1] ?? null;
+/** The address of the thumbnail of a picture, `badge-img://thumbnail/<badge id>`; anything else as it is. */
+export function thumbnailUrl(imageUrl: string | null): string | null {
+  const asked = readBadgeImageUrl(imageUrl ?? '');
+  return asked === null ? imageUrl : `${badgeImageScheme}://thumbnail/${asked.badgeId}`;
+}
+
+/** What such an address asks for, or null for any other text: a traversal, an encoded one, a query, a fragment. */
+export function readBadgeImageUrl(
+  url: string,
+): { readonly badgeId: string; readonly size: BadgeImageSize } | null {
+  const [, host, badgeId] = badgeImagePattern.exec(url) ?? [];
+  return badgeId === undefined ? null : { badgeId, size: host === 'thumbnail' ? 'thumbnail' : 'whole' };
 }

@@ -50,7 +50,10 @@ test.afterAll(async () => {
 test.afterEach(async () => {
   const state = await app.evaluate(({ BrowserWindow, webContents }) => ({
     windows: BrowserWindow.getAllWindows().map((each) => each.webContents.getURL()),
-    pages: webContents.getAllWebContents().filter((each) => !each.getURL().startsWith('devtools:')).length,
+    pages: webContents
+      .getAllWebContents()
+      .map((each) => each.getURL())
+      .filter((url) => !url.startsWith('devtools:') && url !== 'app://painter/painter.html').length,
     // Put there before the first test.
     opened: (globalThis as unknown as { opened: readonly string[] }).opened,
   }));

@@ -15,6 +15,17 @@ export function fakeElectron() {
       windows.push(this);
     }
   }
+  const views: FakeView[] = [];
+  /** What each page without a window answers to main's own code. */
+  const executeJavaScript = vi.fn(async (_code: string): Promise<unknown> => null);
+  class FakeView {
+    readonly options: Record<string, unknown>;
+    readonly webContents = Object.assign(new FakeContents(), { executeJavaScript });
+    constructor(options: Record<string, unknown>) {
+      this.options = options;
+      views.push(this);
+    }
+  }
   const app = Object.assign(new EventEmitter(), {
     enableSandbox: vi.fn(),
     commandLine: { hasSwitch: vi.fn((_name: string) => false) },
@@ -34,6 +45,9 @@ export function fakeElectron() {
     nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false }),
     screen: { getAllDisplays: () => [] },
     shell: { openExternal: vi.fn(async () => undefined) },
+    executeJavaScript,
+    views,
+    WebContentsView: FakeView,
     windows,
   };
 }
@@ -43,6 +57,7 @@ export class FakeContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   readonly loadURL = vi.fn(async (_url: string) => undefined);
   readonly setWebRTCIPHandlingPolicy = vi.fn();
+  readonly close = vi.fn();
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }

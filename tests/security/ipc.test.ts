@@ -82,6 +82,7 @@ describe('Electron item 17: every call', () => {
     ['a subframe of our own origin', { senderFrame: { parent: topFrame, origin: 'app://bundle' } }],
     ['a top frame of another origin', { senderFrame: { parent: null, origin: 'https://example.edu' } }],
     ['an opaque origin', { senderFrame: { parent: null, origin: 'null' } }],
+    ['the painter of thumbnails', { senderFrame: { parent: null, origin: 'app://painter' } }],
     ['another host of our scheme', { senderFrame: { parent: null, origin: 'app://bundle.evil' } }],
     ['a file', { senderFrame: { parent: null, origin: 'file://' } }],
     ['the developer tools', { senderFrame: { parent: null, origin: 'devtools://devtools' } }],

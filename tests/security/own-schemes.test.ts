@@ -115,7 +115,8 @@ describe('Electron item 18: pictures come by opaque id', () => {
   const png: Picture = { bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/png' };
 
   function pictures(picture: (badgeId: string) => Promise<Picture | null>, now = () => 0) {
-    const made = createBadgePictures({ picture, now, suspicionMs: 5_000 });
+    const thumbnails = { of: async () => new Uint8Array([9]), isDeadly: async () => false };
+    const made = createBadgePictures({ picture, thumbnails, now, suspicionMs: 5_000 });
     return { made, ...handlerOf(made.serve) };
   }
 
@@ -148,6 +149,8 @@ describe('Electron item 18: pictures come by opaque id', () => {
     `badge-img://badge/${id.toUpperCase()}`,
     `badge-img://badge/${id.slice(1)}`,
     `badge-img://other/${id}`,
+    `badge-img://thumbnail/../badge/${id}`,
+    `badge-img://thumbnail/${id}?size=9999`,
     `badge-img://badge//${id}`,
     `badge-img:${id}`,
     'badge-img://\\\\host\\share\\x.png',
@@ -192,6 +195,26 @@ describe('Electron item 18: pictures come by opaque id', () => {
     now = 7_000;
     made.quarantineRecent();
     expect([(await ask(early)).status, (await ask(late)).status]).toEqual([200, 404]);
+  });
+
+  it('serves a thumbnail without reading the whole picture, in the same sandbox', async () => {
+    const asked = vi.fn(async () => png);
+    const response = await pictures(asked).ask(`badge-img://thumbnail/${id}`);
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([9]);
+    expect(response.headers.get('content-type')).toBe('image/webp');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('J15 gives the page nothing of a picture that killed the painter', async () => {
+    const asked = vi.fn(async () => png);
+    const thumbnails = { of: async () => null, isDeadly: async () => true };
+    const { serve } = createBadgePictures({ picture: asked, thumbnails, now: () => 0, suspicionMs: 1 });
+    const { ask } = handlerOf(serve);
+    expect((await ask(`badge-img://badge/${id}`)).status).toBe(404);
+    expect((await ask(`badge-img://thumbnail/${id}`)).status).toBe(404);
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it('does not follow a link that was put in the place of our page', async () => {

@@ -1,0 +1,141 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { dropFiles, openApp } from '../../scripts/lib/drive-app.mjs';
+import { credential30 } from '../factories/badges.ts';
+import { iTXt, pngWith } from '../factories/png.ts';
+
+let app: ElectronApplication;
+let page: Page;
+let close: () => Promise<void>;
+let folder: string;
+
+test.beforeEach(async () => {
+  ({ app, page, close, folder } = await openApp());
+  await expect(page.getByText('Your badges will live here')).toBeVisible();
+});
+test.afterEach(() => close());
+
+const cards = () => page.getByRole('listbox', { name: 'Badges' }).getByRole('option');
+const progress = () => page.getByRole('progressbar', { name: 'Added files' });
+const pictures = () => cards().locator('img');
+
+async function writeBadges(count: number): Promise<string> {
+  const target = path.join(folder, 'in');
+  await mkdir(target);
+  for (let number = 0; number < count; number += 1) {
+    const text = JSON.stringify(credential30({ id: `urn:uuid:${number}` }));
+    await writeFile(path.join(target, `badge-${number}.png`), pngWith([iTXt('openbadgecredential', text)]));
+  }
+  return target;
+}
+
+test('while a thousand files come in the count goes up, the search is typed into and the dialogs open', async () => {
+  test.setTimeout(180_000);
+  await dropFiles(page, [await writeBadges(1_000)]);
+  // There is something to search in once the first badge is there.
+  await expect(cards().first()).toBeVisible();
+  const counts = new Set<string>();
+  const typed = 'Welding';
+  await page.keyboard.press('Control+f');
+  for (const letter of typed) {
+    await page.keyboard.type(letter);
+    counts.add((await progress().textContent()) ?? '');
+  }
+  await expect(page.getByRole('searchbox')).toHaveValue(typed);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  counts.add((await progress().textContent()) ?? '');
+  // All of that happened while badges came in, or it would prove nothing.
+  expect([...counts].every((text) => /^Adding badges: \d+ of 1000/.test(text))).toBe(true);
+  expect(counts.size).toBeGreaterThan(1);
+  await expect(progress()).toHaveCount(0, { timeout: 120_000 });
+  await expect(page.getByRole('heading', { name: '1000 badge files added' })).toBeVisible();
+  await expect(cards().first()).toHaveAttribute('aria-setsize', '1000');
+});
+
+test('“Stop” ends an import from the window: what came in stays, the rest is named', async () => {
+  await dropFiles(page, [await writeBadges(600)]);
+  await expect(progress()).toContainText(/Adding badges: [1-9]\d* of 600/);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(progress()).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: /badge files? added.*not looked at/ })).toBeVisible();
+  const library = await page.evaluate(() => window.backpack.getLibrary());
+  const count = library.ok ? library.value.badges.length : -1;
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThan(600);
+});
+
+test('the grid shows small pictures alone, of PNG and SVG, drawn by a process of their own and kept', async () => {
+  const samples = path.resolve('resources/samples');
+  const images = (await readdir(samples)).filter((name) => /\.(?:png|svg)$/.test(name));
+  await dropFiles(
+    page,
+    images.map((name) => path.join(samples, name)),
+  );
+  await expect(pictures()).toHaveCount(images.length, { timeout: 30_000 });
+  const shown = () =>
+    pictures().evaluateAll((all) =>
+      // The selector names images alone.
+      (all as HTMLImageElement[]).map((image) => [
+        new URL(image.src).host,
+        Math.max(image.naturalWidth, image.naturalHeight),
+      ]),
+    );
+  await expect.poll(shown).toEqual(images.map(() => ['thumbnail', 256]));
+  const kept = path.join(folder, 'user', 'Thumbnails');
+  expect(await readdir(kept)).toHaveLength(images.length);
+  const pages = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((each) => [each.getURL(), each.getOSProcessId()]),
+  );
+  expect(pages.map(([url]) => url).sort()).toEqual(['app://bundle/index.html', 'app://painter/painter.html']);
+  expect(new Set(pages.map(([, pid]) => pid)).size).toBe(2);
+
+  // The whole picture is for the details alone.
+  await cards().first().click();
+  await expect(page.getByRole('complementary', { name: 'Details' }).locator('img').first()).toHaveAttribute(
+    'src',
+    /^badge-img:\/\/badge\//,
+  );
+});
+
+test('a picture that cannot be drawn gets a drawing from its name, and is not tried again', async () => {
+  const text = JSON.stringify(credential30({ id: 'urn:uuid:broken' }));
+  const whole = Buffer.from(pngWith([iTXt('openbadgecredential', text)]));
+  // Its pixels are no zlib stream any more; the badge inside is untouched.
+  const pixels = whole.indexOf('IDAT');
+  whole.fill(0xff, pixels + 4, pixels + 12);
+  const file = path.join(folder, 'broken.png');
+  await writeFile(file, whole);
+  await dropFiles(page, [file]);
+  await expect(cards()).toHaveCount(1);
+  await expect(pictures()).toHaveCount(0);
+  const [name] = await readdir(path.join(folder, 'user', 'Thumbnails'));
+  expect(name).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('J15 a painter that is killed costs no thumbnail', async () => {
+  const samples = path.resolve('resources/samples');
+  await dropFiles(page, [path.join(samples, 'chess-club.png')]);
+  await expect.poll(() => loadedPictures()).toBe(1);
+  await app.evaluate(({ webContents }) => {
+    const painter = webContents
+      .getAllWebContents()
+      .find((each) => each.getURL().startsWith('app://painter/'));
+    painter?.forcefullyCrashRenderer();
+  });
+  await dropFiles(page, [path.join(samples, 'first-aid-at-work.png')]);
+  await expect.poll(() => loadedPictures()).toBe(2);
+  await expect(page.getByRole('listbox', { name: 'Badges' })).toBeVisible();
+});
+
+function loadedPictures(): Promise<number> {
+  return pictures().evaluateAll(
+    // The selector names images alone.
+    (all) => (all as HTMLImageElement[]).filter(({ naturalWidth }) => naturalWidth > 0).length,
+  );
+}

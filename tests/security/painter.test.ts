@@ -1,0 +1,128 @@
+import type { Session } from 'electron';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const electron = await vi.hoisted(async () => (await import('./fake-electron.ts')).fakeElectron());
+vi.mock('electron', () => electron);
+
+import { createPainter } from '../../electron/main/painter.ts';
+import type { Picture } from '../../electron/node/library.ts';
+import type { FakeContents } from './fake-electron.ts';
+
+const png: Picture = { bytes: new Uint8Array([7]), mediaType: 'image/png' };
+const webp = Uint8Array.from(Buffer.from('RIFF\x04\x00\x00\x00WEBP', 'latin1'));
+type Handler = (request: Request) => Promise<Response> | Response;
+
+describe('the page that draws thumbnails', () => {
+  let handler: Handler;
+  let made: number;
+  let picture: Picture | null;
+
+  beforeEach(() => {
+    electron.views.length = 0;
+    electron.executeJavaScript.mockReset().mockResolvedValue(null);
+    made = 0;
+    picture = png;
+  });
+
+  function painter(timeoutMs = 1_000) {
+    return createPainter({
+      session: fakeSession,
+      pageFolder: '/nowhere',
+      picture: async () => picture,
+      sidePixels: 256,
+      maxBytes: 100,
+      timeoutMs,
+      idleMs: 1_000,
+    });
+  }
+
+  /** Whatever is asked of a session is taken; only the handler of its scheme is of interest. */
+  function fakeSession(): Session {
+    made += 1;
+    const protocol = {
+      handle: (_scheme: string, given: Handler): void => {
+        handler = given;
+      },
+    };
+    const known: Record<string, unknown> = { protocol, webRequest: { onBeforeRequest: () => undefined } };
+    // A proxy stands for all of Electron's session.
+    return new Proxy({} as Session, { get: (_target, name) => known[String(name)] ?? (() => undefined) });
+  }
+
+  /** The contents of the page, once it draws. */
+  async function busyPage(calls: number): Promise<FakeContents> {
+    await vi.waitFor(() => expect(electron.executeJavaScript).toHaveBeenCalledTimes(calls));
+    // A page that draws is there.
+    return electron.views.at(-1)?.webContents as FakeContents;
+  }
+
+  it('is sandboxed, isolated, has no preload, and a session of its own', async () => {
+    await painter().draw('ab');
+    // The painter gives them.
+    const webPreferences = electron.views[0]?.options.webPreferences as Record<string, unknown>;
+    expect(webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
+    expect(Object.keys(webPreferences)).not.toContain('preload');
+    expect(webPreferences.session).toBeDefined();
+    expect(made).toBe(1);
+    expect(electron.views[0]?.webContents.loadURL.mock.calls).toEqual([['app://painter/painter.html']]);
+  });
+
+  it('gets the picture that is being drawn, as plain bytes, and none at any other time', async () => {
+    const drawing = painter();
+    const ask = (url: string) => handler({ url, method: 'GET' } as Request);
+    const during: Response[] = [];
+    electron.executeJavaScript.mockImplementationOnce(async () => {
+      during.push(await ask('app://painter/picture/ab'));
+      return webp;
+    });
+    expect(await drawing.draw('ab')).toEqual({ kind: 'drawn', bytes: webp });
+    expect(during.map(({ status }) => status)).toEqual([200]);
+    expect(during[0]?.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+    expect((await ask('app://painter/picture/ab')).status).toBe(404);
+    for (const url of ['app://bundle/index.html', 'app://painter/../main/index.js', 'app://painter/x.exe'])
+      expect([url, (await ask(url)).status]).toEqual([url, 404]);
+  });
+
+  it.each([
+    ['nothing', null],
+    ['text', 'RIFF'],
+    ['another kind of picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47])],
+    ['more than was asked for', new Uint8Array(101)],
+  ])('is not believed when it answers %s', async (_what, answer) => {
+    electron.executeJavaScript.mockResolvedValueOnce(answer);
+    expect(await painter().draw('ab')).toEqual({ kind: 'impossible' });
+  });
+
+  it('J15 that dies of a picture says so, and the next picture gets a new page', async () => {
+    const { draw } = painter();
+    electron.executeJavaScript.mockReturnValueOnce(new Promise(() => undefined));
+    const drawing = draw('ab');
+    (await busyPage(1)).emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(await drawing).toEqual({ kind: 'deadly' });
+    await draw('cd');
+    expect(electron.views).toHaveLength(2);
+    expect(made).toBe(1);
+  });
+
+  it('that is killed from outside, or hangs, says nothing of the picture', async () => {
+    const { draw } = painter(20);
+    electron.executeJavaScript.mockReturnValue(new Promise(() => undefined));
+    const killed = draw('ab');
+    (await busyPage(1)).emit('render-process-gone', {}, { reason: 'killed' });
+    expect(await killed).toEqual({ kind: 'late' });
+    expect(await draw('cd')).toEqual({ kind: 'late' });
+    await vi.waitFor(() => expect(electron.views[1]?.webContents.close).toHaveBeenCalled());
+    electron.executeJavaScript.mockRejectedValue(new Error('Script failed to execute'));
+    expect(await draw('ef')).toEqual({ kind: 'late' });
+  });
+
+  it('is not opened for a badge without a picture, nor after the end', async () => {
+    const { draw, close } = painter();
+    picture = null;
+    expect(await draw('ab')).toEqual({ kind: 'impossible' });
+    close();
+    picture = png;
+    expect(await draw('ab')).toEqual({ kind: 'late' });
+    expect(electron.views).toHaveLength(0);
+  });
+});

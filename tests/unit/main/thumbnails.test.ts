@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createThumbnails, type Drawing } from '../../../electron/main/thumbnails.ts';
+import type { KnownThumbnail } from '../../../electron/node/thumbnail-cache.ts';
+
+const bytes = new Uint8Array([1, 2, 3]);
+const drawn: Drawing = { kind: 'drawn', bytes };
+
+describe('thumbnails', () => {
+  let kept: Map<string, KnownThumbnail>;
+  let asked: string[];
+  let finish: (drawing: Drawing) => Promise<void>;
+
+  function thumbnails(maxWaiting = 10) {
+    return createThumbnails({
+      cache: {
+        read: async (id) => kept.get(id) ?? null,
+        write: async (id, known) => void kept.set(id, known),
+      },
+      draw: (id) => {
+        asked.push(id);
+        return new Promise((resolve) => {
+          finish = async (drawing) => {
+            resolve(drawing);
+            await settle();
+          };
+        });
+      },
+      maxWaiting,
+    });
+  }
+
+  beforeEach(() => {
+    kept = new Map();
+    asked = [];
+  });
+
+  it('are drawn once for all who ask, and then kept', async () => {
+    const made = thumbnails();
+    const both = Promise.all([made.of('a'), made.of('a')]);
+    await settle();
+    await finish(drawn);
+    expect(await both).toEqual([bytes, bytes]);
+    expect(await made.of('a')).toBe(bytes);
+    expect(asked).toEqual(['a']);
+    expect(kept.get('a')).toEqual(drawn);
+  });
+
+  it('are drawn one at a time, what was asked for last first', async () => {
+    const made = thumbnails();
+    const all = Promise.all(['a', 'b', 'c', 'b'].map((id) => made.of(id)));
+    await settle();
+    expect(asked).toHaveLength(1);
+    for (let round = 0; round < 3; round += 1) await finish(drawn);
+    await all;
+    expect(asked.slice(1)).toEqual(['b', 'c']);
+  });
+
+  it('are given up when too many newer ones wait: those cards are no longer seen', async () => {
+    const made = thumbnails(2);
+    const given = ['a', 'b', 'c', 'd'].map((id) => made.of(id));
+    await settle();
+    for (let round = 0; round < 4; round += 1) await finish(drawn);
+    const answers = await Promise.all(given);
+    expect(answers.filter((answer) => answer === null).length).toBeGreaterThan(0);
+    expect(answers.at(-1)).toBe(bytes);
+    expect(kept.get('d')).toEqual(drawn);
+  });
+
+  it('J15 are not tried again for a picture that killed its painter or cannot be drawn', async () => {
+    for (const kind of ['deadly', 'impossible'] as const) {
+      const made = thumbnails();
+      const first = made.of(kind);
+      await settle();
+      await finish({ kind });
+      expect(await first).toBeNull();
+      expect(await thumbnails().of(kind)).toBeNull();
+      expect(await made.isDeadly(kind)).toBe(kind === 'deadly');
+    }
+    expect(asked).toEqual(['deadly', 'impossible']);
+  });
+
+  it('that came too late are not tried again in this run, and are in the next', async () => {
+    const made = thumbnails();
+    const first = made.of('a');
+    await settle();
+    await finish({ kind: 'late' });
+    expect([await first, await made.of('a')]).toEqual([null, null]);
+    expect(asked).toEqual(['a']);
+    expect(kept.size).toBe(0);
+  });
+});
+
+/** Lets everything that waits for nothing else go on. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
