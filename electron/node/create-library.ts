@@ -3,7 +3,7 @@ import { CodedError } from '../../shared/errors.ts';
 import type { BadgeDetails, Failure, LibraryChange } from '../../shared/ipc/views.ts';
 import { filledFacts } from '../../shared/library/described.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
-import { familyOf } from '../../shared/library/family.ts';
+import { contradict, familyOf } from '../../shared/library/family.ts';
 import { changeSentences } from '../../shared/text/changes.ts';
 import { headlineOf } from '../../shared/text/verdicts.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
@@ -121,6 +121,7 @@ export function createLibrary(parts: LibraryParts): Library {
         partOf: partOf === null ? null : named(partOf),
         holds: holds.map(named),
         inFile,
+        contradictsTwin: card.sameAs !== null && contradict(facts, factsOfShown(card.sameAs)),
         report: newest,
         headline: newest === null ? null : headlineOf(newest, clock.now()),
         fileName: facts.fileName,

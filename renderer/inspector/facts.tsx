@@ -80,7 +80,11 @@ export function Facts({ details }: { readonly details: BadgeDetails }) {
           </p>
         </Section>
       ) : null}
-      {card.sameAs === null ? null : <p className={styles.muted}>{detailsWords.sameAs}</p>}
+      {card.sameAs === null ? null : (
+        <p className={styles.muted}>
+          {details.contradictsTwin ? detailsWords.twinContradicts : detailsWords.sameAs}
+        </p>
+      )}
     </>
   );
 }

@@ -16,6 +16,9 @@ export function FileSection({ details }: { readonly details: BadgeDetails }) {
         <BadgeText text={details.fileName} />{' '}
         <span className={styles.muted}>{detailsWords.size(details.sizeBytes)}</span>
       </p>
+      {/^(?:png|svg)\//.test(details.container) && details.badge.form !== 'hosted' ? (
+        <p className={styles.muted}>{detailsWords.pictureNotSigned}</p>
+      ) : null}
       <div className={styles.hash}>
         <p className={styles.digest}>
           {detailsWords.sha256}

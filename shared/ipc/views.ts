@@ -144,6 +144,8 @@ export interface BadgeDetails {
   readonly partOf: BadgeName | null;
   readonly holds: readonly BadgeName[];
   readonly inFile: number;
+  /** Another badge here has the same issuer and id, and says something else. */
+  readonly contradictsTwin: boolean;
   readonly report: Report | null;
   readonly headline: Headline | null;
   readonly fileName: string;

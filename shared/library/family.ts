@@ -1,4 +1,5 @@
 import { isShown } from './cards.ts';
+import type { BadgeFacts } from './facts.ts';
 import { sha256Of } from './facts-of.ts';
 import type { LibraryState } from './state.ts';
 
@@ -22,6 +23,16 @@ export function familyOf(state: LibraryState, id: string): Family {
     .sort((a, b) => b.path.length - a.path.length);
   const holds = own.isContainer ? members.filter((other) => isInside(other.path, own.path)) : [];
   return { partOf: around[0]?.id ?? null, holds: holds.map((member) => member.id), inFile: members.length };
+}
+
+/**
+ * Whether two badges of one id say different things of what a person goes by (threat C17): both are kept, and neither is
+ * taken for a copy of the other.
+ */
+export function contradict(a: BadgeFacts, b: BadgeFacts): boolean {
+  const said = ({ name, description, issuerName, issuedOn, expires, recipients }: BadgeFacts) =>
+    JSON.stringify([name, description, issuerName, issuedOn, expires, recipients]);
+  return said(a) !== said(b);
 }
 
 interface Member {

@@ -69,6 +69,9 @@ export const detailsWords = {
   moreThanMonth: 'more than a month ago',
   collections: 'In collections',
   sameAs: 'Another copy of this badge is here too.',
+  twinContradicts:
+    'Careful: another badge here has the same identifier but says something else. Both are kept; go by their verdicts.',
+  pictureNotSigned: 'The picture is not part of the signature: go by the name and the texts.',
   file: 'File',
   fileName: 'Name',
   fileSize: 'Size',

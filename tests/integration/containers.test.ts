@@ -130,3 +130,26 @@ describe('answers of services that hold several badges', () => {
     expect(badges.every(({ form, verdict }) => form === 'hosted' || verdict === 'verified')).toBe(true);
   });
 });
+
+it('C17 two badges of one id that say different things are both kept, and the later one says so', async () => {
+  const library = await openAt(temporaryPlace());
+  const first = await badge('One');
+  const other = await signDataIntegrity(
+    achievementCredential(key.did, { members: { name: 'One', validUntil: '2030-01-01T00:00:00Z' } }),
+    key,
+  );
+  await library.importFiles([sourceOf(first)]);
+  await library.importFiles([sourceOf(other)]);
+  const cards = library.view().badges;
+  expect(cards).toHaveLength(2);
+  const twin = cards.find(({ sameAs }) => sameAs !== null)?.id ?? '';
+  expect((await library.details(twin)).contradictsTwin).toBe(true);
+  await library.close();
+
+  const copies = await openAt(temporaryPlace());
+  await copies.importFiles([sourceOf(first)]);
+  await copies.importFiles([sourceOf({ ...first, note: 'The same badge in other bytes.' })]);
+  const copy = copies.view().badges.find(({ sameAs }) => sameAs !== null)?.id ?? '';
+  expect((await copies.details(copy)).contradictsTwin).toBe(false);
+  await copies.close();
+});

@@ -163,6 +163,7 @@ export function detailsOf(parts: FakeParts): BadgeDetails {
     partOf: null,
     holds: [],
     inFile: 1,
+    contradictsTwin: false,
     rawText,
     collectionIds: [],
     issuerSeen: {
