@@ -1,6 +1,9 @@
+import { displayText } from '../../shared/text/display-text.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
+import { verdictWords } from '../../shared/text/verdicts.ts';
 import { bridge } from '../bridge.ts';
 import { selectionAfterRemoval } from '../state/after-removal.ts';
+import { useAnnouncer } from '../state/announcer-store.ts';
 import { useChecks } from '../state/check-store.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
@@ -22,8 +25,21 @@ export async function checkSelected(): Promise<void> {
   const ids = selectedInOrder();
   if (ids.length === 0) return;
   useChecks.getState().set({ done: 0, total: ids.length });
-  await settle(bridge().checkBadges(ids, true));
+  useAnnouncer.getState().say(uiWords.checking);
+  const settled = await settle(bridge().checkBadges(ids, true));
   useChecks.getState().set(null);
+  if (settled) await sayWhatCameOut(ids);
+}
+
+/** For those who listen: of one badge its verdict, of several that they are done. */
+async function sayWhatCameOut(ids: readonly string[]): Promise<void> {
+  const { say } = useAnnouncer.getState();
+  const [id] = ids;
+  if (ids.length > 1 || id === undefined) return say(uiWords.checked(ids.length));
+  const answer = await bridge().getBadge(id);
+  if (!answer.ok || answer.value.headline === null) return;
+  const { verdict, sentence } = answer.value.headline;
+  say(`${verdictWords[verdict].word}. ${displayText(sentence)}`);
 }
 
 export async function removeSelected(): Promise<void> {

@@ -9,6 +9,7 @@ export const uiWords = {
   show: 'Show',
   tryAgain: 'Try again',
   checking: 'Checking…',
+  checked: (count: number): string => `Checked ${count} badges`,
   yours: 'Yours',
 
   places: 'Places',

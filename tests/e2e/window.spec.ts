@@ -188,6 +188,18 @@ test('a search without a match names itself and offers to be cleared', async () 
   await expect(cards()).toHaveCount(6);
 });
 
+test('what a check came to is said to those who listen: the verdict of one badge, the count of several', async () => {
+  await open({ badges: 10 });
+  const said = page.getByRole('status').filter({ hasText: /\w/ });
+  await cards().first().click();
+  const verdict = await details().locator('strong').first().textContent();
+  await page.keyboard.press('Control+r');
+  await expect(said.filter({ hasText: new RegExp(`^${verdict}\\. \\w`) })).toHaveCount(1);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+r');
+  await expect(said.filter({ hasText: 'Checked 10 badges' })).toHaveCount(1);
+});
+
 test('on a narrow window the button and the key lead to the details and back; another place leaves them', async () => {
   await open({ badges: 10 }, { width: 700, height: 700 });
   await cards().first().click();
