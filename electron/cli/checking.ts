@@ -1,10 +1,11 @@
-import { z } from 'zod';
+import { basename } from 'node:path';
 import { limits } from '../../shared/limits.ts';
 import { usageWords } from '../../shared/text/command-line.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
 import { firstOf, offlineDocuments, readDocumentMap } from '../node/document-map.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
+import { trustListOf } from '../node/trust-list-of.ts';
 import { UsageError } from './command.ts';
 import type { CheckingOptions } from './schemas.ts';
 
@@ -31,21 +32,15 @@ export async function documentSourcesFor(options: CheckingOptions): Promise<Docu
     : { documents: firstOf(map, network), captured: map };
 }
 
-/** The issuers of `--trust`. */
+/** The issuers of `--trust`, or the listings of a registry: naming its file is asking for it. */
 export async function trustFor(options: CheckingOptions): Promise<TrustList | null> {
-  const path = options.trust;
+  const { trust: path, now: nowMs = Date.now() } = options;
   if (path === undefined) return null;
   return await asUsage('--trust', usageWords.badTrust, async () => {
-    const { bytes } = await readRegularFile(path, limits.documentMapBytes);
-    return trustSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    const { bytes } = await readRegularFile(path, limits.credentialBytes);
+    return await trustListOf(bytes, basename(path), nowMs);
   });
 }
-
-const trustSchema = z.object({
-  issuers: z.array(
-    z.object({ id: z.string().min(1), name: z.string().default(''), keys: z.array(z.string()).default([]) }),
-  ),
-});
 
 async function networkDocuments(): Promise<DocumentPort> {
   const { fetcherDocuments } = await import('../node/fetcher.ts');

@@ -6,6 +6,7 @@ import { conformanceCommand } from './conformance.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { issuersCommand } from './issuers.ts';
 import { listCommand } from './list.ts';
 import { unbakeCommand } from './unbake.ts';
 
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   bakeCommand,
   importCommand,
   listCommand,
+  issuersCommand,
   exportCommand,
   backupCommand,
   restoreCommand,

@@ -7,6 +7,7 @@ import { defineCommand } from './command.ts';
 import { type ExitStatus, exitStatus, statusOfCode, worseStatus } from './exit-status.ts';
 import { importLines, importText } from './import-lines.ts';
 import type { Io } from './io.ts';
+import { takeIssuers } from './issuers.ts';
 import { jsonLine } from './json-lines.ts';
 import { withLibrary } from './library-access.ts';
 import { progressOn } from './progress.ts';
@@ -24,7 +25,7 @@ export const importCommand = defineCommand<ImportOptions>({
   notes: [
     'Each badge gets its line when it is on disk to stay. Afterwards the new badges are checked, and the documents that\n' +
       'this brings are kept with them; --offline checks them with what is at hand and asks nobody.',
-    'Addresses given with --identity are added to the library’s own.',
+    'Addresses given with --identity, and issuers given with --trust, are added to the library’s own.',
   ],
   options: [
     {
@@ -50,6 +51,7 @@ async function importBadges(
   const engine = engineAt(options.now);
   return await withLibrary({ dir: options.library, mode: 'write', engine }, io, async (library) => {
     for (const address of options.identity) await library.addIdentity(address, '');
+    if (options.trust !== undefined) await takeIssuers(library, options.trust);
     const { status, added } = await importAndTell(library, options, operands, io);
     if (io.signal.aborted) return exitStatus.interrupted;
     if (added.length > 0) await library.check(added, { documents, trust, signal: io.signal });

@@ -15,7 +15,8 @@ export const usageWords = {
   exactly: (what: string): string => `Name exactly these: ${what}.`,
   notTogether: (left: string, right: string): string => `Use either ${left} or ${right}, not both.`,
   badMap: 'The file of --documents must be a JSON object: URL → path of a file beside it.',
-  badTrust: 'The file of --trust must be a JSON object: {"issuers": [{"id": …, "name": …, "keys": […]}]}.',
+  badTrust:
+    'The file of --trust must be a JSON object: {"issuers": [{"id": …, "name": …, "keys": […]}]}, or a registry.',
   badManifest: 'The manifest must be a JSON array of cases.',
   noSuchFile: (option: string): string => `The file of ${option} cannot be read.`,
   notYet: (what: string): string => `${what} is not available yet in this version.`,
@@ -23,6 +24,7 @@ export const usageWords = {
   noSuchEntry: (entry: number, entries: number): string =>
     `There is no entry ${entry}: the picture holds ${count(entries, 'credential')}.`,
   noSuchBadge: (id: string): string => `There is no badge “${id}” in this library.`,
+  noSuchIssuer: (id: string): string => `There is no known issuer or registry “${id}” in this library.`,
   notALibrary: 'There is no library in that folder.',
   seeHelp: (command: string | null): string =>
     `See: badge-backpack ${command === null ? '' : `${command} `}--help`,
@@ -71,6 +73,15 @@ export const unbakeWords = {
 export const exportWords = {
   title: 'My badges',
   written: (badges: number, file: string): string => `${count(badges, 'badge')} written to ${file}.`,
+} as const;
+
+/** The lines of `issuers`. */
+export const issuerLines = {
+  nobody: 'No known issuers and no registries.',
+  since: (date: string): string => `known since ${date}`,
+  badges: (badges: number): string => count(badges, 'badge'),
+  registry: (entries: number, date: string): string => `lists ${count(entries, 'issuer')}, as of ${date}`,
+  changed: (badges: number): string => `${count(badges, 'badge')} changed by it.`,
 } as const;
 
 /** The lines of `doctor`. */

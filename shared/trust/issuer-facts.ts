@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 
-/** An issuer's id as badges name it: a DID or a web address. Never a mere name. */
-export const issuerIdPattern = /^(?:did:[a-z0-9]+:|https?:\/\/)[^\s\p{Cc}]+$/u;
+/** An issuer's id as badges name it: a DID, a web address or a URN. Never a mere name. */
+export const issuerIdPattern = /^(?:did:[a-z0-9]+:|https?:\/\/|urn:[a-z0-9-]+:)[^\s\p{Cc}]+$/u;
 
 /** What a person keeps about an issuer that they know. */
 export const knownIssuerSchema = z.object({

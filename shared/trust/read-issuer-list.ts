@@ -32,19 +32,19 @@ export interface ListedIssuer {
 /**
  * Reads a list of issuers by its shape: our own (`{"issuers": [{"id", "name", "keys"}]}`), a registry of the DCC
  * (`{"meta", "registry": {did: {"name", …}}}`), or statements of OpenID Federation, one compact JWT a line or as an array
- * of texts (standards 1.7 and 4.5). A pin that cannot be read spoils its whole list: dropping it would widen what is
- * trusted.
+ * of texts (standards 1.7 and 4.5). A pin that cannot be read is never dropped, which would widen what is trusted: it
+ * spoils its whole list, or is kept as it is, to fit no key.
  *
  * @throws CodedError trust/not-a-list, trust/too-many, input/too-large and those of `parseJson`
  */
-export function readIssuerList(bytes: Uint8Array): IssuerList {
+export function readIssuerList(bytes: Uint8Array, badPins: BadPins = 'refuse'): IssuerList {
   if (bytes.length > limits.credentialBytes)
     throw new CodedError('input/too-large', { limitBytes: limits.credentialBytes });
   const text = utf8Text(bytes)
     ?.replace(/^\ufeff/, '')
     .trim();
   if (text === undefined || text === '') throw new CodedError('trust/not-a-list');
-  if (text.startsWith('{')) return readObject(parseJson(text).value);
+  if (text.startsWith('{')) return readObject(parseJson(text).value, badPins);
   const tokens = text.startsWith('[') ? textsOnly(parseJson(text).value) : text.split(/\s+/);
   if (tokens.length === 0 || !tokens.every((token) => compactJws.test(token)))
     throw new CodedError('trust/not-a-list');
@@ -52,18 +52,23 @@ export function readIssuerList(bytes: Uint8Array): IssuerList {
   return { kind: 'openid-federation', tokens };
 }
 
+/** What is done about a pin that is no key. */
+type BadPins = 'refuse' | 'keep';
+
 const compactJws = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 
-function readObject(value: Json): IssuerList {
+function readObject(value: Json, badPins: BadPins): IssuerList {
   if (!isJsonObject(value)) throw new CodedError('trust/not-a-list');
   const registry = own(value, 'registry');
   const hasIssuers = Array.isArray(own(value, 'issuers'));
   // Both would be two meanings in one file.
   if (hasIssuers === isJsonObject(registry)) throw new CodedError('trust/not-a-list');
-  return hasIssuers ? readKnown(ownList(value, 'issuers')) : readRegistry(value, registry as JsonObject);
+  return hasIssuers
+    ? readKnown(ownList(value, 'issuers'), badPins)
+    : readRegistry(value, registry as JsonObject);
 }
 
-function readKnown(entries: readonly Json[]): IssuerList {
+function readKnown(entries: readonly Json[], badPins: BadPins): IssuerList {
   if (entries.length > limits.knownIssuers) throw tooMany(limits.knownIssuers);
   const byId = new Map<string, ListedIssuer>();
   let skipped = 0;
@@ -73,7 +78,7 @@ function readKnown(entries: readonly Json[]): IssuerList {
       skipped += 1;
       continue;
     }
-    const keys = keysIn(own(entry, 'keys'));
+    const keys = keysIn(own(entry, 'keys'), badPins);
     const earlier = byId.get(id);
     // Twice the same id: one entry without pins must not undo the pins of the other.
     const all = [...new Set([...(earlier?.keys ?? []), ...keys])];
@@ -83,13 +88,14 @@ function readKnown(entries: readonly Json[]): IssuerList {
   return { kind: 'known', issuers: [...byId.values()], skipped };
 }
 
-function keysIn(value: Json | undefined): readonly string[] {
+function keysIn(value: Json | undefined, badPins: BadPins): readonly string[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw new CodedError('trust/bad-key');
   return value.map((entry: Json) => {
-    const key = readKeyText(typeof entry === 'string' ? entry : JSON.stringify(entry));
-    if (key === null) throw new CodedError('trust/bad-key');
-    return keyText(key);
+    const text = typeof entry === 'string' ? entry : JSON.stringify(entry);
+    const key = readKeyText(text);
+    if (key === null && badPins === 'refuse') throw new CodedError('trust/bad-key');
+    return key === null ? text : keyText(key);
   });
 }
 

@@ -54,6 +54,12 @@ describe('a list of known issuers', () => {
     expect(codeFor(known({ id: key.did, keys: [pin] }))).toBe('trust/bad-key');
   });
 
+  it('keeps such a pin where it is told to, so that it fits no key', () => {
+    const text = known({ id: key.did, keys: ['junk', { kty: 'oct' }] });
+    const list = readIssuerList(new TextEncoder().encode(text), 'keep');
+    expect(list).toMatchObject({ issuers: [{ keys: ['junk', '{"kty":"oct"}'] }] });
+  });
+
   it('with pins that are no list is refused whole', () => {
     expect(codeFor(known({ id: key.did, keys: key.multikey }))).toBe('trust/bad-key');
   });
