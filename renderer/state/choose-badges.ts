@@ -1,6 +1,7 @@
 import type { BadgeCard, CollectionView, Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Place } from './place-store.ts';
+import { createTextRanks } from './text-ranks.ts';
 
 export interface BadgeQuery {
   readonly place: Place;
@@ -18,7 +19,12 @@ export function chooseBadges(
   const words = fold(query.search).split(/\s+/u).filter(Boolean);
   const here = inPlace(badges, collections, query.place);
   const found = words.length === 0 ? here : here.filter((card) => matches(card, words));
-  return [...found].sort((a, b) => (query.sortDescending ? -1 : 1) * compare(a, b, query.sort) || byId(a, b));
+  const keyOf = keysFor(found, query.sort);
+  const sign = query.sortDescending ? -1 : 1;
+  return found
+    .map((card) => ({ card, key: keyOf(card) }))
+    .sort((a, b) => sign * compare(a.key, b.key) || compare(a.card.id, b.card.id))
+    .map(({ card }) => card);
 }
 
 function inPlace(
@@ -56,26 +62,29 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const rankTexts = createTextRanks(new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }));
 
-function compare(a: BadgeCard, b: BadgeCard, sort: Settings['sort']): number {
+type KeyOf = (card: BadgeCard) => number | string;
+
+/** One key for each badge, made once: comparing keys is cheap, comparing names in a person's language is not. */
+function keysFor(badges: readonly BadgeCard[], sort: Settings['sort']): KeyOf {
   switch (sort) {
-    case 'name':
-      return compareTexts(a.name, b.name);
-    case 'issuer':
-      return compareTexts(a.issuerName, b.issuerName) || compareTexts(a.name, b.name);
+    case 'name': {
+      const { rankOf } = rankTexts(badges.map(({ name }) => name));
+      return ({ name }) => rankOf(name);
+    }
+    case 'issuer': {
+      const { rankOf, count } = rankTexts(badges.flatMap(({ name, issuerName }) => [name, issuerName]));
+      return ({ name, issuerName }) => rankOf(issuerName) * count + rankOf(name);
+    }
     case 'issued':
-      return (a.issuedOn ?? '').localeCompare(b.issuedOn ?? '');
+      return ({ issuedOn }) => issuedOn ?? '';
     case 'added':
-      return a.addedAt.localeCompare(b.addedAt);
+      return ({ addedAt }) => addedAt;
   }
 }
 
-/** Only the beginnings are compared, so that a huge name cannot stop the window. */
-function compareTexts(a: string, b: string): number {
-  return collator.compare(a.slice(0, limits.comparedCharacters), b.slice(0, limits.comparedCharacters));
-}
-
-function byId(a: BadgeCard, b: BadgeCard): number {
-  return a.id < b.id ? -1 : 1;
+function compare<Value extends number | string>(a: Value, b: Value): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
