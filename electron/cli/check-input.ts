@@ -87,7 +87,9 @@ async function bytesOf(input: Input, context: CheckContext): Promise<NamedBytes>
   if (context.signal.aborted) throw new CodedError('input/cancelled');
   switch (input.kind) {
     case 'refused':
-      throw new CodedError(input.code);
+      throw new CodedError(input.code, input.facts);
+    case 'entry':
+      return { bytes: await input.entry.read(context.signal), name: input.entry.name };
     case 'file':
       return {
         bytes: (await readRegularFile(input.path, limits.imageFileBytes)).bytes,

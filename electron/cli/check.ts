@@ -23,6 +23,7 @@ export const checkCommand = defineCommand({
   usage: ['check [OPTIONS] FILE|FOLDER|URL|- …'],
   notes: [
     'Files of a folder are checked in the order of their names; hidden ones are passed over. “-” is standard input.',
+    'Each file in a ZIP archive is checked like a file: “badges.zip › welding.png”.',
     'Without --offline, the sites that a badge names are asked, and so learn that somebody holds it.',
     'Ends with 0 when every badge is verified, 1 when one is altered, not its issuer’s, revoked, malformed or not in\n' +
       'force, 2 when one could not be confirmed, 3 when an input was refused, 4 when the system failed.',
@@ -49,9 +50,13 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
   const tally = { files: 0, badges: 0, refused: 0 };
   let status: ExitStatus = exitStatus.good;
   const work = async (input: Input) => ({ input, checked: await checkInput(input, context) });
-  for await (const { input, checked } of inOrder(inputsOf(operands, io.signal), options.jobs, work)) {
+  for await (const { input, checked } of inOrder(
+    inputsOf(operands, context.engine, io.signal),
+    options.jobs,
+    work,
+  )) {
     if (io.signal.aborted) break;
-    const line = fileLine(input.shown, checked, context.nowMs);
+    const line = fileLine(input.shown, checked, context.nowMs, wayTo(input));
     status = worseStatus(status, statusOf(line));
     tally.files++;
     tally.badges += line.badges.length;
@@ -66,6 +71,11 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
   if (tally.files === 0) status = exitStatus.unconfirmed;
   if (!options.json && tally.files !== 1) await io.out(checkSummary(tally, style));
   return status;
+}
+
+/** The entries of archives that lead to the input. */
+function wayTo(input: Input): readonly string[] {
+  return input.kind === 'entry' ? input.entry.path : [];
 }
 
 /** The status that one file asks for. */

@@ -6,8 +6,16 @@ import { standingAt, verdictOf } from '../../shared/verify/verdict.ts';
 import type { Checked } from './check-input.ts';
 import type { BadgeLine, ErrorLine, FileLine, ReportLine } from './json-lines.ts';
 
-/** The JSON line of one checked input. Verdicts are computed at `nowMs`. */
-export function fileLine(file: string, checked: Checked, nowMs: number): FileLine {
+/**
+ * The JSON line of one checked input. Verdicts are computed at `nowMs`; `way` are the entries of archives that lead to
+ * the file.
+ */
+export function fileLine(
+  file: string,
+  checked: Checked,
+  nowMs: number,
+  way: readonly string[] = [],
+): FileLine {
   if (checked.kind === 'refused') {
     const error = errorLine(checked.code, checked.facts);
     return { file, sha256: checked.sha256, error, container: null, badges: [] };
@@ -17,7 +25,7 @@ export function fileLine(file: string, checked: Checked, nowMs: number): FileLin
     sha256: checked.sha256,
     error: null,
     container: checked.reading.container,
-    badges: checked.badges.map(({ found, report }) => badgeLine(found, report, nowMs)),
+    badges: checked.badges.map(({ found, report }) => badgeLine(found, report, nowMs, way)),
   };
 }
 
@@ -27,7 +35,12 @@ export function errorLine(code: ErrorCode, facts: CodedError['facts']): ErrorLin
   return { code, message, next };
 }
 
-function badgeLine({ path, badge }: FoundBadge, report: Report, nowMs: number): BadgeLine {
+function badgeLine(
+  { path, badge }: FoundBadge,
+  report: Report,
+  nowMs: number,
+  way: readonly string[],
+): BadgeLine {
   return {
     id: badge.credentialId,
     version: badge.version,
@@ -38,7 +51,7 @@ function badgeLine({ path, badge }: FoundBadge, report: Report, nowMs: number): 
     expires: badge.expires,
     ...reportLine(report, nowMs),
     endorsements: report.endorsements.map((endorsement) => reportLine(endorsement, nowMs)),
-    source: { path },
+    source: { path: [...way, ...path] },
   };
 }
 

@@ -13,7 +13,7 @@ import type {
 
 /** Every shape that `--json` prints, one object a line. Field names and order are a contract. */
 
-/** `check`: one line for each input file, in input order. */
+/** `check`: one line for each input file, and for each file in an archive, in input order. */
 export interface FileLine {
   readonly file: string;
   /** null where no bytes were read. */
@@ -39,6 +39,7 @@ export interface BadgeLine extends ReportLine {
   readonly issuedOn: string | null;
   readonly expires: string | null;
   readonly endorsements: readonly ReportLine[];
+  /** The way in: the entries of archives, then the places in the file. */
   readonly source: { readonly path: readonly string[] };
 }
 

@@ -76,7 +76,7 @@ const filesOptions: Electron.OpenDialogOptions = {
   filters: [
     {
       name: shellWords.chooseFiles.badgeFiles,
-      extensions: ['png', 'svg', 'json', 'jsonld', 'jws', 'jwt', 'txt'],
+      extensions: ['png', 'svg', 'json', 'jsonld', 'jws', 'jwt', 'txt', 'zip'],
     },
     { name: shellWords.chooseFiles.allFiles, extensions: ['*'] },
   ],

@@ -1,6 +1,7 @@
 import { app, utilityProcess } from 'electron';
 import { reportSchema } from '../../shared/library/report-record.ts';
 import { limits } from '../../shared/limits.ts';
+import { unpackedSchema, zipStepSchema } from '../node/archive-schema.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import { completionSchema, readingSchema } from '../node/reading-schema.ts';
 import type { WorkerProcess } from './live-process.ts';
@@ -29,6 +30,22 @@ export function createWorkerEngine(workerFile: string): BadgeEngine {
       reader.run({
         request: (id) => ({ kind: 'read', id, bytes, fileName }),
         accept: (value) => readingSchema.parse(value),
+        documents: null,
+        maxDocuments: 0,
+        signal,
+      }),
+    listArchive: (sizeBytes, pieces, signal) =>
+      reader.run({
+        request: (id) => ({ kind: 'list-archive', id, sizeBytes, pieces }),
+        accept: (value) => zipStepSchema(sizeBytes).parse(value),
+        documents: null,
+        maxDocuments: 0,
+        signal,
+      }),
+    unpack: (entry, packed, signal) =>
+      reader.run({
+        request: (id) => ({ kind: 'unpack', id, entry, packed }),
+        accept: (value) => unpackedSchema(entry.sizeBytes).parse(value),
         documents: null,
         maxDocuments: 0,
         signal,

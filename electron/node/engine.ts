@@ -1,3 +1,5 @@
+import type { Piece } from '../../shared/archive/piece-reader.ts';
+import type { ZipEntry, ZipStep } from '../../shared/archive/zip-entries.ts';
 import type { Completion } from '../../shared/badge/complete-badge.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import type { Reading } from '../../shared/badge/reading.ts';
@@ -9,13 +11,21 @@ import type { TrustList } from '../../shared/verify/trust.ts';
  * Where badges are read and verified. The command line does it in its own process, the app in a utility process that
  * may be killed; both answer the same.
  */
-export interface BadgeEngine {
+export interface BadgeEngine extends ArchiveEngine {
   /** Reads one file. Rejects with a `CodedError` for a file that is refused. */
   read(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Reading>;
   verify(badge: Badge, request: VerifyRequest): Promise<Report>;
   /** The badge with the words that it only names, from documents of this port (`completeFromDocuments`). */
   complete(badge: Badge, documents: DocumentPort, signal?: AbortSignal): Promise<Completion>;
   close(): Promise<void>;
+}
+
+/** Where archives are opened: strangers' bytes too. */
+export interface ArchiveEngine {
+  /** One step of `listZip`. Rejects with a `CodedError` for an archive that is refused. */
+  listArchive(sizeBytes: number, pieces: readonly Piece[], signal?: AbortSignal): Promise<ZipStep>;
+  /** `unpackEntry`. Rejects with a `CodedError` for an entry that is refused. */
+  unpack(entry: ZipEntry, packed: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
 export interface VerifyRequest {

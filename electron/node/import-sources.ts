@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
+import { lastPart } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
 import { sha256Hex } from './files.ts';
 import type { ImportSource } from './library.ts';
@@ -11,7 +12,31 @@ import { systemCode } from './store-error.ts';
 export type FileToImport =
   | { readonly kind: 'path'; readonly file: string; readonly sizeBytes: number }
   | { readonly kind: 'bytes'; readonly file: string; readonly sizeBytes: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'refused'; readonly file: string; readonly code: ErrorCode };
+  | FileInArchive
+  | {
+      readonly kind: 'refused';
+      readonly file: string;
+      /** Its name for a row, where that is more than the last part of `file`. */
+      readonly shown?: string;
+      readonly code: ErrorCode;
+      readonly facts?: CodedError['facts'];
+    };
+
+/** A file in an archive, unpacked to memory each time that it is read. */
+export interface FileInArchive {
+  readonly kind: 'entry';
+  /** The archive's path, then the way in. */
+  readonly file: string;
+  /** The same without the folders of this computer. */
+  readonly shown: string;
+  /** Its own name. */
+  readonly name: string;
+  /** The way in: the entry, and the entry of the archive in that. */
+  readonly path: readonly string[];
+  /** What reading takes in memory. */
+  readonly sizeBytes: number;
+  readonly read: (signal?: AbortSignal) => Promise<Uint8Array>;
+}
 
 export interface ReadSource {
   readonly bytes: Uint8Array;
@@ -32,21 +57,39 @@ export async function filesToImport(
       files.push({ kind: 'bytes', file: source.name, sizeBytes: source.bytes.length, bytes: source.bytes });
     } else await addPath(source.path, 0, files, signal, true);
   }
+  return atMost(files);
+}
+
+/** As many as one import takes; the others are refused, each by its name. */
+export function atMost(files: readonly FileToImport[]): readonly FileToImport[] {
   if (files.length <= limits.importFiles) return files;
   const kept = files.slice(0, limits.importFiles);
   return [
     ...kept,
-    ...files
-      .slice(limits.importFiles)
-      .map(({ file }) => ({ kind: 'refused' as const, file, code: 'input/too-many-files' as const })),
+    ...files.slice(limits.importFiles).map((file) => ({
+      kind: 'refused' as const,
+      file: file.file,
+      shown: shownName(file),
+      code: 'input/too-many-files' as const,
+      facts: { limit: limits.importFiles },
+    })),
   ];
 }
 
+/** What a row calls the file: never with a folder of this computer. */
+export function shownName(file: FileToImport): string {
+  return 'shown' in file && file.shown !== undefined ? file.shown : lastPart(file.file);
+}
+
 /** Opens once, reads once, and hashes the very bytes that it answers. Rejects with a `CodedError`. */
-export async function readSource(file: FileToImport): Promise<ReadSource> {
+export async function readSource(file: FileToImport, signal?: AbortSignal): Promise<ReadSource> {
   switch (file.kind) {
     case 'refused':
-      throw new CodedError(file.code);
+      throw new CodedError(file.code, file.facts);
+    case 'entry': {
+      const bytes = await file.read(signal);
+      return { bytes, sha256: sha256Hex(bytes) };
+    }
     case 'bytes':
       if (file.bytes.length > limits.imageFileBytes) {
         throw new CodedError('input/too-large', { limitBytes: limits.imageFileBytes });

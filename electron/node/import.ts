@@ -14,10 +14,18 @@ import { createBudget } from './budget.ts';
 import type { BadgeEngine } from './engine.ts';
 import { failureOf } from './failure.ts';
 import { randomName } from './files.ts';
-import { type FileToImport, filesToImport, type ReadSource, readSource } from './import-sources.ts';
+import {
+  atMost,
+  type FileToImport,
+  filesToImport,
+  type ReadSource,
+  readSource,
+  shownName,
+} from './import-sources.ts';
 import type { ImportedFile, ImportOptions, ImportResult, ImportSource } from './library.ts';
 import type { Draft, LibraryCore } from './library-core.ts';
 import type { ObjectStore } from './object-store.ts';
+import { openArchives } from './open-archives.ts';
 
 export interface Importing {
   readonly core: LibraryCore;
@@ -41,7 +49,7 @@ export async function importFiles(
   const { core } = library;
   if (core.readOnly) throw new CodedError('store/read-only');
   onProgress?.({ done: 0, total: null, imported: 0, finished: false });
-  const files = await filesToImport(sources, signal);
+  const files = atMost(await openArchives(await filesToImport(sources, signal), library.engine, signal));
   const keep = createBatcher(limits.importFilesAtOnce, (items: readonly ReadFile[]) =>
     keepAll(library, action, items),
   );
@@ -84,6 +92,8 @@ export async function importFiles(
 
 interface ReadFile extends ReadSource {
   readonly fileName: string;
+  /** The name for its row. */
+  readonly shown: string;
   readonly reading: Reading;
 }
 
@@ -95,17 +105,18 @@ async function importOne(
   keep: Keep,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly sha256: string | null; readonly row: ImportRow }> {
-  const fileName = lastPart(file.file);
+  const fileName = file.kind === 'entry' ? file.name : lastPart(file.file);
+  const shown = shownName(file);
   let sha256: string | null = null;
   try {
     if (signal?.aborted === true) throw new CodedError('input/cancelled');
-    const source = await readSource(file);
+    const source = await readSource(file, signal);
     sha256 = source.sha256;
     const reading = await engine.read(source.bytes, fileName, signal);
     if (reading.badges.length === 0) throw new CodedError('badge/not-a-badge');
-    return { sha256, row: await keep({ ...source, fileName, reading }) };
+    return { sha256, row: await keep({ ...source, fileName, shown, reading }) };
   } catch (error) {
-    return { sha256, row: failedRow(fileName, error) };
+    return { sha256, row: failedRow(shown, error) };
   }
 }
 
@@ -172,7 +183,7 @@ function keptRow(file: ReadFile, added: Added | undefined, card: Importing['card
   const cards = badgeIds.map(card).filter((one) => one !== null);
   const notes = [...file.reading.notes, ...file.reading.badges.flatMap(({ badge }) => badge.notes)];
   return {
-    fileName: file.fileName,
+    fileName: file.shown,
     outcome: added === undefined ? 'already' : 'imported',
     badgeIds,
     found: importRowWords.found(cards),

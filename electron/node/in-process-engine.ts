@@ -12,6 +12,16 @@ export function inProcessEngine(): BadgeEngine {
       const { readFile } = await import('../../shared/badge/read-file.ts');
       return readFile(bytes, fileName);
     },
+    async listArchive(sizeBytes, pieces, signal) {
+      if (signal?.aborted) throw new CodedError('input/cancelled');
+      const { listZip } = await import('../../shared/archive/zip-entries.ts');
+      return listZip(sizeBytes, pieces);
+    },
+    async unpack(entry, packed, signal) {
+      if (signal?.aborted) throw new CodedError('input/cancelled');
+      const { unpackEntry } = await import('./unpack-entry.ts');
+      return unpackEntry(entry, packed);
+    },
     async verify(badge, { documents, identities, trust, nowMs, notBeforeMs, signal }) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
       const { verify } = await import('../../shared/verify/verify.ts');

@@ -14,13 +14,23 @@ export interface FileBytes {
  * is missing is `input/unreadable`; what may not be read is `store/no-permission`.
  */
 export async function readRegularFile(path: string, maxBytes: number): Promise<FileBytes> {
+  return await withRegularFile(path, async (handle) => {
+    const bytes = await readAll(handle, maxBytes);
+    return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  });
+}
+
+/** Opens a regular file for as long as `use` takes; what goes wrong has the codes of `readRegularFile`. */
+export async function withRegularFile<Value>(
+  path: string,
+  use: (handle: FileHandle) => Promise<Value>,
+): Promise<Value> {
   try {
     // Opening a device can itself do something, so look before; the look after opening is the one that counts.
     if (!(await stat(path)).isFile()) throw new CodedError('input/not-a-file');
     const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      const bytes = await readAll(handle, maxBytes);
-      return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return await use(handle);
     } finally {
       await handle.close();
     }

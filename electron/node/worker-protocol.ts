@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Piece } from '../../shared/archive/piece-reader.ts';
+import type { ZipEntry } from '../../shared/archive/zip-entries.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import { errorCodes } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
@@ -8,6 +10,13 @@ import type { TrustList } from '../../shared/verify/trust.ts';
 /** What main asks of the worker. Main is trusted, so these are types only. */
 export type WorkerRequest =
   | { readonly kind: 'read'; readonly id: number; readonly bytes: Uint8Array; readonly fileName: string }
+  | {
+      readonly kind: 'list-archive';
+      readonly id: number;
+      readonly sizeBytes: number;
+      readonly pieces: readonly Piece[];
+    }
+  | { readonly kind: 'unpack'; readonly id: number; readonly entry: ZipEntry; readonly packed: Uint8Array }
   | {
       readonly kind: 'verify';
       readonly id: number;

@@ -1,9 +1,11 @@
+import { listZip } from '../../shared/archive/zip-entries.ts';
 import { readFile } from '../../shared/badge/read-file.ts';
 import { CodedError, codeOf } from '../../shared/errors.ts';
 import { completeFromDocuments } from '../../shared/verify/complete-from-documents.ts';
 import { verify } from '../../shared/verify/verify.ts';
 import { nodeCrypto } from '../node/crypto.ts';
 import { nodeSchemas } from '../node/schema.ts';
+import { unpackEntry } from '../node/unpack-entry.ts';
 import type { WorkerReply, WorkerRequest } from '../node/worker-protocol.ts';
 import { DocumentsOfMain } from './documents-of-main.ts';
 
@@ -33,6 +35,8 @@ async function answer(request: Exclude<WorkerRequest, { kind: 'document' }>): Pr
 
 async function work(request: Exclude<WorkerRequest, { kind: 'document' }>): Promise<unknown> {
   if (request.kind === 'read') return readFile(request.bytes, request.fileName);
+  if (request.kind === 'list-archive') return listZip(request.sizeBytes, request.pieces);
+  if (request.kind === 'unpack') return unpackEntry(request.entry, request.packed);
   const port = documents.portFor(request.id, request.mode);
   if (request.kind === 'complete') return completeFromDocuments(request.badge, port);
   const { badge, identities, trust, nowMs, notBeforeMs } = request;

@@ -68,7 +68,7 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
   'input/empty': { message: 'This file is empty.', next: again },
   'input/unknown-kind': {
     message: 'This is not a badge image, and no badge data either.',
-    next: 'Add a PNG or SVG badge image, or the JSON or JWS file of a badge.',
+    next: 'Add a PNG or SVG badge image, the JSON or JWS file of a badge, or a ZIP archive of such files.',
   },
   'input/unsupported-kind': {
     message: 'A badge cannot be read from this kind of file[ ({kind})].',

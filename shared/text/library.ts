@@ -23,6 +23,8 @@ export const importRowWords = {
     if (found.length > 1) return `${badges(found.length)}: ${quoted(first.name)} and others`;
     return first.issuerName === '' ? quoted(first.name) : `${quoted(first.name)} by ${first.issuerName}`;
   },
+  /** A file in an archive: each step of the way to it. */
+  inside: (archive: string, entry: string): string => `${archive} › ${entry}`,
   sameBadge: 'The same badge is here already, from another file. Both are kept.',
   cameBack: 'It was deleted before. Now it is back.',
 } as const;

@@ -1,6 +1,6 @@
 /** Words of adding badges: the drag, the progress, the rows. */
 export const importWords = {
-  accepted: 'PNG, SVG, JSON and JWS, from any platform. Folders too.',
+  accepted: 'PNG, SVG, JSON and JWS, from any platform. Folders and ZIP archives too.',
   dropTitle: (count: number | null): string => {
     if (count === null) return 'Drop to add badges';
     return count === 1 ? 'Drop to add 1 badge' : `Drop to add ${count} badges`;

@@ -40,6 +40,8 @@ const contextOf = (engine: Partial<BadgeEngine>, trustAllKeys = false): CorpusCo
   engine: {
     read: () => Promise.reject(new Error('not expected')),
     verify: async () => reportOf(),
+    listArchive: () => Promise.reject(new Error('not expected')),
+    unpack: () => Promise.reject(new Error('not expected')),
     complete: async (badge) => ({ badge, taken: [], asked: [] }),
     close: async () => {},
     ...engine,
