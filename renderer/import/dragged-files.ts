@@ -4,6 +4,8 @@ export interface DraggedFiles {
   readonly count: number | null;
   /** How many are of a kind that surely holds no badge. */
   readonly hopeless: number;
+  /** An archive is among them: nobody knows yet how many badges it holds. */
+  readonly hasArchive?: true;
 }
 
 /** What a drag shows of each thing in it. */
@@ -20,8 +22,11 @@ export function draggedFiles(types: readonly string[], items: readonly DraggedIt
   return {
     count: files.length === 0 ? null : files.length,
     hopeless: files.filter((item) => isHopeless(item.type)).length,
+    ...(files.some((item) => archives.has(item.type)) ? { hasArchive: true } : {}),
   };
 }
+
+const archives = new Set(['application/zip', 'application/x-zip-compressed']);
 
 const possible = new Set([
   'image/png',

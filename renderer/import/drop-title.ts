@@ -3,9 +3,9 @@ import type { DraggedFiles } from './dragged-files.ts';
 
 /** What a drop would do, in one sentence. */
 export function dropTitle(dragged: DraggedFiles): string {
-  const { count, hopeless } = dragged;
+  const { count, hopeless, hasArchive } = dragged;
   if (isHopelessDrag(dragged)) return importWords.dropNone;
-  return importWords.dropTitle(count === null ? null : count - hopeless);
+  return importWords.dropTitle(count === null || hasArchive ? null : count - hopeless);
 }
 
 /** What it would not take, where some of the files are of a known wrong kind. */

@@ -35,6 +35,12 @@ describe('what is said about it', () => {
     expect(dropTitle({ count: null, hopeless: 0 })).toBe('Drop to add badges');
   });
 
+  it('names no number where an archive is among them', () => {
+    const dragged = draggedFiles(['Files'], [file('image/png'), file('application/zip'), file('image/jpeg')]);
+    expect(dragged).toEqual({ count: 3, hopeless: 1, hasArchive: true });
+    expect(dropTitle(dragged ?? { count: 0, hopeless: 0 })).toBe('Drop to add badges');
+  });
+
   it('names the others too, and refuses visibly when there is nothing else', () => {
     expect(dropTitle({ count: 3, hopeless: 1 })).toBe('Drop to add 2 badges');
     expect(dropRemark({ count: 3, hopeless: 1 })).toMatch(/^1 other file/);
