@@ -162,6 +162,9 @@ export const limits = {
   /** Entries of one registry: the largest seen has some hundreds. */
   registryEntries: 5_000,
   registries: 50,
+  /** Issuers that a registry is asked about at once, and the size of one statement. */
+  registryLookups: 200,
+  statementBytes: 100_000,
   /** Signed statements in one file: each costs a verification. */
   registryStatements: 1_000,
   /** What the library keeps of a badge's texts for cards and search; the rest is read from the original again. */

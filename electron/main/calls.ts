@@ -3,7 +3,7 @@ import { CodedError } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/ipc/views.ts';
 import { originalFileName, safeFileName } from '../../shared/portfolio/file-name.ts';
 import { shellWords } from '../../shared/text/shell.ts';
-import type { Clock } from '../../shared/verify/ports.ts';
+import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
 import { exportHtml } from '../node/export-html.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
@@ -27,6 +27,8 @@ export interface CallServices {
   readonly dialogs: Dialogs;
   readonly desktop: Desktop;
   readonly clock: Clock;
+  /** The network, for what the person asks for. */
+  readonly onlineDocuments: () => Promise<DocumentPort>;
   readonly samplesFolder: string;
   /** The theme follows at once, and whoever listens is told. */
   readonly onSettings: (settings: Settings) => void;
@@ -89,6 +91,8 @@ export function createCalls(services: CallServices): Calls {
     'issuer.know': async ({ badgeId, name, note }) =>
       (await services.library).knowIssuerOf(badgeId, { name, note }),
     'issuer.forget': async ({ id }) => (await services.library).forgetKnownIssuer(id),
+    'registry.ask': async ({ id }) =>
+      (await services.library).askRegistry(id, await services.onlineDocuments()),
     'registry.remove': async ({ id }) => (await services.library).removeRegistry(id),
     ...issuerListCalls(services),
 

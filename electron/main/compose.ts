@@ -73,9 +73,10 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   });
   const settings = openSettings();
   const dialogs = createDialogs(() => window);
+  const onlineDocuments = async () => (await import('../node/fetcher.ts')).fetcherDocuments();
   const checks = createCheckQueue({
     library,
-    onlineDocuments: async () => (await import('../node/fetcher.ts')).fetcherDocuments(),
+    onlineDocuments,
     offlineDocuments: async () => {
       const { readSampleDocuments } = await import('../node/sample-documents.ts');
       return await readSampleDocuments(places.samplesFolder).catch(() => null);
@@ -135,6 +136,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
         copyText: (text) => clipboard.writeText(text),
       },
       clock,
+      onlineDocuments,
       samplesFolder: places.samplesFolder,
       onSettings,
     }),

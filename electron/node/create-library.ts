@@ -7,6 +7,7 @@ import { contradict, familyOf } from '../../shared/library/family.ts';
 import { changeSentences } from '../../shared/text/changes.ts';
 import { headlineOf } from '../../shared/text/verdicts.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
+import { askRegistry } from './ask-registry.ts';
 import { capturedDocuments } from './captures.ts';
 import { createCardCache } from './card-cache.ts';
 import { checkBadges, readBadge } from './check.ts';
@@ -159,6 +160,7 @@ export function createLibrary(parts: LibraryParts): Library {
     ...libraryActions(core, (action) => withRejudging(judging, action)),
     ...issuers,
     ...issuerListActions(judging),
+    askRegistry: (registryId, asked) => askRegistry(judging, registryId, asked),
     ...identityActions(core, ownBadges),
     close: async () => {
       try {

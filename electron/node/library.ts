@@ -69,6 +69,14 @@ export interface Library {
   previewIssuerList(bytes: Uint8Array, fileName: string): Promise<IssuerListPreview>;
   /** Takes it in: issuers that are known already stay as they are, a registry that is here already is renewed. */
   importIssuerList(bytes: Uint8Array, fileName: string): Promise<IssuerListPreview & Rejudged>;
+  /**
+   * Asks a registry, where it can be asked, about the issuers of the badges here, which it then learns of. Its answers are
+   * kept with their dates; one that says that an issuer is not listed counts, silence does not.
+   */
+  askRegistry(
+    id: string,
+    documents: DocumentPort,
+  ): Promise<Rejudged & { readonly asked: number; readonly listed: number }>;
   removeRegistry(id: string): Promise<Rejudged>;
   /** The label of what was undone; null: nothing to undo. */
   undo(): Promise<string | null>;

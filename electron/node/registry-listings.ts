@@ -16,7 +16,7 @@ export interface RegistrySources {
 }
 
 /**
- * What a registry lists: its document as it was taken in, and whatever newer answers of its address were captured since.
+ * What a registry lists: its document as it was taken in, and what it answered since where it was asked.
  * A document that is damaged, forged or signed with another key than the pinned one lists nobody.
  */
 export async function listingsOf(
@@ -32,56 +32,64 @@ export async function listingsOf(
   }
 }
 
-/** The URLs whose captures belong to a registry, newest answer of each. */
+/** The answers of a registry that were captured since, newest first. */
 export function registryCaptures(
   { url }: Pick<KnownRegistry, 'url'>,
   { documents }: Pick<LibraryState, 'documents'>,
 ): readonly DocumentFacts[] {
   if (url === null) return [];
   return [...documents]
-    .filter(([asked]) => asked === url || asked.startsWith(`${url}?`))
-    .flatMap(([, answers]) =>
-      [...answers.values()].toSorted((a, b) => (a.fetchedAt < b.fetchedAt ? 1 : -1)).slice(0, 1),
-    );
+    .filter(([asked]) => asked.startsWith(`${url}?`))
+    .flatMap(([, answers]) => [...answers.values()])
+    .toSorted((a, b) => (a.fetchedAt < b.fetchedAt ? 1 : -1));
 }
 
 async function listedInFile(
   registry: KnownRegistry,
-  { state, documents }: RegistrySources,
+  { documents }: RegistrySources,
 ): Promise<ReadonlyMap<string, RegistryListing>> {
-  const [newer] = registryCaptures(registry, state).filter(
-    ({ fetchedAt, status }) => status === 200 && fetchedAt > registry.asOf,
-  );
-  const list = readIssuerList(await documents.get(newer?.sha256 ?? registry.sha256));
+  const list = readIssuerList(await documents.get(registry.sha256));
   if (list.kind !== 'dcc-legacy') return new Map();
-  const asOf = newer?.fetchedAt ?? registry.asOf;
-  const listings = list.entries.map(({ id, name }) => listing(registry, id, name, asOf, null));
+  const listings = list.entries.map(({ id, name }) => listing(registry, id, name, registry.asOf, null));
   return new Map(listings.map((one) => [one.issuer, one]));
 }
 
+/**
+ * The statements of the file, then for each issuer that was asked about the newest answer that can be believed: that
+ * they are not listed, or a statement about just them with a pinned key.
+ */
 async function listedByStatements(
   registry: KnownRegistry,
   { state, documents, nowMs }: RegistrySources,
 ): Promise<ReadonlyMap<string, RegistryListing>> {
+  const { anchor } = registry;
   const list = readIssuerList(await documents.get(registry.sha256));
-  if (list.kind !== 'openid-federation' || registry.anchor === null) return new Map();
-  const { entries } = await readFederation(list.tokens, registry.anchor, nowMs, verifyStatement);
+  if (list.kind !== 'openid-federation' || anchor === null) return new Map();
+  const { entries } = await readFederation(list.tokens, anchor, nowMs, verifyStatement);
   const listings = new Map(
     entries.map(({ id, name, asOf, until }) => [id, listing(registry, id, name, asOf, until)]),
   );
+  const settled = new Set<string>();
   for (const answer of registryCaptures(registry, state)) {
     const subject = subjectAsked(answer.url);
-    const earlier = subject === null ? undefined : listings.get(subject);
-    if (subject === null || (earlier !== undefined && earlier.asOf > answer.fetchedAt)) continue;
-    if (answer.status === 404) listings.delete(subject);
-    if (answer.status !== 200) continue;
-    const token = utf8Text(await documents.get(answer.sha256))?.trim() ?? '';
-    const said = await readFederation([token], registry.anchor, nowMs, verifyStatement);
-    const entry = said.entries.find(({ id }) => id === subject);
-    if (entry !== undefined)
-      listings.set(subject, listing(registry, subject, entry.name, answer.fetchedAt, entry.until));
+    if (subject === null || settled.has(subject) || isOlder(answer, listings.get(subject))) continue;
+    if (answer.status === 404) {
+      listings.delete(subject);
+      settled.add(subject);
+      continue;
+    }
+    const token = utf8Text(await documents.get(answer.sha256).catch(() => new Uint8Array()))?.trim() ?? '';
+    const said = await readFederation([token], anchor, nowMs, verifyStatement).catch(() => null);
+    const entry = said?.entries.find(({ id }) => id === subject);
+    if (entry === undefined) continue;
+    listings.set(subject, listing(registry, subject, entry.name, answer.fetchedAt, entry.until));
+    settled.add(subject);
   }
   return listings;
+}
+
+function isOlder({ fetchedAt }: DocumentFacts, listed: RegistryListing | undefined): boolean {
+  return listed !== undefined && listed.asOf > fetchedAt;
 }
 
 function subjectAsked(url: string): string | null {

@@ -30,24 +30,42 @@ export async function withRejudging(library: Rejudging, action: Draft): Promise<
   const { core, clock } = library;
   if (!action.changes.some(isTrustChange)) return { records: [action], changed: 0 };
   const after = trustAfter(core.state, action.changes);
-  const judged = await rejudgeAll(library, await concerned(library, action.changes, after), after);
-  const isGreen = (report: Report) => verdictOf(report, clock.now()).startsWith('verified');
-  const reports = (which: readonly Rejudged[]): readonly Draft[] =>
-    which.map(({ id, report }) => ({
-      action: null,
-      changes: [{ kind: 'badge.reported', badge: id, report }],
-    }));
+  const issuers = await concerned(library, action.changes, after);
+  const judged = await rejudgeAll(library, badgesOf(library, issuers), after);
+  const isGreen = ({ report }: Rejudged) => verdictOf(report, clock.now()).startsWith('verified');
   return {
     records: [
-      ...reports(judged.filter(({ report }) => !isGreen(report))),
+      ...recordsOf(judged.filter((one) => !isGreen(one))),
       action,
-      ...reports(judged.filter(({ report }) => isGreen(report))),
+      ...recordsOf(judged.filter(isGreen)),
     ],
-    changed: judged.filter(({ earlier, report }) => {
-      const now = clock.now();
-      return verdictOf(earlier, now) !== verdictOf(report, now);
-    }).length,
+    changed: changedIn(judged, clock.now()),
   };
+}
+
+function recordsOf(judged: readonly Rejudged[]): readonly Draft[] {
+  return judged.map(({ id, report }) => ({
+    action: null,
+    changes: [{ kind: 'badge.reported', badge: id, report }],
+  }));
+}
+
+function changedIn(judged: readonly Rejudged[], nowMs: number): number {
+  return judged.filter(({ earlier, report }) => verdictOf(earlier, nowMs) !== verdictOf(report, nowMs))
+    .length;
+}
+
+/** Judges the badges of some issuers again by what is known now, and records what changed. */
+export async function rejudgeBadges(
+  library: Rejudging,
+  issuers: readonly string[],
+): Promise<{ readonly changed: number }> {
+  const { core, clock } = library;
+  return await core.commit(async () => {
+    const ids = badgesOf(library, new Set(issuers.map((id) => factText(id))));
+    const judged = await rejudgeAll(library, ids, core.state);
+    return { records: recordsOf(judged), value: { changed: changedIn(judged, clock.now()) } };
+  });
 }
 
 interface Rejudged {
@@ -97,12 +115,12 @@ async function freshReport(library: Rejudging, id: string, after: TrustState): P
   }
 }
 
-/** The badges of the issuers that a change is about; of a registry, those that it lists or listed. */
+/** The issuers that a change is about; of a registry, those that it lists or listed. */
 async function concerned(
   { core, trust }: Rejudging,
   changes: readonly Change[],
   after: TrustState,
-): Promise<readonly string[]> {
+): Promise<ReadonlySet<string>> {
   const issuers = new Set<string>();
   for (const change of changes) {
     if ('issuer' in change) issuers.add(factText(change.issuer));
@@ -112,6 +130,10 @@ async function concerned(
       for (const id of await trust.listedIssuers(state)) issuers.add(factText(id));
     }
   }
+  return issuers;
+}
+
+function badgesOf({ core }: Rejudging, issuers: ReadonlySet<string>): readonly string[] {
   return [...core.state.badges]
     .filter(([, entry]) => {
       const named = [entry.facts?.value.issuerId, entry.described?.value.issuerId];

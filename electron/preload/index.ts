@@ -29,6 +29,7 @@ const bridge: Bridge = {
   chooseIssuerList: () => call('issuers.choose', {}),
   takeIssuerList: () => call('issuers.take', {}),
   exportIssuers: () => call('issuers.export', {}),
+  askRegistry: (id) => call('registry.ask', { id }),
   removeRegistry: (id) => call('registry.remove', { id }),
   exportHtml: (request) => call('export.html', request),
   revealExport: () => call('export.reveal', {}),

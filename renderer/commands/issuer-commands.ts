@@ -27,6 +27,15 @@ export async function forgetIssuer(id: string, name: string): Promise<void> {
   if (settled !== null) sayInDialog(issuerWords.forgotten(name, settled.value.changed));
 }
 
+export async function askRegistry(id: string, name: string): Promise<void> {
+  const settled = await settle(bridge().askRegistry(id));
+  if (settled === null) return;
+  const { asked, listed, changed } = settled.value;
+  const text = issuerWords.asked(name, asked, listed, changed);
+  useToast.getState().show({ tone: 'plain', text, action: null });
+  useAnnouncer.getState().say(text);
+}
+
 export async function removeRegistry(id: string, name: string): Promise<void> {
   const settled = await settle(bridge().removeRegistry(id));
   if (settled !== null) sayInDialog(issuerWords.registryRemoved(name, settled.value.changed));

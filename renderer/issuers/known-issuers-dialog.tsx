@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import type { KnownIssuerView, RegistryView } from '../../shared/ipc/views.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { issuerWords } from '../../shared/text/ui-issuer-words.ts';
-import { forgetIssuer, removeRegistry } from '../commands/issuer-commands.ts';
+import { askRegistry, forgetIssuer, removeRegistry } from '../commands/issuer-commands.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { useLibrary } from '../state/library-store.ts';
@@ -79,7 +80,8 @@ function Registry({
   readonly registry: RegistryView;
   readonly isReadOnly: boolean;
 }) {
-  const { id, name, entries, asOf, fingerprints } = registry;
+  const { id, name, entries, asOf, host, fingerprints } = registry;
+  const [isAsking, setAsking] = useState(false);
   return (
     <li className={styles.entry}>
       <div className={styles.entryText}>
@@ -88,6 +90,22 @@ function Registry({
         </p>
         <p className={styles.muted}>{issuerWords.listed(entries, plainDate(asOf))}</p>
         {fingerprints.length === 0 ? null : <Pinned id={null} fingerprints={fingerprints} />}
+        {host === null ? null : (
+          <div className={styles.ask}>
+            <Button
+              icon="refresh"
+              isDisabled={isReadOnly || isAsking}
+              onPress={async () => {
+                setAsking(true);
+                await askRegistry(id, name);
+                setAsking(false);
+              }}
+            >
+              {isAsking ? issuerWords.asking : issuerWords.ask(host)}
+            </Button>
+            <p className={styles.muted}>{issuerWords.askText(host)}</p>
+          </div>
+        )}
       </div>
       <IconButton
         icon="trash"

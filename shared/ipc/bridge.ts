@@ -32,6 +32,8 @@ export interface Bridge {
   chooseIssuerList(): Promise<Answer<CallResult<'issuers.choose'>>>;
   takeIssuerList(): Promise<Answer<CallResult<'issuers.take'>>>;
   exportIssuers(): Promise<Answer<CallResult<'issuers.export'>>>;
+  /** Asks a registry about the issuers of the badges here. */
+  askRegistry(id: string): Promise<Answer<CallResult<'registry.ask'>>>;
   removeRegistry(id: string): Promise<Answer<CallResult<'registry.remove'>>>;
   exportHtml(request: CallPayload<'export.html'>): Promise<Answer<CallResult<'export.html'>>>;
   revealExport(): Promise<Answer<null>>;

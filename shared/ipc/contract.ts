@@ -97,6 +97,7 @@ export const callSchemas = {
   'issuers.choose': nothing,
   'issuers.take': nothing,
   'issuers.export': nothing,
+  'registry.ask': z.object({ id: collectionId }).strict(),
   'registry.remove': z.object({ id: collectionId }).strict(),
   'export.html': z.object({ title: z.string().trim().min(1).max(300), badgeIds: badgeIds.min(1) }).strict(),
   'export.reveal': nothing,
@@ -139,6 +140,8 @@ export interface CallResults {
   /** Takes in the file that was chosen last. */
   'issuers.take': IssuerListPreview & { readonly changed: number };
   'issuers.export': { readonly savedAs: string } | null;
+  /** Of so many issuers, it lists so many. */
+  'registry.ask': { readonly asked: number; readonly listed: number; readonly changed: number };
   'registry.remove': { readonly changed: number };
   'export.html': ExportResult | null;
   'export.reveal': null;

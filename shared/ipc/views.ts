@@ -84,6 +84,8 @@ export interface RegistryView {
   readonly asOf: string;
   /** How many issuers it listed when it was taken in. */
   readonly entries: number;
+  /** Where it can be asked about issuers; null: nowhere. */
+  readonly host: string | null;
   /** The pinned keys of its trust anchor; empty for a format without signatures. */
   readonly fingerprints: readonly string[];
 }

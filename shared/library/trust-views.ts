@@ -25,12 +25,13 @@ export function trustViews(state: LibraryState, digest: CryptoPort['digest']): T
       fingerprints: prints(keys),
       badgeCount: counts.get(factText(id)) ?? 0,
     })),
-    registries: registriesOf(state).map(({ id, name, format, asOf, entries, anchor }) => ({
+    registries: registriesOf(state).map(({ id, name, format, asOf, entries, url, anchor }) => ({
       id,
       name: displayName(name),
       format,
       asOf,
       entries,
+      host: url === null ? null : (URL.parse(url)?.host ?? null),
       fingerprints: prints(anchor?.keys ?? []),
     })),
   };

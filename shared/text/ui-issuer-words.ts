@@ -21,9 +21,15 @@ export const issuerWords = {
     } that you took in.`,
   registries: 'Registries',
   registriesText:
-    'Lists of issuers that somebody else keeps. A listing is said with its date; it confirms an issuer that is only a key, and nothing more. None is here until you add it, and none is asked.',
+    'Lists of issuers that somebody else keeps. A listing is said with its date; it confirms an issuer that is only a key, and nothing more. None is here until you add it, and none is asked until you say so.',
   listed: (entries: number, date: string): string =>
     `${entries === 1 ? '1 issuer' : `${entries} issuers`}, as of ${date}`,
+  ask: (host: string): string => `Ask ${host}`,
+  asking: 'Asking…',
+  askText: (host: string): string =>
+    `Asking tells ${host} which issuers your badges are from, and nothing about you or the badges.`,
+  asked: (name: string, asked: number, listed: number, changed: number): string =>
+    `“${name}” lists ${listed} of ${asked === 1 ? '1 issuer' : `${asked} issuers`}${effectOf(changed)}`,
   removeRegistry: (name: string): string => `Remove ${name}`,
 
   know: 'Add to known issuers…',

@@ -517,6 +517,7 @@ test('J08 a call from a frame is refused, even if that frame had the means to ma
 const bridgeNames = [
   'addIdentity',
   'addToCollection',
+  'askRegistry',
   'cancelImport',
   'changeSettings',
   'checkBadges',

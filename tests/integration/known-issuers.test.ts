@@ -424,6 +424,49 @@ describe('a registry', () => {
     await later.close();
   });
 
+  test('of OpenID Federation is asked only when told to, and its answers are kept and believed by its key alone', async () => {
+    const place = temporaryPlace();
+    const { library, good, foreign } = await libraryWithBadges(place);
+    const anchor = await testAnchor();
+    const stranger = await testAnchor();
+    await library.importIssuerList(bytes(await anchor.configuration()), 'x.txt');
+    const [registry] = library.view().registries;
+    expect(registry).toMatchObject({ entries: 0, host: 'registry.example' });
+    const id = registry?.id ?? '';
+    const at = (issuer: string) => `https://registry.example/fetch?sub=${encodeURIComponent(issuer)}`;
+
+    const honest = fakeDocuments({
+      [at(key.did)]: await anchor.statement(key.did),
+      [at(other.did)]: { $status: 404, $body: '{}' },
+    });
+    expect(await library.askRegistry(id, honest)).toEqual({ asked: 2, listed: 1, changed: 1 });
+    expect([...honest.asked].sort()).toEqual([at(key.did), at(other.did)].sort());
+    expect([verdict(library, good), verdict(library, foreign)]).toEqual(['verified-earlier', 'unconfirmed']);
+    await library.close();
+
+    const again = await openAt(place);
+    await again.check([good]);
+    expect(verdict(again, good)).toBe('verified-earlier');
+    const later = '2026-11-23T00:00:00.000Z';
+    const forged = {
+      [at(key.did)]: await stranger.statement(key.did),
+      // A true statement, but about somebody else.
+      [at(other.did)]: await anchor.statement(key.did),
+    };
+    expect(await again.askRegistry(id, fakeDocuments(forged, 'live', later))).toMatchObject({ listed: 1 });
+    expect(verdict(again, foreign)).toBe('unconfirmed');
+    const gone = fakeDocuments(
+      { [at(key.did)]: { $status: 404, $body: '' } },
+      'live',
+      '2026-11-24T00:00:00.000Z',
+    );
+    expect(await again.askRegistry(id, gone)).toEqual({ asked: 2, listed: 0, changed: 1 });
+    expect(verdict(again, good)).toBe('unconfirmed');
+    await expect(again.askRegistry(id, fakeDocuments()).catch(codeOf)).resolves.toBe('network/offline');
+    await expect(again.askRegistry('nowhere', gone).catch(codeOf)).resolves.toBe('store/not-found');
+    await again.close();
+  });
+
   test('whose document is lost or changed lists nobody', async () => {
     const place = temporaryPlace();
     const { library, good } = await libraryWithBadges(place);

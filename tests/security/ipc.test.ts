@@ -51,6 +51,7 @@ const good: Readonly<Record<CallName, unknown>> = {
   'issuers.choose': {},
   'issuers.take': {},
   'issuers.export': {},
+  'registry.ask': { id: 'r1' },
   'registry.remove': { id: 'r1' },
   'export.html': { title: 'Mine', badgeIds: [id] },
   'export.reveal': {},

@@ -340,6 +340,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
           format: 'openid-federation',
           asOf: fakePreview.asOf ?? '',
           entries: fakePreview.count,
+          host: 'registry.example',
           fingerprints: fakePreview.anchor?.fingerprints ?? [],
         },
       ];
@@ -347,6 +348,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       return ok({ ...fakePreview, changed: 2 });
     },
     exportIssuers: async () => ok({ savedAs: 'Known issuers.json' }),
+    askRegistry: async () => ok({ asked: 5, listed: 2, changed: 1 }),
     removeRegistry: async (id) => {
       registries = registries.filter((one) => one.id !== id);
       changed({});
