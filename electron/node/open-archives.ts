@@ -37,6 +37,8 @@ interface Archive {
   readonly shown: string;
   /** The entries that lead to it. */
   readonly path: readonly string[];
+  /** What it takes in memory while one of its entries is read. */
+  readonly heldBytes: number;
 }
 
 /** One archive that a person added, with those inside: they share the limits. */
@@ -73,13 +75,17 @@ class OpenArchive {
     const entries = await listed(bytes, this.#engine, this.#signal);
     this.#entries += entries.length;
     this.#totalBytes += entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    this.#refuseExcess();
+    return entries;
+  }
+
+  #refuseExcess(): void {
     if (this.#entries > limits.zipEntries) {
       throw new CodedError('archive/too-many-entries', { limit: limits.zipEntries });
     }
     if (this.#totalBytes > limits.zipTotalBytes) {
       throw new CodedError('archive/inflates-too-much', { limitBytes: limits.zipTotalBytes });
     }
-    return entries;
   }
 
   async #filesOf(archive: Archive, entry: ZipEntry): Promise<readonly FileToImport[]> {
@@ -92,7 +98,7 @@ class OpenArchive {
       shown,
       name: lastPart(entry.name),
       path,
-      sizeBytes: entry.packedBytes + entry.sizeBytes,
+      sizeBytes: archive.heldBytes + entry.packedBytes + entry.sizeBytes,
       read: (signal) => readEntry(archive.bytes, entry, limits.imageFileBytes, this.#engine, signal),
     };
     if (!isNamedZip(entry.name) || entry.refusal !== null || this.#signal?.aborted === true) return [plain];
@@ -101,19 +107,22 @@ class OpenArchive {
         readEntry(archive.bytes, entry, limits.zipInsideBytes, this.#engine, this.#signal),
       );
     try {
+      // Once the limits are used up, no more archives are unpacked to look inside.
+      this.#refuseExcess();
       if (!isArchiveHead(await load(), entry.name)) return [plain];
       if (archive.path.length >= limits.zipNesting) throw new CodedError('archive/nested-too-deep');
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       return [{ kind: 'refused', file, shown, code: error.code, facts: error.facts }];
     }
-    return await this.filesIn({ bytes: archiveInMemory(entry.sizeBytes, load), file, shown, path });
+    const bytes = archiveInMemory(entry.sizeBytes, load);
+    return await this.filesIn({ bytes, file, shown, path, heldBytes: entry.packedBytes + entry.sizeBytes });
   }
 }
 
 /** The archive that the file is, by its contents; null: it is none, or cannot be looked at. */
 async function archiveOf(file: FileToImport): Promise<Archive | null> {
-  const named = { file: file.file, shown: lastPart(file.file), path: [] };
+  const named = { file: file.file, shown: lastPart(file.file), path: [], heldBytes: 0 };
   if (file.kind === 'bytes') {
     const { bytes } = file;
     if (!isArchiveHead(bytes, file.file)) return null;

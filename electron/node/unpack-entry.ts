@@ -1,8 +1,7 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { viewOf } from '../../shared/archive/bytes-view.ts';
 import type { ZipEntry } from '../../shared/archive/zip-entries.ts';
 import { CodedError } from '../../shared/errors.ts';
-import { crc32 } from '../../shared/image/crc32.ts';
 
 /**
  * The contents of an entry out of its packed bytes and the descriptor behind them. Never makes more bytes than the
