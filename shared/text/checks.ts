@@ -85,6 +85,8 @@ export const checkSentences = {
   'issuer/not-named': 'It does not say who the issuer is.',
   'document/elsewhere': '{host} sends this question on to {other}, so the answer is not its own.',
   'issuer/other-origin': 'The key lies at {host}, which is not the issuer’s site.',
+  'issuer/plain-http':
+    'What {host} says came over an unprotected connection (http), where anyone on the way could have changed it.',
   'issuer/not-checked': 'Who issued it was not checked.',
 
   'dates/current': 'It is in force.',

@@ -6,6 +6,7 @@ import { getJson, hostOf, type JsonAnswer } from './documents.ts';
 import { differingDescription, differingMembers } from './hosted-compare.ts';
 import { checkScope } from './hosted-scope.ts';
 import { type AssertionChain, getChain, type LinkedObject } from './ob2-documents.ts';
+import { isOverPlainHttp } from './plain-http.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
 import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
@@ -130,7 +131,9 @@ function confirmed(
   run: Run,
 ): HostedOutcome {
   const host = hostOf(served.url);
-  const scope = scopeFinding(badge, served, badgeClass, issuer, fact);
+  const isPlain = isOverPlainHttp(served) || badgeClass.isOverPlainHttp || issuer.isOverPlainHttp;
+  const inScope = scopeFinding(badge, served, badgeClass, issuer, fact);
+  const scope = isPlain && inScope.value === 'confirmed' ? unprotected(host, fact) : inScope;
   const findings: Finding[] = [
     { id, outcome: 'pass', code: 'hosted/confirmed', facts: { host }, fact },
     ...scope.findings,
@@ -150,6 +153,13 @@ function confirmed(
     expires: textOf(term(served.original, 'expires')),
   };
   return { proof, status, dates };
+}
+
+/** Anyone on the way could have answered as the site. */
+function unprotected(host: string, fact: Fact): ReturnType<typeof scopeFinding> {
+  const id = 'issuer.hosted-scope';
+  const finding: Finding = { id, outcome: 'unknown', code: 'issuer/plain-http', facts: { host }, fact };
+  return { value: 'unconfirmed', findings: [finding] };
 }
 
 /** Whether the address is one where this issuer issues: by its own rule in 2.x, by one common site before. */

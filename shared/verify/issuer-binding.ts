@@ -32,7 +32,8 @@ async function bindByPublication(signer: SigningKey, issuerId: string, run: Run)
   if (vouched.kind === 'none') {
     return binding('unconfirmed', 'unknown', bindingCode(vouched.code), vouched.facts, vouched.fact);
   }
-  const match = vouched.keys.find((candidate) => isSameKey(candidate.key, signer.key));
+  const matches = vouched.keys.filter((candidate) => isSameKey(candidate.key, signer.key));
+  const match = matches.find((candidate) => !candidate.isOverPlainHttp) ?? matches[0];
   if (match === undefined) {
     return mismatch('issuer/key-not-listed', { host: issuerId }, vouched.keys[0]?.fact ?? run.local);
   }
@@ -51,7 +52,10 @@ function bindToOwner(signer: SigningKey, issuerId: string, run: Run): Binding {
   if (signer.controller !== null && signer.controller !== issuerId) {
     return binding('unconfirmed', 'warn', 'issuer/controller-differs', {}, signer.fact);
   }
-  return binding('confirmed', 'pass', 'issuer/confirmed', { host: hostOfIssuer(issuerId) }, signer.fact);
+  const facts = { host: hostOfIssuer(issuerId) };
+  return signer.isOverPlainHttp
+    ? binding('unconfirmed', 'unknown', 'issuer/plain-http', facts, signer.fact)
+    : binding('confirmed', 'pass', 'issuer/confirmed', facts, signer.fact);
 }
 
 /** The site behind an issuer's id, for people: the host of a URL or of a did:web. */

@@ -3,6 +3,7 @@ import { isJsonObject } from '../json.ts';
 import { getJson, hostOf, withoutFragment } from './documents.ts';
 import { publicJwk } from './jwk.ts';
 import { endOf } from './key-document.ts';
+import { isOverPlainHttp } from './plain-http.ts';
 import { elsewhere, keysIn, keysOfDid } from './resolve-key.ts';
 import type { Fact, Run } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
@@ -32,7 +33,7 @@ export async function issuerKeys(issuerId: string, run: Run): Promise<KeyAnswer>
       ? null
       : hasLeftSite(location, answer.finalUrl)
         ? elsewhere(answer, issuerId)
-        : keysIn(answer.value, issuerId, location, answer.fact, run);
+        : keysIn(answer, issuerId, run);
   const ofHost = await keysOfHost(issuerId, run);
   const keys = [...(published?.kind === 'keys' ? published.keys : []), ...ofHost];
   if (keys.length > 0) return { kind: 'keys', keys };
@@ -68,6 +69,7 @@ async function keysOfHost(issuerId: string, run: Run): Promise<readonly SigningK
         forAssertions: true,
         controller: null,
         endsAt: endOf(entry),
+        isOverPlainHttp: isOverPlainHttp(answer),
         fact: answer.fact,
       },
     ];

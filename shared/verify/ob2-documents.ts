@@ -2,6 +2,7 @@ import { idOf, isWebUrl } from '../badge/fields.ts';
 import { term, typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { getJson, idOfDocument, type Unavailable } from './documents.ts';
+import { isOverPlainHttp } from './plain-http.ts';
 import { type Fact, type Run, weakerFact } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
 
@@ -15,6 +16,8 @@ export interface LinkedObject {
   readonly hasOtherId: boolean;
   /** Another site's answer: redirects led there. Null: the asked site's own. */
   readonly elsewhere: string | null;
+  /** It came over plain http: whoever was on the way could have changed it. */
+  readonly isOverPlainHttp: boolean;
   readonly fact: Fact;
 }
 
@@ -41,7 +44,15 @@ export async function getLinked(
     const declared = idOfDocument(answer.value);
     const hasOtherId = declared !== null && declared !== url;
     const elsewhere = hasLeftSite(url, answer.finalUrl) ? answer.finalUrl : null;
-    return { kind: 'linked', url, document: answer.value, hasOtherId, elsewhere, fact: answer.fact };
+    return {
+      kind: 'linked',
+      url,
+      document: answer.value,
+      hasOtherId,
+      elsewhere,
+      isOverPlainHttp: isOverPlainHttp(answer),
+      fact: answer.fact,
+    };
   }
   if (!isJsonObject(value)) return { kind: 'missing' };
   return {
@@ -50,14 +61,22 @@ export async function getLinked(
     document: value,
     hasOtherId: false,
     elsewhere: null,
+    isOverPlainHttp: false,
     fact: run.local,
   };
 }
 
 /** An endorsement names its issuer itself: it stands where an assertion has its badge class. */
 function asItsOwnClass(endorsement: JsonObject, run: Run): LinkedObject {
-  const document = endorsement;
-  return { kind: 'linked', url: null, document, hasOtherId: false, elsewhere: null, fact: run.local };
+  return {
+    kind: 'linked',
+    url: null,
+    document: endorsement,
+    hasOtherId: false,
+    elsewhere: null,
+    isOverPlainHttp: false,
+    fact: run.local,
+  };
 }
 
 /** Badge class and issuer of an assertion. The issuer is always asked: a profile inside a badge is its own word. */

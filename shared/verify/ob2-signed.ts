@@ -11,6 +11,7 @@ import { algorithmOf, isJwsSignedBy } from './jws.ts';
 import { keysOfDocument } from './key-document.ts';
 import { judgeByKnown } from './known-issuer.ts';
 import { getLinked } from './ob2-documents.ts';
+import { isOverPlainHttp } from './plain-http.ts';
 import type { PublicJwk, SignatureAlgorithm } from './ports.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
 import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
@@ -113,9 +114,12 @@ async function keyOfVersion1(assertion: JsonObject, keyUrl: string, run: Run): P
     originOf(issuer.url) === originOf(keyUrl) &&
     originOf(answer.finalUrl) === originOf(keyUrl);
   const fact = issuer === null ? answer.fact : weakerFact(answer.fact, issuer.fact);
-  const binding = isOwn
-    ? bound('confirmed', 'pass', 'issuer/confirmed', host, fact)
-    : bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact);
+  const isPlain = issuer?.isOverPlainHttp === true || isOverPlainHttp(answer);
+  const binding = !isOwn
+    ? bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact)
+    : isPlain
+      ? bound('unconfirmed', 'unknown', 'issuer/plain-http', host, fact)
+      : bound('confirmed', 'pass', 'issuer/confirmed', host, fact);
   return { kind: 'candidates', list: [{ key, binding, issuerId: issuer?.url ?? null, fact: answer.fact }] };
 }
 
@@ -157,7 +161,10 @@ async function keysOfProfile(assertion: JsonObject, creator: string | null, run:
     if (keyDocument === undefined) continue;
     const fact = document === null ? profile.fact : weakerFact(document.fact, profile.fact);
     const isMoved = document !== null && originOf(document.finalUrl) !== originOf(document.url);
-    list.push(...keysFrom(keyDocument, issuer.url, isMoved, weakerFact(fact, issuer.fact), run));
+    const isPlain =
+      issuer.isOverPlainHttp || [profile, document].some((one) => one !== null && isOverPlainHttp(one));
+    const doubt = isMoved ? 'issuer/other-origin' : isPlain ? 'issuer/plain-http' : null;
+    list.push(...keysFrom(keyDocument, issuer.url, doubt, weakerFact(fact, issuer.fact), run));
   }
   if (list.length > 0) return { kind: 'candidates', list };
   return none(
@@ -165,10 +172,13 @@ async function keysOfProfile(assertion: JsonObject, creator: string | null, run:
   );
 }
 
+/** Why a key that the issuer's profile lists is not surely the issuer's. */
+type Doubt = 'issuer/other-origin' | 'issuer/plain-http';
+
 function keysFrom(
   document: JsonObject,
   issuerUrl: string,
-  isMoved: boolean,
+  doubt: Doubt | null,
   fact: Fact,
   run: Run,
 ): readonly Candidate[] {
@@ -182,19 +192,27 @@ function keysFrom(
       ? retired(published.endsAt, fact)
       : !isOwners
         ? bound('mismatch', 'fail', 'issuer/controller-differs', host, fact)
-        : isMoved
-          ? bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact)
+        : doubt !== null
+          ? bound('unconfirmed', doubt === 'issuer/plain-http' ? 'unknown' : 'warn', doubt, host, fact)
           : bound('confirmed', 'pass', 'issuer/confirmed', host, fact);
     return { key: published.key, binding, issuerId: issuerUrl, fact };
   });
 }
 
+interface IssuerReference {
+  readonly url: string;
+  /** The badge class that names it came over plain http. */
+  readonly isOverPlainHttp: boolean;
+  readonly fact: Fact;
+}
+
 /** Where the issuer's profile lies: through the badge class, which is fetched when it is only named. */
-async function issuerReference(assertion: JsonObject, run: Run): Promise<{ url: string; fact: Fact } | null> {
+async function issuerReference(assertion: JsonObject, run: Run): Promise<IssuerReference | null> {
   const badgeClass = await getLinked(assertion, 'badge', run, 'is-signed');
   if (badgeClass.kind !== 'linked') return null;
   const issuer = idOf(term(badgeClass.document, 'issuer'));
-  return issuer !== null && URL.canParse(issuer) ? { url: issuer, fact: badgeClass.fact } : null;
+  if (issuer === null || !URL.canParse(issuer)) return null;
+  return { url: issuer, isOverPlainHttp: badgeClass.isOverPlainHttp, fact: badgeClass.fact };
 }
 
 function unread(answer: Extract<JsonAnswer, { kind: 'unavailable' }>, run: Run): Candidates {

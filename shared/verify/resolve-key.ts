@@ -1,5 +1,4 @@
 import { isIri } from '../badge/fields.ts';
-import type { JsonObject } from '../json.ts';
 import type { CheckCode } from '../text/checks.ts';
 import { type DidUrl, keyOfDidJwk, keyOfDidKey, parseDidUrl, urlOfDidWeb } from './did.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from './documents.ts';
 import { keysOfDocument, type PublishedKey } from './key-document.ts';
 import { jwkFromMultikey } from './multikey.ts';
+import { isOverPlainHttp } from './plain-http.ts';
 import type { PublicJwk } from './ports.ts';
 import type { Fact, Run } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
@@ -49,7 +49,7 @@ export async function keysOfDid(did: string, run: Run): Promise<KeyAnswer> {
   if (idOfDocument(answer.value) !== url.did) {
     return none('key/wrong-document', { host: hostOf(location) }, answer.fact, url.did, false);
   }
-  return keysIn(answer.value, url.did, location, answer.fact, run);
+  return keysIn(answer, url.did, run);
 }
 
 async function resolveDid(method: string, run: Run): Promise<KeyAnswer> {
@@ -78,6 +78,7 @@ function selfOwned(key: PublicJwk, method: string, did: string, run: Run): Signi
     forAssertions: true,
     controller: null,
     endsAt: null,
+    isOverPlainHttp: false,
     fact: run.local,
   };
 }
@@ -94,7 +95,7 @@ async function resolveWeb(method: string, run: Run): Promise<KeyAnswer> {
       ? unavailable(answer, location, run)
       : hasLeftSite(location, answer.finalUrl)
         ? elsewhere(answer, location)
-        : keysIn(answer.value, location, location, answer.fact, run);
+        : keysIn(answer, location, run);
   const match = found.kind === 'keys' ? named(found.keys, method, location, run) : found;
   if (match.kind === 'keys') return match;
   const fragment = method.slice(location.length + 1);
@@ -116,21 +117,25 @@ export function keyOfBadge(key: PublicJwk, method: string, fact: Fact): SigningK
     forAssertions: false,
     controller: null,
     endsAt: null,
+    isOverPlainHttp: false,
     fact,
   };
 }
 
+type FoundJson = Extract<JsonAnswer, { kind: 'json' }>;
+
 /** All keys of a document (or of a JWK Set) as keys of its owner. */
-export function keysIn(document: JsonObject, owner: string, url: string, fact: Fact, run: Run): KeyAnswer {
-  const found = keysOfDocument(document, url, run.ports.crypto);
+export function keysIn(answer: FoundJson, owner: string, run: Run): KeyAnswer {
+  const { value, url, fact } = answer;
+  const found = keysOfDocument(value, url, run.ports.crypto);
   const host = hostOf(url);
   if (found.kind === 'ambiguous') return none('key/ambiguous', { host }, fact, owner, false);
   if (found.kind === 'no-keys') return none('issuer/no-keys', { host }, fact, owner, false);
-  const keys = found.keys.map((published) => publishedKey(published, owner, fact));
+  const keys = found.keys.map((published) => publishedKey(published, owner, answer));
   return { kind: 'keys', keys };
 }
 
-function publishedKey(published: PublishedKey, owner: string, fact: Fact): SigningKey {
+function publishedKey(published: PublishedKey, owner: string, answer: FoundJson): SigningKey {
   return {
     key: published.key,
     method: published.id ?? '',
@@ -139,7 +144,8 @@ function publishedKey(published: PublishedKey, owner: string, fact: Fact): Signi
     forAssertions: published.forAssertions,
     controller: published.controller,
     endsAt: published.endsAt,
-    fact,
+    isOverPlainHttp: isOverPlainHttp(answer),
+    fact: answer.fact,
   };
 }
 
@@ -163,7 +169,7 @@ function unavailable(answer: Unavailable, owner: string, run: Run): NoKey {
 }
 
 /** No key: another site answered for the one that was asked. */
-export function elsewhere(answer: Extract<JsonAnswer, { kind: 'json' }>, owner: string): NoKey {
+export function elsewhere(answer: FoundJson, owner: string): NoKey {
   const facts = { host: hostOf(answer.url), other: hostOf(answer.finalUrl) };
   return none('document/elsewhere', facts, answer.fact, owner, false);
 }

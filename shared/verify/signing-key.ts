@@ -17,6 +17,8 @@ export interface SigningKey {
   readonly forAssertions: boolean;
   readonly controller: string | null;
   readonly endsAt: string | null;
+  /** Its document came over plain http: whoever was on the way could have put it there. */
+  readonly isOverPlainHttp: boolean;
   readonly fact: Fact;
 }
 
