@@ -181,7 +181,9 @@ test('a registry is shown before it is taken in; it confirms as of its date, and
   await take.getByRole('button', { name: 'Add the registry' }).click();
   await expect(dialog('Known issuers').getByText('1 issuer, as of 1 October 2026')).toBeVisible();
   await expect(dialog('Known issuers').getByRole('button', { name: 'Ask registry.example' })).toBeEnabled();
-  await expect(dialog('Known issuers').getByText(/Asking tells registry\.example which issuers/)).toBeVisible();
+  await expect(
+    dialog('Known issuers').getByText(/Asking tells registry\.example which issuers/),
+  ).toBeVisible();
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(card('Chess').locator('[data-verdict]')).toHaveText('Verified earlier');
