@@ -35,7 +35,6 @@ describe('what a proof says of itself', () => {
         proof: {
           ...proofOf(await signDataIntegrity(credential, key)),
           verificationMethod: schoolMethod,
-          verdictAtSchool,
         },
       },
       key,
