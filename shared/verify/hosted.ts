@@ -186,7 +186,7 @@ function scopeFinding(
     const finding: Finding = { id: scopeId, outcome: 'warn', code: 'document/elsewhere', facts: at, fact };
     return { value: 'unconfirmed', findings: [finding] };
   }
-  const strayed = [badgeClass, issuer].find((part) => part.hasOtherId && !isAtHome(part));
+  const strayed = [badgeClass, issuer].find((part) => part.hasStrayed);
   if (strayed !== undefined) {
     const what = strayed === issuer ? 'issuer' : 'badge class';
     const at = { what, host: hostOf(strayed.url ?? '') };
@@ -214,11 +214,6 @@ function scopeFinding(
 
 function linkOf({ url, elsewhere }: LinkedObject): { readonly url: string; readonly finalUrl: string } {
   return { url: url ?? '', finalUrl: elsewhere ?? url ?? '' };
-}
-
-/** True when the other address that a document names as its own lies on the same host. */
-function isAtHome(part: LinkedObject): boolean {
-  return part.url !== null && hostOf(idOf(part.document) ?? '') === hostOf(part.url);
 }
 
 /** 0.5: the issuer is the origin that it names. */

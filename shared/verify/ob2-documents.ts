@@ -1,7 +1,7 @@
 import { idOf, isWebUrl } from '../badge/fields.ts';
 import { term, typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { getJson, idOfDocument, type Unavailable } from './documents.ts';
+import { getJson, hostOf, idOfDocument, type Unavailable } from './documents.ts';
 import { isOverPlainHttp } from './plain-http.ts';
 import { type Fact, type Run, weakerFact } from './run.ts';
 import { hasLeftSite } from './same-site.ts';
@@ -12,8 +12,8 @@ export interface LinkedObject {
   /** The address it was asked at; null for one that lies in the assertion and has no address. */
   readonly url: string | null;
   readonly document: JsonObject;
-  /** The document names another address as its own. */
-  readonly hasOtherId: boolean;
+  /** The document names an address on another host as its own. */
+  readonly hasStrayed: boolean;
   /** Another site's answer: redirects led there. Null: the asked site's own. */
   readonly elsewhere: string | null;
   /** It came over plain http: whoever was on the way could have changed it. */
@@ -41,14 +41,12 @@ export async function getLinked(
   if (isWebUrl(url) && !isTaken) {
     const answer = await getJson(run, url);
     if (answer.kind === 'unavailable') return answer;
-    const declared = idOfDocument(answer.value);
-    const hasOtherId = declared !== null && declared !== url;
     const elsewhere = hasLeftSite(url, answer.finalUrl) ? answer.finalUrl : null;
     return {
       kind: 'linked',
       url,
       document: answer.value,
-      hasOtherId,
+      hasStrayed: hasStrayed(answer.value, url),
       elsewhere,
       isOverPlainHttp: isOverPlainHttp(answer),
       fact: answer.fact,
@@ -59,11 +57,17 @@ export async function getLinked(
     kind: 'linked',
     url: isTaken && isWebUrl(url) ? url : null,
     document: value,
-    hasOtherId: false,
+    hasStrayed: false,
     elsewhere: null,
     isOverPlainHttp: false,
     fact: run.local,
   };
+}
+
+/** True when a document names an address on another host than it was asked at as its own: whose word it is, is open. */
+export function hasStrayed(document: JsonObject, url: string): boolean {
+  const declared = idOfDocument(document);
+  return declared !== null && declared !== url && hostOf(declared) !== hostOf(url);
 }
 
 /** An endorsement names its issuer itself: it stands where an assertion has its badge class. */
@@ -72,7 +76,7 @@ function asItsOwnClass(endorsement: JsonObject, run: Run): LinkedObject {
     kind: 'linked',
     url: null,
     document: endorsement,
-    hasOtherId: false,
+    hasStrayed: false,
     elsewhere: null,
     isOverPlainHttp: false,
     fact: run.local,

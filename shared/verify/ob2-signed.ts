@@ -10,7 +10,7 @@ import type { Binding } from './issuer-binding.ts';
 import { algorithmOf, isJwsSignedBy } from './jws.ts';
 import { keysOfDocument } from './key-document.ts';
 import { judgeByKnown } from './known-issuer.ts';
-import { getLinked } from './ob2-documents.ts';
+import { getLinked, hasStrayed, type LinkedObject } from './ob2-documents.ts';
 import { isOverPlainHttp } from './plain-http.ts';
 import type { PublicJwk, SignatureAlgorithm } from './ports.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
@@ -114,12 +114,8 @@ async function keyOfVersion1(assertion: JsonObject, keyUrl: string, run: Run): P
     originOf(issuer.url) === originOf(keyUrl) &&
     originOf(answer.finalUrl) === originOf(keyUrl);
   const fact = issuer === null ? answer.fact : weakerFact(answer.fact, issuer.fact);
-  const isPlain = issuer?.isOverPlainHttp === true || isOverPlainHttp(answer);
-  const binding = !isOwn
-    ? bound('unconfirmed', 'warn', 'issuer/other-origin', host, fact)
-    : isPlain
-      ? bound('unconfirmed', 'unknown', 'issuer/plain-http', host, fact)
-      : bound('confirmed', 'pass', 'issuer/confirmed', host, fact);
+  const doubt = isOwn ? (issuer.doubt ?? plainDoubt(answer, host)) : otherOrigin(host);
+  const binding = doubt === null ? confirmed(host, fact) : doubted(doubt, fact);
   return { kind: 'candidates', list: [{ key, binding, issuerId: issuer?.url ?? null, fact: answer.fact }] };
 }
 
@@ -144,6 +140,9 @@ async function keysOfProfile(assertion: JsonObject, creator: string | null, run:
     const finding: Finding = { id: 'issuer.key-binding', outcome, code, facts: { host }, fact: profile.fact };
     return none([finding], creator !== null);
   }
+  const profileDoubt = hasStrayed(profile.value, issuer.url)
+    ? strayed('issuer', host)
+    : plainDoubt(profile, host);
   const list: Candidate[] = [];
   const findings: Finding[] = [];
   for (const entry of wanted.slice(0, limits.keysTriedPerSignature)) {
@@ -161,9 +160,9 @@ async function keysOfProfile(assertion: JsonObject, creator: string | null, run:
     if (keyDocument === undefined) continue;
     const fact = document === null ? profile.fact : weakerFact(document.fact, profile.fact);
     const isMoved = document !== null && originOf(document.finalUrl) !== originOf(document.url);
-    const isPlain =
-      issuer.isOverPlainHttp || [profile, document].some((one) => one !== null && isOverPlainHttp(one));
-    const doubt = isMoved ? 'issuer/other-origin' : isPlain ? 'issuer/plain-http' : null;
+    const doubt = isMoved
+      ? otherOrigin(host)
+      : (issuer.doubt ?? profileDoubt ?? (document === null ? null : plainDoubt(document, host)));
     list.push(...keysFrom(keyDocument, issuer.url, doubt, weakerFact(fact, issuer.fact), run));
   }
   if (list.length > 0) return { kind: 'candidates', list };
@@ -171,9 +170,6 @@ async function keysOfProfile(assertion: JsonObject, creator: string | null, run:
     findings.length > 0 ? findings : [{ id, outcome: 'unknown', code: 'issuer/no-keys', facts: { host } }],
   );
 }
-
-/** Why a key that the issuer's profile lists is not surely the issuer's. */
-type Doubt = 'issuer/other-origin' | 'issuer/plain-http';
 
 function keysFrom(
   document: JsonObject,
@@ -191,18 +187,18 @@ function keysFrom(
     const binding = hasEnded
       ? retired(published.endsAt, fact)
       : !isOwners
-        ? bound('mismatch', 'fail', 'issuer/controller-differs', host, fact)
+        ? bound('mismatch', 'fail', 'issuer/controller-differs', { host }, fact)
         : doubt !== null
-          ? bound('unconfirmed', doubt === 'issuer/plain-http' ? 'unknown' : 'warn', doubt, host, fact)
-          : bound('confirmed', 'pass', 'issuer/confirmed', host, fact);
+          ? doubted(doubt, fact)
+          : confirmed(host, fact);
     return { key: published.key, binding, issuerId: issuerUrl, fact };
   });
 }
 
 interface IssuerReference {
   readonly url: string;
-  /** The badge class that names it came over plain http. */
-  readonly isOverPlainHttp: boolean;
+  /** Why the badge class that names it is not surely its own site's word. */
+  readonly doubt: Doubt | null;
   readonly fact: Fact;
 }
 
@@ -212,7 +208,34 @@ async function issuerReference(assertion: JsonObject, run: Run): Promise<IssuerR
   if (badgeClass.kind !== 'linked') return null;
   const issuer = idOf(term(badgeClass.document, 'issuer'));
   if (issuer === null || !URL.canParse(issuer)) return null;
-  return { url: issuer, isOverPlainHttp: badgeClass.isOverPlainHttp, fact: badgeClass.fact };
+  return { url: issuer, doubt: doubtOf(badgeClass), fact: badgeClass.fact };
+}
+
+/** Why a key that fits is still not surely the issuer's. */
+type Doubt = Pick<Finding, 'outcome' | 'code'> & { readonly facts: Readonly<Record<string, string>> };
+
+function doubtOf({ url, elsewhere, hasStrayed, isOverPlainHttp }: LinkedObject): Doubt | null {
+  const host = hostOf(url ?? '');
+  if (elsewhere !== null)
+    return { outcome: 'warn', code: 'document/elsewhere', facts: { host, other: hostOf(elsewhere) } };
+  if (hasStrayed) return strayed('badge class', host);
+  return isOverPlainHttp ? overPlainHttp(host) : null;
+}
+
+function plainDoubt(answer: { readonly finalUrl: string }, host: string): Doubt | null {
+  return isOverPlainHttp(answer) ? overPlainHttp(host) : null;
+}
+
+function overPlainHttp(host: string): Doubt {
+  return { outcome: 'unknown', code: 'issuer/plain-http', facts: { host } };
+}
+
+function otherOrigin(host: string): Doubt {
+  return { outcome: 'warn', code: 'issuer/other-origin', facts: { host } };
+}
+
+function strayed(what: 'issuer' | 'badge class', host: string): Doubt {
+  return { outcome: 'warn', code: 'hosted/part-other-id', facts: { what, host } };
 }
 
 function unread(answer: Extract<JsonAnswer, { kind: 'unavailable' }>, run: Run): Candidates {
@@ -228,10 +251,18 @@ function bound(
   value: Binding['value'],
   outcome: Finding['outcome'],
   code: Finding['code'],
-  host: string,
+  facts: Readonly<Record<string, string>>,
   fact: Fact,
 ): Binding {
-  return { value, findings: [{ id: 'issuer.key-binding', outcome, code, facts: { host }, fact }], fact };
+  return { value, findings: [{ id: 'issuer.key-binding', outcome, code, facts, fact }], fact };
+}
+
+function confirmed(host: string, fact: Fact): Binding {
+  return bound('confirmed', 'pass', 'issuer/confirmed', { host }, fact);
+}
+
+function doubted({ outcome, code, facts }: Doubt, fact: Fact): Binding {
+  return bound('unconfirmed', outcome, code, facts, fact);
 }
 
 function retired(date: string, fact: Fact): Binding {

@@ -195,6 +195,27 @@ describe('a signed Open Badge 2.0', () => {
     expect((await check(token(), { documents })).verdict).toBe('issuer-mismatch');
   });
 
+  it.each([
+    ['another site’s', 'https://other.example.org/issuer', 'unconfirmed'],
+    ['another of its own site', `${host}/issuer.json`, 'verified'],
+  ])('C05 a profile that names an address of %s as its own: %s, %s', async (_, id, verdict) => {
+    const documents = at(profile({ id }), keyDocument());
+    const { report, verdict: found } = await check(token(), { documents });
+    expect(found).toBe(verdict);
+    expect(codesOf(report).includes('hosted/part-other-id')).toBe(verdict === 'unconfirmed');
+  });
+
+  it('C05 a badge class of another site does not say who the issuer is', async () => {
+    const badge = `${host}/badges/welding-1`;
+    const stray = { ...Object(assertion2().badge), id: 'https://other.example.org/badges/1' };
+    const documents = fakeDocuments({
+      [badge]: stray,
+      [`${host}/issuer`]: profile(),
+      [`${host}/keys/1`]: keyDocument(),
+    });
+    expect((await check(token(rsa, { badge }), { documents })).verdict).toBe('unconfirmed');
+  });
+
   it('a profile inside the badge proves nothing', async () => {
     const embedded = { ...profile({ publicKey: keyDocument({ publicKeyPem: other.pem }) }) };
     const forged = token(other, { badge: { ...Object(assertion2().badge), issuer: embedded } });
