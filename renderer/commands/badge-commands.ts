@@ -55,7 +55,7 @@ export async function removeSelectedFromCollection(): Promise<void> {
   if (place.kind !== 'collection' || ids.length === 0) return;
   selectNext(ids);
   const name = openLibrary()?.collections.find(({ id }) => id === place.id)?.name ?? '';
-  if (await settle(bridge().removeFromCollection(place.id, ids))) {
+  if (await settle(bridge().changeMembers(place.id, 'remove', ids))) {
     sayDone(uiWords.removedFromCollection(ids.length, name));
   }
 }

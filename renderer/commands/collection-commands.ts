@@ -40,7 +40,7 @@ export async function deleteShownCollection(): Promise<void> {
 export async function addToCollection(id: string, badgeIds: readonly string[]): Promise<void> {
   const name = openLibrary()?.collections.find((collection) => collection.id === id)?.name ?? '';
   if (badgeIds.length === 0) return;
-  if (await settle(bridge().addToCollection(id, badgeIds))) {
+  if (await settle(bridge().changeMembers(id, 'add', badgeIds))) {
     sayDone(uiWords.addedToCollection(badgeIds.length, name));
   }
 }

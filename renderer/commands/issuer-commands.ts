@@ -23,7 +23,7 @@ export async function knowIssuer(badgeId: string, name: string, note: string): P
 }
 
 export async function forgetIssuer(id: string, name: string): Promise<void> {
-  const settled = await settle(bridge().forgetIssuer(id));
+  const settled = await settle(bridge().forget('issuer', id));
   if (settled !== null) sayInDialog(issuerWords.forgotten(name, settled.value.changed));
 }
 
@@ -37,7 +37,7 @@ export async function askRegistry(id: string, name: string): Promise<void> {
 }
 
 export async function removeRegistry(id: string, name: string): Promise<void> {
-  const settled = await settle(bridge().removeRegistry(id));
+  const settled = await settle(bridge().forget('registry', id));
   if (settled !== null) sayInDialog(issuerWords.registryRemoved(name, settled.value.changed));
 }
 

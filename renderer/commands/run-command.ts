@@ -82,7 +82,7 @@ export async function changeSettings(change: CallPayload<'settings.change'>): Pr
 }
 
 async function travel(direction: 'undo' | 'redo'): Promise<void> {
-  const settled = await settle(direction === 'undo' ? bridge().undo() : bridge().redo());
+  const settled = await settle(bridge().travel(direction));
   if (!settled?.value) return;
   const label = settled.value;
   useToast.getState().show(

@@ -20,21 +20,20 @@ export interface Bridge {
   ): Promise<Answer<CallResult<'collection.create'>>>;
   renameCollection(id: string, name: string): Promise<Answer<null>>;
   deleteCollection(id: string): Promise<Answer<null>>;
-  addToCollection(id: string, badgeIds: readonly string[]): Promise<Answer<null>>;
-  removeFromCollection(id: string, badgeIds: readonly string[]): Promise<Answer<null>>;
-  undo(): Promise<Answer<string | null>>;
-  redo(): Promise<Answer<string | null>>;
+  /** Puts badges into a collection, or takes them out. */
+  changeMembers(id: string, change: 'add' | 'remove', badgeIds: readonly string[]): Promise<Answer<null>>;
+  travel(direction: 'undo' | 'redo'): Promise<Answer<string | null>>;
   addIdentity(address: string, label: string): Promise<Answer<CallResult<'identity.add'>>>;
   removeIdentity(address: string): Promise<Answer<null>>;
   knowIssuer(badgeId: string, name: string, note: string): Promise<Answer<CallResult<'issuer.know'>>>;
-  forgetIssuer(id: string): Promise<Answer<CallResult<'issuer.forget'>>>;
+  /** Forgets a known issuer or a registry: its badges are judged again. */
+  forget(what: 'issuer' | 'registry', id: string): Promise<Answer<{ readonly changed: number }>>;
   /** Opens the system's dialog; what the file holds is told before anything of it is taken in. */
   chooseIssuerList(): Promise<Answer<CallResult<'issuers.choose'>>>;
   takeIssuerList(): Promise<Answer<CallResult<'issuers.take'>>>;
   exportIssuers(): Promise<Answer<CallResult<'issuers.export'>>>;
   /** Asks a registry about the issuers of the badges here. */
   askRegistry(id: string): Promise<Answer<CallResult<'registry.ask'>>>;
-  removeRegistry(id: string): Promise<Answer<CallResult<'registry.remove'>>>;
   exportHtml(request: CallPayload<'export.html'>): Promise<Answer<CallResult<'export.html'>>>;
   revealExport(): Promise<Answer<null>>;
   getSettings(): Promise<Answer<CallResult<'settings.get'>>>;

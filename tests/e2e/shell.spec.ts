@@ -239,22 +239,22 @@ test('collections are made, named, filled, emptied and deleted, and all of it ca
     await page.evaluate((ids) => window.backpack.createCollection('Work', ids), [first]),
   );
   await page.evaluate(
-    ([collection, badge]) => window.backpack.addToCollection(collection ?? '', [badge ?? '']),
+    ([collection, badge]) => window.backpack.changeMembers(collection ?? '', 'add', [badge ?? '']),
     [id, second],
   );
   await page.evaluate((collection) => window.backpack.renameCollection(collection, 'My work'), id);
   expect((await library()).collections).toEqual([{ id, name: 'My work', badgeIds: [first, second] }]);
   await page.evaluate(
-    ([collection, badge]) => window.backpack.removeFromCollection(collection ?? '', [badge ?? '']),
+    ([collection, badge]) => window.backpack.changeMembers(collection ?? '', 'remove', [badge ?? '']),
     [id, first],
   );
   expect((await library()).collections[0]?.badgeIds).toEqual([second]);
   await page.evaluate((collection) => window.backpack.deleteCollection(collection), id);
   expect((await library()).collections).toEqual([]);
-  const undone = granted(await page.evaluate(() => window.backpack.undo()));
+  const undone = granted(await page.evaluate(() => window.backpack.travel('undo')));
   expect(undone).toContain('My work');
   expect((await library()).collections[0]?.name).toBe('My work');
-  expect(granted(await page.evaluate(() => window.backpack.redo()))).toContain('My work');
+  expect(granted(await page.evaluate(() => window.backpack.travel('redo')))).toContain('My work');
   expect((await library()).collections).toEqual([]);
 });
 
@@ -268,7 +268,7 @@ test('a removed badge goes from the view, says so, and comes back', async () => 
   await expect
     .poll(async () => JSON.stringify((await heard('library.changed')).at(-1)))
     .toContain(`"removed":["${id}"]`);
-  await page.evaluate(() => window.backpack.undo());
+  await page.evaluate(() => window.backpack.travel('undo'));
   expect((await library()).badges.map((card) => card.id)).toEqual([id]);
 });
 

@@ -225,39 +225,24 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       actOnCollections(`Delete collection “${name}”`, (all) => all.filter((each) => each.id !== id));
       return ok(null);
     },
-    addToCollection: async (id, badgeIds) => {
-      actOnCollections('Add to collection', (all) =>
-        all.map((each) =>
-          each.id === id ? { ...each, badgeIds: [...new Set([...each.badgeIds, ...badgeIds])] } : each,
-        ),
+    changeMembers: async (id, change, badgeIds) => {
+      const members = (before: readonly string[]) =>
+        change === 'add'
+          ? [...new Set([...before, ...badgeIds])]
+          : before.filter((badge) => !badgeIds.includes(badge));
+      actOnCollections(change === 'add' ? 'Add to collection' : 'Take out of collection', (all) =>
+        all.map((each) => (each.id === id ? { ...each, badgeIds: members(each.badgeIds) } : each)),
       );
       return ok(null);
     },
-    removeFromCollection: async (id, badgeIds) => {
-      actOnCollections('Take out of collection', (all) =>
-        all.map((each) =>
-          each.id === id
-            ? { ...each, badgeIds: each.badgeIds.filter((badge) => !badgeIds.includes(badge)) }
-            : each,
-        ),
-      );
-      return ok(null);
-    },
-    undo: async () => {
-      const last = past.pop();
-      if (!last) return ok(null);
-      last.undo();
-      future.push(last);
+    travel: async (direction) => {
+      const [from, to] = direction === 'undo' ? [past, future] : [future, past];
+      const action = from.pop();
+      if (!action) return ok(null);
+      action[direction]();
+      to.push(action);
       changed({});
-      return ok(last.label);
-    },
-    redo: async () => {
-      const next = future.pop();
-      if (!next) return ok(null);
-      next.redo();
-      past.push(next);
-      changed({});
-      return ok(next.label);
+      return ok(action.label);
     },
     addIdentity: async (address, label) => {
       identities = [...identities, { address, label, badgeCount: 3 }];
@@ -318,7 +303,12 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       );
       return ok({ changed: 1 });
     },
-    forgetIssuer: async (id) => {
+    forget: async (what, id) => {
+      if (what === 'registry') {
+        registries = registries.filter((one) => one.id !== id);
+        changed({});
+        return ok({ changed: 2 });
+      }
       const before = knownIssuers;
       act(
         'Forget issuer',
@@ -349,11 +339,6 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
     },
     exportIssuers: async () => ok({ savedAs: 'Known issuers.json' }),
     askRegistry: async () => ok({ asked: 5, listed: 2, changed: 1 }),
-    removeRegistry: async (id) => {
-      registries = registries.filter((one) => one.id !== id);
-      changed({});
-      return ok({ changed: 2 });
-    },
     exportHtml: async (request) => {
       calls.push(`export ${request.badgeIds.length} ${request.title}`);
       return ok({ savedAs: `${request.title}.html`, badgeCount: request.badgeIds.length });
