@@ -69,6 +69,8 @@ export const checkSentences = {
   'issuer/document-unavailable':
     'The issuer’s document at {host} could not be read, so the key is not confirmed.',
   'issuer/no-keys': 'The issuer’s page at {host} names no keys, so the signer is not confirmed.',
+  'issuer/deactivated':
+    'The document at {host} says that this identity was given up, so none of its keys count any more.',
   'issuer/not-for-assertions': 'The issuer has this key, but not for issuing badges.',
   'issuer/controller-differs': 'The key says that it belongs to someone else.',
   'issuer/mismatch': 'The signature was made by {signer}, not by the issuer {issuer}.',

@@ -79,6 +79,15 @@ export function idOfDocument(document: JsonObject): string | null {
   return typeof id === 'string' ? id : null;
 }
 
+/** True for a DID document, or the answer of a resolver, that says that the DID was given up (DID Core, 7.1.3). */
+export function isDeactivated(document: JsonObject): boolean {
+  const metadata = own(document, 'didDocumentMetadata');
+  const said = [document, ...(isJsonObject(metadata) ? [metadata] : [])].map((part) =>
+    own(part, 'deactivated'),
+  );
+  return said.some((value) => value !== undefined && value !== null && value !== false && value !== 'false');
+}
+
 /** A fact by a document, fresh for as long as its server says, up to a month (standards 4.3). */
 function factOf({ fetchedAt, source, maxAgeSeconds }: Extract<DocumentAnswer, { kind: 'document' }>): Fact {
   return longerFresh({ asOf: fetchedAt, source }, (maxAgeSeconds ?? 0) * 1_000);

@@ -30,7 +30,8 @@ async function bindByPublication(signer: SigningKey, issuerId: string, run: Run)
   }
   const vouched = await issuerKeys(issuerId, run);
   if (vouched.kind === 'none') {
-    return binding('unconfirmed', 'unknown', bindingCode(vouched.code), vouched.facts, vouched.fact);
+    const outcome = vouched.code === 'issuer/deactivated' ? 'warn' : 'unknown';
+    return binding('unconfirmed', outcome, bindingCode(vouched.code), vouched.facts, vouched.fact);
   }
   const matches = vouched.keys.filter((candidate) => isSameKey(candidate.key, signer.key));
   const match = matches.find((candidate) => !candidate.isOverPlainHttp) ?? matches[0];

@@ -34,6 +34,7 @@ export async function issuerKeys(issuerId: string, run: Run): Promise<KeyAnswer>
       : hasLeftSite(location, answer.finalUrl)
         ? elsewhere(answer, issuerId)
         : keysIn(answer, issuerId, run);
+  if (published?.kind === 'none' && published.code === 'issuer/deactivated') return published;
   const ofHost = await keysOfHost(issuerId, run);
   const keys = [...(published?.kind === 'keys' ? published.keys : []), ...ofHost];
   if (keys.length > 0) return { kind: 'keys', keys };

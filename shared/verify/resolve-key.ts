@@ -5,6 +5,7 @@ import {
   getJson,
   hostOf,
   idOfDocument,
+  isDeactivated,
   type JsonAnswer,
   type Unavailable,
   withoutFragment,
@@ -46,6 +47,7 @@ export async function keysOfDid(did: string, run: Run): Promise<KeyAnswer> {
   );
   if (answer.kind === 'unavailable') return unavailable(answer, url.did, run);
   if (hasLeftSite(location, answer.finalUrl)) return elsewhere(answer, url.did);
+  if (isDeactivated(answer.value)) return deactivated(answer, url.did);
   if (idOfDocument(answer.value) !== url.did) {
     return none('key/wrong-document', { host: hostOf(location) }, answer.fact, url.did, false);
   }
@@ -127,6 +129,7 @@ type FoundJson = Extract<JsonAnswer, { kind: 'json' }>;
 /** All keys of a document (or of a JWK Set) as keys of its owner. */
 export function keysIn(answer: FoundJson, owner: string, run: Run): KeyAnswer {
   const { value, url, fact } = answer;
+  if (isDeactivated(value)) return deactivated(answer, owner);
   const found = keysOfDocument(value, url, run.ports.crypto);
   const host = hostOf(url);
   if (found.kind === 'ambiguous') return none('key/ambiguous', { host }, fact, owner, false);
@@ -166,6 +169,11 @@ function unavailable(answer: Unavailable, owner: string, run: Run): NoKey {
     owner,
     false,
   );
+}
+
+/** No key: the identity itself was given up, and with it whatever keys its document still names. */
+function deactivated({ url, fact }: FoundJson, owner: string): NoKey {
+  return none('issuer/deactivated', { host: hostOf(url) }, fact, owner, false);
 }
 
 /** No key: another site answered for the one that was asked. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/json.ts';
+import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
 import { achievementCredential, assertion2 } from '../../factories/credentials.ts';
 import { ed25519Key, rsaKey } from '../../factories/keys.ts';
@@ -131,6 +132,33 @@ describe('the binding of a key to the issuer', () => {
     const badge = await signed(did, `${did}#k`);
     const { verdict } = await check(badge, { documents: fakeDocuments({ [didUrl]: didDocument }) });
     expect(verdict).not.toMatch(/^verified/);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['in the document', { deactivated: true }],
+    ['in the metadata of its resolution', { didDocumentMetadata: { deactivated: true } }],
+    ['and names no keys any more', { deactivated: true, verificationMethod: [], assertionMethod: [] }],
+  ])(
+    'an identity that was given up, %s, confirms nothing, today or by an earlier day',
+    async (_, members) => {
+      const now = fakeDocuments({ [didUrl]: document(did, members), [web]: document(web, members) });
+      const then = fakeDocuments({ [didUrl]: document(did) }, 'captured', '2026-05-03T00:00:00.000Z');
+      const documents: DocumentPort = {
+        mode: 'online',
+        get: (request) => (request.earlierThan === undefined ? now : then).get(request),
+      };
+      const { report, verdict } = await check(await signed(did, `${did}#k`), { documents });
+      expect(verdict).toBe('unchecked');
+      expect(codesOf(report)).toContain('issuer/deactivated');
+      const ofWeb = await signed(web, `${web}#${key.multikey}`);
+      const pinned = await check(ofWeb, { documents, trust: listing(web, key.multikey) });
+      expect(pinned.verdict).toBe('unconfirmed');
+    },
+  );
+
+  it('an identity that says that it was not given up is confirmed', async () => {
+    const documents = fakeDocuments({ [didUrl]: document(did, { deactivated: false }) });
+    expect((await check(await signed(did, `${did}#k`), { documents })).verdict).toBe('verified');
   });
 
   it('D16 a web page in place of the document leaves the badge unchecked', async () => {
