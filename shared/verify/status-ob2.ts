@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { getJson, hostOf } from './documents.ts';
 import { getChain } from './ob2-documents.ts';
+import { isRevocationList1 } from './revocation-list-1.ts';
 import { type Fact, type Run, weakerFact } from './run.ts';
 import { type StatusOutcome, settled, worseStatus } from './status-outcome.ts';
 import { structureOfRevocationList } from './structure-ob2-linked.ts';
@@ -67,8 +68,7 @@ async function checkList(
     return settled(id, 'unknown', 'status/list-other-issuer', 'unknown', run, { host }, fact);
   }
   const outcome = standingIn(answer.value, assertion, host, fact, run);
-  const isUnlike = version === '2.x' && term(answer.value, 'revokedAssertions') === undefined;
-  if (isUnlike && outcome.standing === 'current') {
+  if (!isList(answer.value, version) && outcome.standing === 'current') {
     const facts = { host, what: 'it is no revocation list' };
     return settled(id, 'unknown', 'status/list-unusable', 'unknown', run, facts, fact);
   }
@@ -95,6 +95,13 @@ function revoked(reason: string | null, fact: Fact, run: Run): StatusOutcome {
     : settled(id, 'fail', 'status/revoked', 'revoked', run, { reason }, fact);
 }
 
+/** Whether it is a list at all, of 2.x or, for a badge of 1.x, of 1.x: what is none says nothing about anybody. */
+function isList(list: JsonObject, version: Badge['version']): boolean {
+  const withdrawn = term(list, 'revokedAssertions');
+  if (withdrawn === undefined) return version !== '2.x' && isRevocationList1(list);
+  return listOf(withdrawn).every((entry) => typeof entry === 'string' || isJsonObject(entry));
+}
+
 /** Anything but an explicit no. */
 export function isSaid(value: Json | undefined): boolean {
   return value !== undefined && value !== null && value !== false && value !== 'false';
@@ -105,7 +112,7 @@ function entryFor(assertion: JsonObject, list: JsonObject): { readonly reason: s
   const names = [term(assertion, 'id'), term(assertion, 'uid')].filter((name) => typeof name === 'string');
   const withdrawn = term(list, 'revokedAssertions');
   if (withdrawn === undefined) {
-    const name = names.find((candidate) => Object.hasOwn(list, candidate));
+    const name = names.find((candidate) => Object.hasOwn(list, candidate) && list[candidate] !== false);
     return name === undefined ? null : { reason: textOf(list[name]) };
   }
   for (const entry of listOf(withdrawn)) if (isEntryFor(entry, names)) return { reason: reasonOf(entry) };

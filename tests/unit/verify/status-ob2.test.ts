@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { assertion1, assertion2 } from '../../factories/credentials.ts';
 import { rsaKey } from '../../factories/keys.ts';
-import { check, fakeDocuments } from '../../factories/ports.ts';
+import { check, codesOf, fakeDocuments } from '../../factories/ports.ts';
 import { signJws } from '../../factories/sign-jws.ts';
 
 const host = 'https://school.example.org';
@@ -60,6 +60,34 @@ describe('the revocation list of a signed badge', () => {
   it('D10 of another issuer is not believed', async () => {
     const theirs = { ...list('other'), issuer: 'https://other.example.org/issuer' };
     expect((await verdictOf(assertion, theirs)).verdict).toBe('unchecked');
+  });
+
+  it.each<[JsonObject]>([
+    [{ error: 'not found' }],
+    [{ Message: 'Please log in' }],
+    [{ ok: false }],
+    [{ a2: { reason: 'Never attended' } }],
+    [{ a2: 1 }],
+    [{ a2: null }],
+    [{ a2: ['Never attended'] }],
+    [{ type: 'RevocationList', issuer: `${host}/issuer` }],
+    [{ type: 'RevocationList', issuer: `${host}/issuer`, revokedAssertions: 5 }],
+    [{ type: 'RevocationList', issuer: `${host}/issuer`, revokedAssertions: [null] }],
+  ])('D16 of 1.0 that is no list, %j, leaves the badge unchecked', async (answer) => {
+    const { report, verdict } = await verdictOf(assertion1(), answer);
+    expect(verdict).toBe('unchecked');
+    expect(codesOf(report)).toContain('status/list-unusable');
+  });
+
+  it('of 1.0 may say yes or no instead of a reason', async () => {
+    expect((await verdictOf(assertion1(), { a1: true })).verdict).toBe('revoked');
+    expect((await verdictOf(assertion1(), { a1: false, a2: true })).verdict).toBe('verified');
+    expect((await verdictOf(assertion1(), { a1: null })).verdict).toBe('revoked');
+  });
+
+  it('of 2.0 also serves a badge of 1.0', async () => {
+    expect((await verdictOf(assertion1(), list('a1'))).verdict).toBe('revoked');
+    expect((await verdictOf(assertion1(), list('a2'))).verdict).toBe('verified');
   });
 
   it('of 1.0 is an object from uid to reason', async () => {
