@@ -40,15 +40,12 @@ export function createBadgePictures(options: BadgePicturesOptions): BadgePicture
   async function whole(badgeId: string): Promise<Response> {
     if (await thumbnails.isDeadly(badgeId)) return noPicture();
     const found = await picture(badgeId);
-    return found === null ? noPicture() : pictureResponse(found, 'no-store');
+    return found === null ? noPicture() : pictureResponse(found);
   }
 
-  /** The page may keep it while it lives: it belongs to bytes that never change. */
   async function small(badgeId: string): Promise<Response> {
     const bytes = await thumbnails.of(badgeId);
-    return bytes === null
-      ? noPicture()
-      : pictureResponse({ bytes, mediaType: 'image/webp' }, 'private, max-age=86400');
+    return bytes === null ? noPicture() : pictureResponse({ bytes, mediaType: 'image/webp' });
   }
 
   return {

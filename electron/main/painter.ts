@@ -50,7 +50,7 @@ export function createPainter(options: PainterOptions): Painter {
     secureSession(securedSession);
     securedSession.protocol.handle(appScheme, ({ method, url }) => {
       if (method === 'GET' && url.startsWith(`${painterOrigin}/picture/`)) {
-        return current === null ? noPicture() : pictureResponse(current, 'no-store');
+        return current === null ? noPicture() : pictureResponse(current);
       }
       return servePageFile({ method, url }, { origin: painterOrigin, folder: pageFolder, policy });
     });

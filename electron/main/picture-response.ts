@@ -1,10 +1,7 @@
 import type { Picture } from '../node/library.ts';
 
 /** A picture for an `<img>`: its own type, unsniffed and in a sandbox. 404 for what is none of the shown kinds. */
-export function pictureResponse(
-  { bytes, mediaType }: Picture,
-  caching: 'no-store' | 'private, max-age=86400',
-): Response {
+export function pictureResponse({ bytes, mediaType }: Picture): Response {
   if (!shownTypes.has(mediaType)) return noPicture();
   // The library's bytes are over plain memory, as a body must be; its type allows shared memory too.
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
@@ -12,7 +9,7 @@ export function pictureResponse(
       'Content-Type': mediaType,
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': caching,
+      'Cache-Control': 'no-store',
     },
   });
 }
