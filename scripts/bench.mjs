@@ -1,15 +1,22 @@
-/** Runs the benchmarks: parts in vitest, reading and checking beside peers, then the start of the app. Words go to the second. */
+/**
+ * Runs the benchmarks: parts in vitest, reading and checking beside peers, then the start of the app and its window. Words
+ * go to the second and the last.
+ */
 import { ensureDependencies } from './ensure-dependencies.mjs';
 import { ensureSystem } from './ensure-system.mjs';
 
 ensureDependencies();
 ensureSystem('tests');
 const { ensureElectron } = await import('./ensure-electron.mjs');
-const { buildApp } = await import('./build.mjs');
+const { buildApp, buildCli } = await import('./build.mjs');
 const { runTool } = await import('./lib/tools.mjs');
 await ensureElectron();
 buildApp();
+buildCli();
 const parts = await runTool('vitest', ['bench', '--run']);
 const engine = await runTool('node', ['scripts/bench-engine.mjs', ...process.argv.slice(2)]);
 const start = await runTool('node', ['scripts/bench-start.mjs'], { virtualDisplay: true });
-process.exit(parts || engine || start);
+const window = await runTool('node', ['scripts/bench-window.mjs', ...process.argv.slice(2)], {
+  virtualDisplay: true,
+});
+process.exit(parts || engine || start || window);
