@@ -110,6 +110,8 @@ export const checkSentences = {
   'status/unsupported': 'Its status list ({type}) is not supported yet, so it may have been revoked.',
   'status/unprotected':
     'Where to ask for its status is not covered by the signature, so the answer cannot be trusted.',
+  'status/withheld':
+    'This proof shows only parts that the holder chose; an end or a status may have been left out.',
   'status/current': 'Not revoked, by the issuer’s list at {host}.',
   'status/revoked': 'The issuer withdrew this badge. Reason given: {reason}',
   'status/revoked-plain': 'The issuer withdrew this badge.',

@@ -116,7 +116,8 @@ async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedP
   const finding = isWhole
     ? found('pass', 'proof/intact')
     : found('warn', 'proof/partial', { paths: paths.join(', ') });
-  return done('valid', decided(isWhole ? 'intact' : 'partial', key.fact, binding, [finding], paths));
+  const outcome = decided(isWhole ? 'intact' : 'partial', key.fact, binding, [finding], paths);
+  return done('valid', suite.isSelective === true ? { ...outcome, isSelective: true } : outcome);
 }
 
 /** `Ed25519Signature2020` → `ed25519-signature-2020`: ids of checks are lower-case. */

@@ -14,6 +14,8 @@ export interface ProofOutcome {
   /** When the proof itself begins and ends to count, in milliseconds since 1970. */
   readonly fromMs: number | null;
   readonly untilMs: number | null;
+  /** The holder chose which of the signed parts are shown. */
+  readonly isSelective?: true;
 }
 
 /** The outcome for a proof that could not be judged: what says why. */

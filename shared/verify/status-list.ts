@@ -154,6 +154,7 @@ function subjectOf(list: Badge): JsonObject {
 function isInForce(list: Badge, proof: ProofOutcome, run: Run): boolean {
   const validity = checkValidity(list, run);
   const isDated = validity.findings.every((finding) => finding.outcome !== 'fail');
+  if (proof.isSelective === true && validity.untilMs === null) return false;
   const isProofDated = proof.findings.every((finding) => finding.outcome !== 'fail');
   return isDated && isProofDated;
 }

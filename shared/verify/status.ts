@@ -1,4 +1,5 @@
-import { listOf, own } from '../badge/fields.ts';
+import { readDate } from '../badge/dates.ts';
+import { listOf, own, textOf } from '../badge/fields.ts';
 import type { Badge, StatusPointer } from '../badge/model.ts';
 import { limits } from '../limits.ts';
 import type { ProofOutcome } from './proof-outcome.ts';
@@ -13,6 +14,27 @@ import { type StatusOutcome, settled, worseStatus } from './status-outcome.ts';
  * standing unknown, and a status that nobody signed says nothing good. Threats D09 to D13.
  */
 export async function checkStatus(badge: Badge, proof: ProofOutcome, run: Run): Promise<StatusOutcome> {
+  if (proof.isSelective !== true || !mayBeWithheld(badge)) return checkNamedStatus(badge, proof, run);
+  const withheld = settled('status.withheld', 'unknown', 'status/withheld', 'unknown', run);
+  if (badge.status.length === 0) return withheld;
+  return worseStatus(await checkNamedStatus(badge, proof, run), withheld);
+}
+
+/** Whether an end or a revocation could be among what a holder did not show: one of them is not there. Threat A22. */
+function mayBeWithheld(badge: Badge): boolean {
+  const document = badge.source.kind === 'url' ? {} : badge.source.document;
+  const hasEnd = ['validUntil', 'expirationDate'].some(
+    (name) => readDate(textOf(own(document, name)) ?? '') !== null,
+  );
+  return !hasEnd || !badge.status.some(asksForRevocation);
+}
+
+function asksForRevocation({ type, entry }: StatusPointer): boolean {
+  const isAlways = type === 'RevocationList2020Status' || type === '1EdTechRevocationList';
+  return isAlways || own(entry, 'statusPurpose') === 'revocation';
+}
+
+async function checkNamedStatus(badge: Badge, proof: ProofOutcome, run: Run): Promise<StatusOutcome> {
   const document = badge.source.kind === 'url' ? {} : badge.source.document;
   const named = listOf(own(document, 'credentialStatus')).length;
   if (proof.integrity === 'unsigned')

@@ -5,7 +5,7 @@ import { achievementCredential } from '../factories/credentials.ts';
 import { ecKey } from '../factories/keys.ts';
 import { check, codesOf } from '../factories/ports.ts';
 import { signDataIntegrity } from '../factories/sign-data-integrity.ts';
-import { contextsFor } from '../factories/suite-cases.ts';
+import { contextsFor, foundIn, soundIn } from '../factories/suite-cases.ts';
 import {
   basedByOracle,
   derivedByOracle,
@@ -16,10 +16,11 @@ import {
 
 const versions = ['1.1', '2.0'] as const;
 const cells = oracleCases.flatMap((oracle) => versions.map((vcdm) => ({ ...oracle, vcdm })));
-const verdictOf = async (badge: JsonObject) => {
+const checkKnown = (badge: JsonObject) => {
   const trust: TrustList = { issuers: [{ id: issuerOf(badge), name: 'Known', keys: [] }] };
-  return (await check(badge, { trust })).verdict;
+  return check(badge, { trust });
 };
+const verdictOf = async (badge: JsonObject) => (await checkKnown(badge)).verdict;
 const issuerOf = (badge: JsonObject) => String(Object(badge.issuer).id);
 const renamed = (badge: JsonObject): JsonObject => ({ ...badge, name: 'Doctor of Welding' });
 const unsigned = (did: string, suite: string, vcdm: '1.1' | '2.0') => {
@@ -73,7 +74,7 @@ describe('the published ecdsa-sd-2023 and ours', () => {
   it.each(versions)('what theirs derive, ours accept, and refuse when changed (VCDM %s)', async (vcdm) => {
     const derived = await derivedByOracle(await basedOn(vcdm), key, ['/credentialSubject', '/name']);
     expect(derived.id).toBe('urn:uuid:5b6b4a2e-1c0f-4f0e-9d62-7c1f1a4f9c11');
-    expect(await verdictOf(derived)).toBe('verified');
+    expect(foundIn(await checkKnown(derived))).toEqual(soundIn(sd.suite));
     expect(await verdictOf(renamed(derived))).toBe('altered');
     const { name: _, ...shorter } = derived;
     expect(await verdictOf(shorter)).toBe('altered');
@@ -83,8 +84,18 @@ describe('the published ecdsa-sd-2023 and ours', () => {
     const based = await basedOn('2.0');
     const derived = await derivedByOracle(based, key, ['/credentialSubject']);
     expect(derived.name).toBeUndefined();
-    expect(await verdictOf(derived)).toBe('verified');
+    expect(foundIn(await checkKnown(derived))).toEqual(soundIn(sd.suite));
     expect(await verdictOf({ ...derived, name: based.name ?? null })).toBe('altered');
+  });
+
+  it('A22 an end that was signed and is not shown leaves the badge unchecked, and shown it counts', async () => {
+    const ended = { ...unsigned(key.did, sd.suite, '2.0'), validUntil: '2026-02-01T00:00:00Z' };
+    const based = await basedByOracle(ended, key, ['/issuer', '/validFrom']);
+    const hidden = await derivedByOracle(based, key, ['/credentialSubject']);
+    expect(hidden.validUntil).toBeUndefined();
+    expect(foundIn(await checkKnown(hidden))).toEqual(soundIn(sd.suite));
+    const shown = await derivedByOracle(based, key, ['/credentialSubject', '/validUntil']);
+    expect(await verdictOf(shown)).toBe('expired');
   });
 
   it.each(versions)('what ours derive, theirs accept, and refuse when changed (VCDM %s)', async (vcdm) => {

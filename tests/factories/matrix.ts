@@ -92,6 +92,12 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     before: (vcdm) => ({ [vcdm === '1.1' ? 'issuanceDate' : 'validFrom']: '2027-02-01T00:00:00Z' }),
   },
   'status bit clear': { before: (vcdm) => ({ credentialStatus: statusEntry(vcdm, clear) }) },
+  'status bit clear, with an end': {
+    before: (vcdm) => ({
+      credentialStatus: statusEntry(vcdm, clear),
+      [vcdm === '1.1' ? 'expirationDate' : 'validUntil']: '2036-02-01T00:00:00Z',
+    }),
+  },
   'status bit set': { before: (vcdm) => ({ credentialStatus: statusEntry(vcdm, set) }) },
 };
 

@@ -71,6 +71,19 @@ export async function verdictAtSchool(
   return (await checkAtSchool(badge, ...keys)).verdict;
 }
 
+/** What a check found, for `soundIn`: the axes, the verdict, and why anything is not known. */
+export function foundIn({ report, verdict }: Checked): readonly string[] {
+  const open = report.checks.filter(({ outcome }) => outcome === 'unknown').map(({ code }) => String(code));
+  return [report.integrity.value, report.issuerBinding.value, verdict, ...open];
+}
+
+/** A good proof by the issuer. Where its holder chooses what is shown, a badge with no end or status is unchecked. */
+export function soundIn(suite: string): readonly string[] {
+  return suite === 'ecdsa-sd-2023'
+    ? ['intact', 'confirmed', 'unchecked', 'status/withheld']
+    : ['intact', 'confirmed', 'verified'];
+}
+
 /** The one proof of a badge. */
 export function proofOf(badge: JsonObject): JsonObject {
   return Object(badge.proof);

@@ -27,7 +27,7 @@ it.each(matrixRows.filter(({ name }) => heavy.includes(name)))(
       await put(`document-${at}.json`, document);
     }
     await put('map.json', map);
-    await put('good.txt', await mutated(row, '2.0', {}));
+    await put('good.txt', await mutated(row, '2.0', mutations['status bit clear, with an end'] ?? {}));
     await put('changed.txt', await mutated(row, '2.0', mutations.payload ?? {}));
     const words = ['--offline', '--now', '2026-11-22T00:00:00Z', '--documents', 'map.json', '--json'];
     const result = await runCli(['check', ...words, 'good.txt', 'changed.txt'], { cwd: folder });

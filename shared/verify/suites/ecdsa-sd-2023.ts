@@ -23,6 +23,7 @@ export const ecdsaSd2023: Suite = {
   canonicalization: 'rdfc',
   carrier: 'proofValue',
   ownContext: null,
+  isSelective: true,
   refusal: (proof) => {
     const bytes = bytesOf(proof);
     return bytes !== null && hasBytesAt(bytes, 0, basePrefix) ? 'proof/base-proof' : null;

@@ -13,6 +13,8 @@ export interface Suite {
   readonly carrier: 'proofValue' | 'jws';
   /** A vocabulary that knows the words of the proof, for documents whose own vocabularies do not. */
   readonly ownContext: string | null;
+  /** The holder chooses which of the signed parts are shown: what is not there may have been signed all the same. */
+  readonly isSelective?: true;
   /** Why a proof of this suite is none that may be judged, whatever its key; null or left out: it is. */
   refusal?(proof: JsonObject): CheckCode | null;
   /** Reads the signature of a proof for this key. What is wrong with either is an answer, never an error. */
