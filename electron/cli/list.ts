@@ -41,7 +41,7 @@ export const listCommand = defineCommand({
         if (io.signal.aborted) return exitStatus.interrupted;
         await io.out(json ? jsonLine(listLine(card, view.collections)) : cardText(card, style));
       }
-      if (!json && cards.length === 0) await io.out(`${progressWords.noBadges}\n`);
+      if (!json && cards.length === 0) await io.out(`${emptyText(query)}\n`);
       return exitStatus.good;
     }),
 });
@@ -84,6 +84,10 @@ function cardText(card: BadgeCard, style: Style): string {
   const issuer = displayName(card.issuerName) || progressWords.unnamedIssuer;
   const facts = [`from ${issuer}`, ...(card.issuedOn === null ? [] : [card.issuedOn.slice(0, 10)]), card.id];
   return `${verdictText(card, style)} · ${style.strong(name)}\n  ${style.quiet(facts.join(' · '))}\n`;
+}
+
+function emptyText(query: string | undefined): string {
+  return query === undefined ? progressWords.noBadges : progressWords.noMatch(displayName(query));
 }
 
 function verdictText({ verdict }: BadgeCard, style: Style): string {

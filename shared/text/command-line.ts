@@ -58,6 +58,7 @@ export const progressWords = {
       .join(', '),
   nothingFound: 'No files were found there.',
   noBadges: 'No badges here.',
+  noMatch: (query: string): string => `No badge here matches “${query}”.`,
   notChecked: 'Not checked yet',
   unnamed: 'Badge without a name',
   unnamedIssuer: 'issuer without a name',

@@ -164,6 +164,12 @@ describe('list and export', () => {
     await library.close();
   });
 
+  it('names the query that no badge matches', async () => {
+    const { status, stdout } = await cli('list', '--library', 'shelf', '--query', 'underwater basketry');
+    expect(status).toBe(0);
+    expect(stdout).toContain('No badge here matches “underwater basketry”.');
+  });
+
   it('list gives every badge by name, in text and as JSON', async () => {
     const { lines, status } = await listJson('shelf');
     expect([status, lines.map(({ name }) => name)]).toEqual([0, ['Knitting', 'Welding 1']]);
