@@ -1,4 +1,5 @@
 import { useDeferredValue } from 'react';
+import type { BadgeCard } from '../../shared/ipc/views.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
 import { usePlaceName } from '../collections/place-name.ts';
@@ -19,8 +20,7 @@ import { Skeletons } from './skeletons.tsx';
 export function MainArea() {
   const library = useLibrary((state) => state.library);
   const view = useSettings(({ settings }) => settings.view);
-  // Deferred, so that typing and pointing go before drawing while hundreds of badges come in.
-  const badges = useDeferredValue(useShownBadges());
+  const badges = useDrawnBadges();
   const search = usePlace((state) => state.search);
   const place = usePlace((state) => state.place);
   const placeName = usePlaceName();
@@ -57,4 +57,18 @@ export function MainArea() {
       <Button onPress={() => runCommand('go.all')}>{uiWords.allBadges}</Button>
     </EmptyState>
   );
+}
+
+/** More than any screen shows. */
+const firstCards = 300;
+
+/**
+ * What the grid draws of the badges that are to be shown: later than everything else, so that typing and pointing go
+ * first while hundreds come in; at once where nothing is drawn yet, and then those that can be seen first.
+ */
+function useDrawnBadges(): readonly BadgeCard[] {
+  const shown = useShownBadges();
+  const later = useDeferredValue(shown);
+  if (shown.length === 0) return shown;
+  return later.length === 0 ? shown.slice(0, firstCards) : later;
 }

@@ -58,6 +58,21 @@ test('while a thousand files come in the count goes up, the search is typed into
   await expect(cards().first()).toHaveAttribute('aria-setsize', '1000');
 });
 
+test('the first badges take the place of the welcome; nothing is called empty in between', async () => {
+  await page.evaluate(() => {
+    const titles = new Set<string>();
+    Object.assign(window, { titles });
+    new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('main h2')) titles.add(textContent ?? '');
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await dropFiles(page, [await writeBadges(3)]);
+  await expect(cards()).toHaveCount(3);
+  const titles = await page.evaluate(() => [...(Reflect.get(window, 'titles') as Set<string>)]);
+  expect(titles).toContain('Your badges will live here');
+  expect(titles).not.toContain('Nothing in this collection yet');
+});
+
 test('“Stop” ends an import from the window: what came in stays, the rest is named', async () => {
   await dropFiles(page, [await writeBadges(600)]);
   await expect(progress()).toContainText(/Adding badges: [1-9]\d* of 600/);
