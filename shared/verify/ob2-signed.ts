@@ -276,8 +276,9 @@ function retired(date: string, fact: Fact): Binding {
   return { value: 'unconfirmed', findings: [finding], fact };
 }
 
+/** The site of an address. Old badges write http, and every address is asked by https: that alone is no other site. */
 function originOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).origin : null;
+  return URL.canParse(url) ? new URL(url.replace(/^http:/i, 'https:')).origin : null;
 }
 
 function partsOf(token: string): JwsParts | null {

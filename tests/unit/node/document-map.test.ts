@@ -38,6 +38,16 @@ describe('a map of captured documents', () => {
     });
   });
 
+  it('an address of http stands for the https one that would have been asked', async () => {
+    const answer = await mapOf({ 'http://example.edu/did.json': 'did.json' }).get(
+      request('http://example.edu/did.json'),
+    );
+    expect(answer).toMatchObject({
+      url: 'http://example.edu/did.json',
+      finalUrl: 'https://example.edu/did.json',
+    });
+  });
+
   it('without a date, each document is as old as its file', async () => {
     const answer = await mapOf({ 'https://example.edu/did.json': 'did.json' }, null).get(
       request('https://example.edu/did.json'),

@@ -11,6 +11,19 @@ const key = ed25519Key(1);
 const rsa = rsaKey('strong');
 const site = 'school.example.org';
 
+/** The same documents, each as the fetcher brings it: an address that begins with http is asked by https. */
+function askedByHttps(documents: Readonly<Record<string, Json>>): DocumentPort {
+  const port = fakeDocuments(documents);
+  return {
+    mode: port.mode,
+    async get(request) {
+      const answer = await port.get(request);
+      if (answer.kind !== 'document') return answer;
+      return { ...answer, finalUrl: answer.finalUrl.replace(/^http:/, 'https:') };
+    },
+  };
+}
+
 /** The same documents, each as if its answer had come by http in the end. */
 function endingAtHttp(documents: Readonly<Record<string, Json>>): DocumentPort {
   const port = fakeDocuments(documents);
@@ -116,6 +129,11 @@ describe.each(Object.entries(kinds))('I12 %s', (_, made) => {
     expect(report.integrity.value).toBe('intact');
     expect(verdict).toBe('unconfirmed');
     expect(codesOf(report)).toContain('issuer/plain-http');
+  });
+
+  it('that is named by http and was asked by https confirms as ever', async () => {
+    const [badge, documents] = await made('http');
+    expect((await check(badge, { documents: askedByHttps(documents) })).verdict).toBe('verified');
   });
 
   it('that was asked by https and sent on to plain http confirms nobody', async () => {
