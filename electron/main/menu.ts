@@ -1,12 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import {
-  acceleratorOf,
-  type Command,
-  type CommandGroup,
-  type CommandId,
-  commandGroups,
-  commands,
-} from '../../shared/commands.ts';
+import { acceleratorOf } from '../../shared/commands/command-keys.ts';
+import { type CommandGroup, commandGroups } from '../../shared/commands/command-shape.ts';
+import { type Command, type CommandId, commands } from '../../shared/commands.ts';
 import { shellWords } from '../../shared/text/shell.ts';
 
 export interface MenuOptions {

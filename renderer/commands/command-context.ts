@@ -1,4 +1,4 @@
-import type { CommandNeed } from '../../shared/commands.ts';
+import type { CommandNeed } from '../../shared/commands/command-shape.ts';
 import { issuerToKnow } from '../issuers/issuer-to-know.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';

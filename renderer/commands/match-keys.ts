@@ -1,12 +1,6 @@
-import {
-  type Command,
-  type CommandNeed,
-  commands,
-  findCommand,
-  isAvailable,
-  isSingleKey,
-  type Platform,
-} from '../../shared/commands.ts';
+import { isSingleKey, type Platform } from '../../shared/commands/command-keys.ts';
+import type { CommandNeed } from '../../shared/commands/command-shape.ts';
+import { type Command, commands, findCommand, isAvailable } from '../../shared/commands.ts';
 
 /** The parts of a `KeyboardEvent` that chords are about. */
 export interface PressedKey {

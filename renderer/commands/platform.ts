@@ -1,5 +1,5 @@
-import type { Platform } from '../../shared/commands.ts';
-import { type CommandId, commands, keyLabel } from '../../shared/commands.ts';
+import { keyLabel, type Platform } from '../../shared/commands/command-keys.ts';
+import { type CommandId, commands } from '../../shared/commands.ts';
 
 /** Which keys this computer has: ⌘ or Ctrl. */
 export const platform: Platform = /Mac/.test(navigator.userAgent) ? 'mac' : 'other';

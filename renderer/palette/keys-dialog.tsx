@@ -1,4 +1,6 @@
-import { type CommandGroup, commandGroups, commands, keyLabel } from '../../shared/commands.ts';
+import { keyLabel } from '../../shared/commands/command-keys.ts';
+import { type CommandGroup, commandGroups } from '../../shared/commands/command-shape.ts';
+import { commands } from '../../shared/commands.ts';
 import { paletteWords } from '../../shared/text/ui-dialog-words.ts';
 import { platform } from '../commands/platform.ts';
 import { useDialog } from '../state/dialog-store.ts';

@@ -1,4 +1,5 @@
-import { type Command, type CommandNeed, commands, isAvailable } from '../../shared/commands.ts';
+import type { CommandNeed } from '../../shared/commands/command-shape.ts';
+import { type Command, commands, isAvailable } from '../../shared/commands.ts';
 import type { BadgeCard, CollectionView } from '../../shared/ipc/views.ts';
 import { rank } from './rank.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { keyLabel } from '../../shared/commands.ts';
+import { keyLabel } from '../../shared/commands/command-keys.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { paletteWords } from '../../shared/text/ui-dialog-words.ts';
 import { commandContext } from '../commands/command-context.ts';

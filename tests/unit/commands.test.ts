@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  acceleratorOf,
-  type CommandNeed,
-  commands,
-  findCommand,
-  isAvailable,
-  keyLabel,
-} from '../../shared/commands.ts';
+import { acceleratorOf, keyLabel } from '../../shared/commands/command-keys.ts';
+import type { CommandNeed } from '../../shared/commands/command-shape.ts';
+import { commands, findCommand, isAvailable } from '../../shared/commands.ts';
 
 describe('the table of commands', () => {
   it('has no id twice', () => {

@@ -4,7 +4,7 @@ import {
   type KeySituation,
   type PressedKey,
 } from '../../../../renderer/commands/match-keys.ts';
-import type { CommandNeed } from '../../../../shared/commands.ts';
+import type { CommandNeed } from '../../../../shared/commands/command-shape.ts';
 
 const everything: ReadonlySet<CommandNeed> = new Set<CommandNeed>([
   'writable',

@@ -5,7 +5,7 @@ import {
   paletteGroups,
 } from '../../../../renderer/palette/palette-groups.ts';
 import { rank } from '../../../../renderer/palette/rank.ts';
-import type { CommandNeed } from '../../../../shared/commands.ts';
+import type { CommandNeed } from '../../../../shared/commands/command-shape.ts';
 import type { BadgeCard } from '../../../../shared/ipc/views.ts';
 
 const badge = (id: string, name: string, issuerName = ''): BadgeCard =>

@@ -1,0 +1,30 @@
+import type { CommandShape } from './command-shape.ts';
+
+/** Commands of the menu Go: where to be. */
+export const goCommands = [
+  {
+    id: 'search.focus',
+    title: 'Search',
+    group: 'go',
+    keys: ['Mod+F', '/'],
+    needs: ['badges'],
+    keywords: 'find filter',
+  },
+  { id: 'go.all', title: 'All badges', group: 'go', keys: ['Mod+1'], needs: [], keywords: 'show everything' },
+  {
+    id: 'go.yours',
+    title: 'Your badges',
+    group: 'go',
+    keys: ['Mod+2'],
+    needs: [],
+    keywords: 'mine address recipient',
+  },
+  {
+    id: 'palette.open',
+    title: 'Commands…',
+    group: 'go',
+    keys: ['Mod+K'],
+    needs: [],
+    keywords: 'palette actions',
+  },
+] as const satisfies readonly CommandShape[];
