@@ -1,5 +1,4 @@
 import { CodedError } from '../errors.ts';
-import { limits } from '../limits.ts';
 import { uint64, viewOf } from './bytes-view.ts';
 import type { ByteRange, PieceReader } from './piece-reader.ts';
 
@@ -16,7 +15,10 @@ export interface ZipContents extends ByteRange {
  *   `archive/too-many-entries`
  * @throws MissingBytes
  */
-export function findZipContents(reader: PieceReader): ZipContents {
+export function findZipContents(
+  reader: PieceReader,
+  caps: { readonly archiveBytes: number; readonly entries: number; readonly directoryBytes: number },
+): ZipContents {
   const { sizeBytes } = reader;
   const tailOffset = Math.max(0, sizeBytes - longestEnd);
   const tail = reader.bytes({ offset: tailOffset, length: sizeBytes - tailOffset });
@@ -36,11 +38,11 @@ export function findZipContents(reader: PieceReader): ZipContents {
     throw new CodedError('archive/in-parts');
   }
   const { entries, offset, length } = contents;
-  if (entries > limits.zipEntries) {
-    throw new CodedError('archive/too-many-entries', { limit: limits.zipEntries });
+  if (entries > caps.entries) {
+    throw new CodedError('archive/too-many-entries', { limit: caps.entries });
   }
-  if (length > limits.zipDirectoryBytes) {
-    throw new CodedError('archive/too-large', { limitBytes: limits.zipBytes });
+  if (length > caps.directoryBytes) {
+    throw new CodedError('archive/too-large', { limitBytes: caps.archiveBytes });
   }
   if (offset + length !== contents.end) throw new CodedError('archive/ambiguous');
   return { entries, offset, length };

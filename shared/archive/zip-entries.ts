@@ -22,6 +22,15 @@ export type ZipStep =
   | { readonly kind: 'need'; readonly ranges: readonly ByteRange[] }
   | { readonly kind: 'listed'; readonly entries: readonly ZipEntry[] };
 
+/** How large an archive may be: what a stranger made stays smaller than a backup of a whole library. */
+export interface ZipCaps {
+  readonly archiveBytes: number;
+  readonly entries: number;
+  /** What all entries unpack to. */
+  readonly totalBytes: number;
+  readonly directoryBytes: number;
+}
+
 /**
  * What is in a ZIP archive, from the pieces of it that are at hand: to be called again with those that it asks for.
  * Nothing is unpacked. An archive that two programs could read in two ways, that leads out of itself, holds links or
@@ -29,23 +38,23 @@ export type ZipStep =
  *
  * @throws CodedError `archive/…`
  */
-export function listZip(sizeBytes: number, pieces: readonly Piece[]): ZipStep {
-  if (sizeBytes > limits.zipBytes) {
-    throw new CodedError('archive/too-large', { limitBytes: limits.zipBytes });
+export function listZip(sizeBytes: number, pieces: readonly Piece[], caps: ZipCaps = strangersZip): ZipStep {
+  if (sizeBytes > caps.archiveBytes) {
+    throw new CodedError('archive/too-large', { limitBytes: caps.archiveBytes });
   }
   const reader = new PieceReader(sizeBytes, pieces);
   try {
-    return { kind: 'listed', entries: entriesOf(reader) };
+    return { kind: 'listed', entries: entriesOf(reader, caps) };
   } catch (error) {
     if (error instanceof MissingBytes) return { kind: 'need', ranges: error.ranges };
     throw error;
   }
 }
 
-function entriesOf(reader: PieceReader): readonly ZipEntry[] {
-  const contents = findZipContents(reader);
+function entriesOf(reader: PieceReader, caps: ZipCaps): readonly ZipEntry[] {
+  const contents = findZipContents(reader, caps);
   const central = readCentralEntries(reader.bytes(contents), contents.entries);
-  refuseBombs(central, reader.sizeBytes);
+  refuseBombs(central, reader.sizeBytes, caps);
   const missing = central
     .map((entry) => localHeaderRange(entry, contents.offset))
     .filter((range) => range.length > 0 && reader.find(range) === null);
@@ -69,12 +78,9 @@ function refusalOf({ flags, method, packedBytes, sizeBytes }: CentralEntry): Err
   return isDense ? 'archive/inflates-too-much' : null;
 }
 
-function refuseBombs(entries: readonly CentralEntry[], archiveBytes: number): void {
+function refuseBombs(entries: readonly CentralEntry[], archiveBytes: number, caps: ZipCaps): void {
   const total = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const most = Math.min(
-    limits.zipTotalBytes,
-    Math.max(limits.zipRatioFloorBytes, limits.zipRatio * archiveBytes),
-  );
+  const most = Math.min(caps.totalBytes, Math.max(limits.zipRatioFloorBytes, limits.zipRatio * archiveBytes));
   if (total > most) throw new CodedError('archive/inflates-too-much', { limitBytes: most });
 }
 
@@ -84,6 +90,13 @@ function isFolder({ name, sizeBytes, packedBytes }: CentralEntry): boolean {
   if (sizeBytes > 0 || packedBytes > 2) throw new CodedError('archive/ambiguous');
   return true;
 }
+
+const strangersZip: ZipCaps = {
+  archiveBytes: limits.zipBytes,
+  entries: limits.zipEntries,
+  totalBytes: limits.zipTotalBytes,
+  directoryBytes: limits.zipDirectoryBytes,
+};
 
 /** Methods of APPNOTE.TXT 4.4.5 and bits of 4.4.4. */
 const stored = 0;
