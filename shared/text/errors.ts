@@ -291,6 +291,42 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'This is not in the backpack.',
     next: 'Look whether it was removed, or open the backpack that holds it.',
   },
+  'backup/not-a-backup': {
+    message: 'This file is no backup of a backpack.',
+    next: 'Choose the file that “Back up” wrote. Badges in any other file come in by “Add badges”.',
+  },
+  'backup/needs-passphrase': {
+    message: 'This backup is locked with a passphrase.',
+    next: 'Give the passphrase that was set when it was made.',
+  },
+  'backup/wrong-passphrase': {
+    message: 'This passphrase does not open the backup. Nothing was changed.',
+    next: 'Look at capital letters, spaces and the keyboard’s language, and try again.',
+  },
+  'backup/short-passphrase': {
+    message: 'This passphrase is too short[: it needs at least {limit} characters].',
+    next: 'Take several words that only you would put together.',
+  },
+  'backup/damaged': {
+    message: 'This backup is damaged or was changed[: {file}]. Nothing of it was taken in.',
+    next: 'Take another backup, or copy this one again from where it came.',
+  },
+  'backup/newer-format': {
+    message: 'This backup was written by a newer version of the program.',
+    next: 'Update the program, then restore it.',
+  },
+  'backup/not-confirmed': {
+    message: 'The backup was written, but did not read back as it should, so it was removed.',
+    next: 'Try again in another place; the disk may be failing.',
+  },
+  'backup/inside-library': {
+    message: 'A backup inside the backpack’s own folder would be lost together with it.',
+    next: 'Choose another folder, best on another disk.',
+  },
+  'backup/busy': {
+    message: 'Another backup, restore or check of the backpack is running.',
+    next: 'Wait until it is done, or cancel it.',
+  },
   'export/nothing-to-export': {
     message: 'There is nothing to export.',
     next: 'Choose at least one badge.',
