@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { chromeTarget, nodeTarget, sourceMaps, withoutHttpClient } from './vite.shared.ts';
+import { chromeTarget, englishOnly, nodeTarget, sourceMaps, withoutHttpClient } from './vite.shared.ts';
 
 // Everything is bundled into out/: the package carries no node_modules. The preload is one CommonJS file, as its
 // sandbox demands; images and fonts stay files, as the page's content security policy demands.
@@ -29,7 +29,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), englishOnly()],
     build: {
       target: chromeTarget,
       sourcemap: sourceMaps,

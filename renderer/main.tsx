@@ -1,9 +1,9 @@
-import './styles/tokens.css';
-import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
+import { prepareDetails } from './inspector/selected-badge.tsx';
+import { prepareDialogs } from './open-dialog.tsx';
 import { startSubscriptions } from './state/subscriptions.ts';
 
 const root = document.getElementById('root');
@@ -15,3 +15,6 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+// What the first frame did without, before anybody asks for it.
+requestIdleCallback(() => void Promise.all([prepareDialogs(), prepareDetails()]), { timeout: 1_000 });

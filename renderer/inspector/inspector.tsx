@@ -4,9 +4,9 @@ import { useDetails } from '../state/details-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { Button } from '../ui/button.tsx';
 import { focusGrid, zones } from '../ui/focus.ts';
-import { BadgeDetailsView } from './badge-details-view.tsx';
 import styles from './inspector.module.css';
 import { ManySelected } from './many-selected.tsx';
+import { SelectedBadge } from './selected-badge.tsx';
 
 /** Everything about the badge that is selected; Escape goes back to the badges. */
 export function Inspector() {
@@ -38,7 +38,7 @@ export function Inspector() {
         <p className={styles.message}>{uiWords.failure(details.failure.message, details.failure.next)}</p>
       ) : null}
       {count === 1 && details.kind === 'ready' ? (
-        <BadgeDetailsView key={details.id} details={details.details} />
+        <SelectedBadge key={details.id} details={details.details} />
       ) : null}
     </aside>
   );

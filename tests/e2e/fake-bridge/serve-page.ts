@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
-import { chromeTarget } from '../../../vite.shared.ts';
+import { chromeTarget, englishOnly } from '../../../vite.shared.ts';
 import type { FakeOptions } from './fake-bridge.ts';
 
 /** The policy that the app serves its page with, and the browser's own reports of what broke it. */
@@ -26,7 +26,7 @@ export async function servePage(): Promise<ServedPage> {
   await build({
     ...common,
     root,
-    plugins: [react()],
+    plugins: [react(), englishOnly()],
     build: {
       outDir,
       emptyOutDir: true,

@@ -1,0 +1,6 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+
+// The shell in index.html is painted while the rest is on its way.
+void import('./main.tsx');
