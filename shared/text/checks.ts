@@ -33,6 +33,8 @@ export const checkSentences = {
     'It gives words of its proof another meaning ({words}), so the proof says nothing.',
   'proof/words-spelled-out':
     'It spells out words that badges name plainly ({words}): more may be signed than is shown.',
+  'proof/said-in-parts':
+    'It speaks of one thing in several places ({things}): more may be signed than is shown.',
   'proof/too-many': 'It carries more proofs than any badge needs.',
   'proof/too-complex': 'It is built so that checking the signature would take too long.',
   'proof/too-large': 'It is too large for its signature to be checked.',
@@ -47,6 +49,7 @@ export const checkSentences = {
   'proof/crypto-failed': 'The signature could not be checked on this computer.',
 
   'document/offline': 'There was no network, and no earlier copy of the document at {host}.',
+  'document/not-agreed': '{host} was not asked, since nobody agreed to it yet.',
   'document/unreachable': '{host} could not be reached.',
   'document/http-status': '{host} did not give the document (answer {status}).',
   'document/not-json': '{host} sent something else than the document.',

@@ -12,6 +12,7 @@ import { resolveKey } from './resolve-key.ts';
 import type { Finding, Run } from './run.ts';
 import type { NoKey } from './signing-key.ts';
 import { spelledOutWords } from './spelled-out.ts';
+import { splitThings } from './split-things.ts';
 import { suiteOf } from './suites.ts';
 import { weaknessOf } from './weak-key.ts';
 
@@ -77,6 +78,8 @@ async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedP
   }
   const spelledOut = suite.canonicalization === 'rdfc' ? spelledOutWords(document) : [];
   if (spelledOut.length > 0) return unknown('proof/words-spelled-out', { words: spelledOut.join(', ') });
+  const split = suite.canonicalization === 'rdfc' ? splitThings(document) : [];
+  if (split.length > 0) return unknown('proof/said-in-parts', { things: split.join(', ') });
   const previous = await previousProofs(question, (next) => checkProof(next, run));
   if (previous.kind === 'broken') return altered('proof/missing-previous');
   if (previous.kind === 'undecided') return unknown('proof/previous-unchecked');
