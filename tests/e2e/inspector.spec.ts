@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { ImportSource } from '../../electron/node/library.ts';
 import { openLibrary } from '../../electron/node/open-library.ts';
 import { openApp } from '../../scripts/lib/drive-app.mjs';
 import type { JsonObject } from '../../shared/json.ts';
-import { achievementCredential, contextsV2 } from '../factories/credentials.ts';
+import { achievementCredential, contextsV2, recordOfLearning } from '../factories/credentials.ts';
 import { ed25519Key } from '../factories/keys.ts';
 import { signDataIntegrity } from '../factories/sign-data-integrity.ts';
 import { accessibilityViolations } from '../support/accessibility.ts';
 import { fakeSite, type SiteAnswer } from '../support/fake-site.ts';
+import { fileSource } from '../support/file-source.ts';
 import { testIssuer } from '../support/signed-badge.ts';
 
 const classUrl = 'https://boats.example/classes/7';
@@ -103,10 +103,10 @@ async function fillLibrary(): Promise<void> {
   const library = await openLibrary({ ...place, engine: inProcessEngine(), clock });
   const [school, later] = [await testIssuer('did:web'), await testIssuer('did:web')];
   const sources = [
-    json('canoe.json', assertion),
-    json('record.json', await recordOfLearning()),
-    json('endorsed.json', await endorsedBadge()),
-    { kind: 'bytes' as const, name: 'rotated.jwt', bytes: bytesOf(await school.sign({}, 'Rotated')) },
+    fileSource('canoe.json', assertion),
+    fileSource('record.json', await recordWithTwo()),
+    fileSource('endorsed.json', await endorsedBadge()),
+    fileSource('rotated.jwt', await school.sign({}, 'Rotated')),
   ];
   await library.importFiles(sources);
   const ids = library.view().badges.map(({ id }) => id);
@@ -122,13 +122,6 @@ async function fillLibrary(): Promise<void> {
   });
   await library.close();
 }
-
-const bytesOf = (text: string) => new TextEncoder().encode(text);
-const json = (name: string, document: JsonObject): ImportSource => ({
-  kind: 'bytes',
-  name,
-  bytes: bytesOf(JSON.stringify(document)),
-});
 
 const assertion: JsonObject = {
   '@context': 'https://w3id.org/openbadges/v2',
@@ -166,29 +159,10 @@ const site = (criteria: string): Record<string, SiteAnswer> => ({
   },
 });
 
-async function recordOfLearning(): Promise<JsonObject> {
+async function recordWithTwo(): Promise<JsonObject> {
   const sailing = await signDataIntegrity(named('Sailing'), key);
   const knots = { ...(await signDataIntegrity(named('Ropes'), key)), ...named('Knots') };
-  return signDataIntegrity(
-    {
-      '@context': [
-        contextsV2[0],
-        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
-        contextsV2[1],
-      ],
-      id: 'urn:uuid:11111111-2222-4333-8444-555555555555',
-      type: ['VerifiableCredential', 'ClrCredential'],
-      name: 'Record of learning',
-      issuer: { id: key.did, type: ['Profile'], name: 'Boat School' },
-      validFrom: '2026-05-03T09:00:00Z',
-      credentialSubject: {
-        type: ['ClrSubject'],
-        id: 'did:example:learner',
-        verifiableCredential: [sailing, knots],
-      },
-    },
-    key,
-  );
+  return signDataIntegrity(recordOfLearning(key.did, [sailing, knots]), key);
 }
 
 async function endorsedBadge(): Promise<JsonObject> {
@@ -215,7 +189,7 @@ async function endorsedBadge(): Promise<JsonObject> {
 
 /** A credential whose achievement has this name. */
 function named(name: string): JsonObject {
-  const credential = achievementCredential(key.did, { members: { name } });
+  const credential = achievementCredential(key.did, { members: { id: `urn:badge:${name}`, name } });
   const subject = credential.credentialSubject as JsonObject;
   const achievement = subject.achievement as JsonObject;
   return { ...credential, credentialSubject: { ...subject, achievement: { ...achievement, name } } };

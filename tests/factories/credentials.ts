@@ -40,6 +40,20 @@ export function achievementCredential(
   };
 }
 
+/** A record of learning (CLR 2.0) without proof, that holds these credentials. */
+export function recordOfLearning(issuerId: string, inner: readonly JsonObject[]): JsonObject {
+  const [credentials, openBadges] = contextsV2;
+  return {
+    '@context': [credentials, 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', openBadges],
+    id: 'urn:uuid:11111111-2222-4333-8444-555555555555',
+    type: ['VerifiableCredential', 'ClrCredential'],
+    name: 'Record of learning',
+    issuer: { id: issuerId, type: ['Profile'], name: 'Trade School' },
+    validFrom: '2026-05-03T09:00:00Z',
+    credentialSubject: { type: ['ClrSubject'], id: 'did:example:learner', verifiableCredential: [...inner] },
+  };
+}
+
 /** An Open Badge 2.0 assertion with its badge class and issuer embedded by reference. */
 export function assertion2(members: JsonObject = {}): JsonObject {
   return {

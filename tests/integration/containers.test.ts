@@ -3,48 +3,26 @@ import { checkInput } from '../../electron/cli/check-input.ts';
 import { fileLine } from '../../electron/cli/file-line.ts';
 import { offlineDocuments } from '../../electron/node/document-map.ts';
 import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { ImportSource } from '../../electron/node/library.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { assertion20 } from '../factories/badges.ts';
-import { achievementCredential, contextsV2 } from '../factories/credentials.ts';
+import { achievementCredential, contextsV2, recordOfLearning } from '../factories/credentials.ts';
 import { ed25519Key } from '../factories/keys.ts';
 import { signDataIntegrity } from '../factories/sign-data-integrity.ts';
 import { signJws } from '../factories/sign-jws.ts';
+import { fileSource } from '../support/file-source.ts';
 import { frozenMs, openAt, temporaryPlace } from '../support/temporary-library.ts';
 
 const key = ed25519Key(1);
 const trust = { issuers: [{ id: key.did, name: 'Known', keys: [] }] };
-const badge = (name: string) => signDataIntegrity(achievementCredential(key.did, { members: { name } }), key);
-const forged = async (name: string): Promise<JsonObject> => ({ ...(await badge(name)), name: 'Doctor' });
-
-async function record(inner: readonly JsonObject[]): Promise<JsonObject> {
-  return signDataIntegrity(
-    {
-      '@context': [
-        contextsV2[0],
-        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
-        contextsV2[1],
-      ],
-      id: 'urn:uuid:11111111-2222-4333-8444-555555555555',
-      type: ['VerifiableCredential', 'ClrCredential'],
-      name: 'Record of learning',
-      issuer: { id: key.did, type: ['Profile'], name: 'Trade School' },
-      validFrom: '2026-05-03T09:00:00Z',
-      credentialSubject: {
-        type: ['ClrSubject'],
-        id: 'did:example:learner',
-        verifiableCredential: [...inner],
-      },
-    },
+const badge = (name: string, members: JsonObject = {}) =>
+  signDataIntegrity(
+    achievementCredential(key.did, { members: { id: `urn:badge:${name}`, name, ...members } }),
     key,
   );
-}
+const forged = async (name: string): Promise<JsonObject> => ({ ...(await badge(name)), name: 'Doctor' });
 
-const sourceOf = (document: JsonObject): ImportSource => ({
-  kind: 'bytes',
-  name: 'record.json',
-  bytes: new TextEncoder().encode(JSON.stringify(document)),
-});
+const record = (inner: readonly JsonObject[]) => signDataIntegrity(recordOfLearning(key.did, inner), key);
+const sourceOf = (document: JsonObject) => fileSource('record.json', document);
 
 async function lineOf(document: JsonObject) {
   const context = {
@@ -85,7 +63,7 @@ describe('B17 a record of learning (CLR 2.0) with badges inside', () => {
     const inner = await library.details(first ?? '');
     expect(inner.partOf).toEqual({ id: outer, name: 'Record of learning' });
     expect(inner.holds).toEqual([]);
-    await library.removeBadges([outer ?? '']);
+    await library.edit({ kind: 'badges.remove', badgeIds: [outer ?? ''] });
     expect((await library.details(first ?? '')).partOf).toBeNull();
     await library.close();
   });
@@ -134,10 +112,7 @@ describe('answers of services that hold several badges', () => {
 it('C17 two badges of one id that say different things are both kept, and the later one says so', async () => {
   const library = await openAt(temporaryPlace());
   const first = await badge('One');
-  const other = await signDataIntegrity(
-    achievementCredential(key.did, { members: { name: 'One', validUntil: '2030-01-01T00:00:00Z' } }),
-    key,
-  );
+  const other = await badge('One', { validUntil: '2030-01-01T00:00:00Z' });
   await library.importFiles([sourceOf(first)]);
   await library.importFiles([sourceOf(other)]);
   const cards = library.view().badges;

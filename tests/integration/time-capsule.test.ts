@@ -5,6 +5,7 @@ import type { ImportSource, Library } from '../../electron/node/library.ts';
 import { openLibrary } from '../../electron/node/open-library.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import { fakeSite, type SiteAnswer } from '../support/fake-site.ts';
+import { fileSource } from '../support/file-source.ts';
 import { type TestIssuer, testIssuer } from '../support/signed-badge.ts';
 import { badgeSource, type Place, temporaryPlace } from '../support/temporary-library.ts';
 
@@ -41,11 +42,7 @@ function checkAt(library: Library, clock: { nowMs: number }, id: string, date: s
 }
 
 const codes = (report: Report) => report.checks.map(({ code }) => code);
-const file = (text: string): ImportSource => ({
-  kind: 'bytes',
-  name: 'badge.jwt',
-  bytes: new TextEncoder().encode(text),
-});
+const file = (text: string) => fileSource('badge.jwt', text);
 const didAnswer = (issuer: TestIssuer): Record<string, SiteAnswer> => ({
   [issuer.didDocumentUrl]: { body: issuer.didDocument },
 });
