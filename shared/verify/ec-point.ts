@@ -1,4 +1,5 @@
 import { equalBytes } from '../bytes.ts';
+import { bytesOf, numberOf, power } from './crypto/big-number.ts';
 
 /** The NIST curves of JOSE, by JWK name: prime, coefficient b, and bytes of a coordinate (FIPS 186-5). */
 const curves = {
@@ -54,30 +55,4 @@ export function curvePoint(
     Uint8Array.of(2 | ((y.at(-1) ?? 0) & 1), ...encoded.subarray(1, 1 + bytes)),
   );
   return point !== null && equalBytes(point.y, y) ? point : null;
-}
-
-function numberOf(bytes: Uint8Array): bigint {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
-  return value;
-}
-
-function bytesOf(value: bigint, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let rest = value;
-  for (let at = length - 1; at >= 0; at--) {
-    bytes[at] = Number(rest & 0xffn);
-    rest >>= 8n;
-  }
-  return bytes;
-}
-
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let factor = base % modulus;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * factor) % modulus;
-    factor = (factor * factor) % modulus;
-  }
-  return result;
 }

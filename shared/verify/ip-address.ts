@@ -20,8 +20,8 @@ export function isPublicIpv6(text: string): boolean {
   return !isProtocolAssignment && !isDocumentation && !is6to4;
 }
 
-/** IANA special-purpose registry: base address and prefix length. */
-const reservedIpv4: readonly (readonly [string, number])[] = [
+/** Networks that are not on the public internet, by IANA's registry: base address and prefix length. */
+export const reservedIpv4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],

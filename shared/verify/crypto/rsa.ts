@@ -1,6 +1,7 @@
 import { base64UrlBytes } from '../../base64.ts';
 import { concatBytes, equalBytes } from '../../bytes.ts';
 import type { PublicJwk } from '../ports.ts';
+import { bytesOf, numberOf, power } from './big-number.ts';
 import { digest } from './digest.ts';
 
 export type RsaAlgorithm = 'RS256' | 'RS384' | 'RS512' | 'PS256' | 'PS384' | 'PS512';
@@ -71,32 +72,6 @@ function maskOf(seed: Uint8Array, length: number, hash: Hash): Uint8Array {
     parts.push(digest(hash, concatBytes([seed, bytesOf(BigInt(parts.length), 4)])));
   }
   return concatBytes(parts).subarray(0, length);
-}
-
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let factor = base;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * factor) % modulus;
-    factor = (factor * factor) % modulus;
-  }
-  return result;
-}
-
-function numberOf(bytes: Uint8Array): bigint {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
-  return value;
-}
-
-function bytesOf(value: bigint, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let rest = value;
-  for (let at = length - 1; at >= 0; at--) {
-    bytes[at] = Number(rest & 0xffn);
-    rest >>= 8n;
-  }
-  return bytes;
 }
 
 /** What stands before the hash: DigestInfo in DER (RFC 8017, 9.2, note 1). */
