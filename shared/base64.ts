@@ -1,4 +1,4 @@
-import { utf8Bytes } from './bytes.ts';
+import { latin1Text, utf8Bytes } from './bytes.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const urlValues = valuesOf(`${alphabet}-_`);
@@ -22,6 +22,11 @@ export function base64UrlText(bytes: Uint8Array): string {
     for (let digit = 0; digit < length; digit++) text += digits[(group >> (18 - 6 * digit)) & 63];
   }
   return text;
+}
+
+/** Padded ordinary base64 of the bytes (RFC 4648 section 4), as data URIs hold it. */
+export function base64Text(bytes: Uint8Array): string {
+  return btoa(latin1Text(bytes));
 }
 
 /** Bytes of ordinary base64 (RFC 4648 section 4), padded or not, as data URIs hold it; null for anything else. */

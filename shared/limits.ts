@@ -93,6 +93,29 @@ export const limits = {
   /** Archives in archives: one inside the one that was added. Such an inner one is held in memory. */
   zipNesting: 1,
   zipInsideBytes: 50_000_000,
+  /** A PDF: an honest certificate has some hundred objects and some ten thousand values. */
+  pdfObjects: 100_000,
+  pdfValues: 500_000,
+  pdfDepth: 64,
+  pdfFilters: 4,
+  /** What the streams of one PDF unpack to in all: its packed objects and the files attached to it. */
+  pdfInflatedBytes: 50_000_000,
+  /** Files attached to one PDF that are looked into: a portfolio has some hundreds. */
+  pdfAttachments: 1_000,
+  /** The picture of an attached badge is shown with it up to this size; larger ones cost too much to pass on. */
+  pdfPictureBytes: 2_000_000,
+  /** Tags of a page that are looked at, and what may be a badge in it. */
+  pageTags: 100_000,
+  pageCandidates: 50,
+  /** A page with its pictures in one file (MHTML): honest ones have some hundred parts. */
+  pageParts: 1_000,
+  /** A shortcut is a line or two; macOS writes some hundred bytes. */
+  shortcutBytes: 65_536,
+  /** Pictures are looked at for a code up to this area: screenshots have some 5 megapixels, and decoding costs time. */
+  codePixels: 8_000_000,
+  jpegScans: 32,
+  /** Looking for a code in one picture: an honest one is found in some tens. In milliseconds. */
+  codeTimeoutMs: 400,
   /** A backup: a library of 50 000 badges and 5 GB, and then some. */
   backupBytes: 100_000_000_000,
   backupEntries: 1_000_000,
@@ -173,7 +196,31 @@ export const limits = {
   /** The panel of details: narrower cuts its sentences, wider leaves no room for badges. */
   inspectorMinPixels: 280,
   inspectorMaxPixels: 640,
+  /** A portfolio as it is kept: names, longer words, and how much of each. */
+  portfolioNameCharacters: 300,
+  portfolioWordsCharacters: 20_000,
+  portfolioSections: 100,
+  portfolioBadges: 5_000,
+  portfolioEvidence: 20,
   collectionNameCharacters: 200,
+  /** Collections in collections: a tree that a person can still see through. */
+  collectionDepth: 12,
+  /** A tag of the person's: a word or two. */
+  tagCharacters: 100,
+  /** A person's note: some pages. It is searched whole, so it is kept whole in memory. */
+  noteCharacters: 20_000,
+  /** Changes of one note within this time are one step of undo. */
+  noteTypingMs: 300_000,
+  /** Own evidence: its text or address, its title, how many for one badge, and one file. */
+  evidenceTextCharacters: 20_000,
+  evidenceTitleCharacters: 300,
+  evidencePerBadge: 100,
+  evidenceFileBytes: 100_000_000,
+  /** Of a saved search: its words, and values of one filter. */
+  searchCharacters: 500,
+  searchFilterValues: 200,
+  /** Removed badges stay in the bin for so many days. */
+  binDays: 30,
   identityCharacters: 320,
   /** Issuers that a person knows, and keys of one: honest lists have dozens, honest issuers a few keys. */
   knownIssuers: 5_000,
@@ -195,6 +242,8 @@ export const limits = {
   factRecipients: 50,
   /** Files of one import that are read and written at the same time, and their bytes in memory. */
   importFilesAtOnce: 64,
+  /** Files that the check desk reads at a time: each is verified at once, so a few keep the worker busy. */
+  deskFilesAtOnce: 8,
   importBytesAtOnce: 64_000_000,
   /** Badges of the library that are read and verified at the same time. */
   libraryChecksAtOnce: 8,

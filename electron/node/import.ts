@@ -1,9 +1,9 @@
 import type { Reading } from '../../shared/badge/reading.ts';
 import { CodedError } from '../../shared/errors.ts';
 import type { BadgeCard, ImportRow } from '../../shared/ipc/views.ts';
-import { isShown } from '../../shared/library/cards.ts';
 import { badgeIdOf, factsOf, lastPart } from '../../shared/library/facts-of.ts';
 import type { Change } from '../../shared/library/operations.ts';
+import { isShown } from '../../shared/library/presence.ts';
 import { limits } from '../../shared/limits.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { actionWords, importRowWords } from '../../shared/text/library.ts';
@@ -215,6 +215,14 @@ export function extensionOf(mediaType: string): string {
       return 'png';
     case 'image/svg+xml':
       return 'svg';
+    case 'image/jpeg':
+      return 'jpg';
+    case 'application/pdf':
+      return 'pdf';
+    case 'text/html':
+      return 'html';
+    case 'multipart/related':
+      return 'mhtml';
     case 'application/json':
     case 'application/ld+json':
       return 'json';

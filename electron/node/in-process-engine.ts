@@ -9,8 +9,8 @@ export function inProcessEngine(): BadgeEngine {
   return {
     async read(bytes, fileName, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
-      const { readFile } = await import('../../shared/badge/read-file.ts');
-      return readFile(bytes, fileName);
+      const { readBadgeFile } = await import('./read-badge-file.ts');
+      return await readBadgeFile(bytes, fileName);
     },
     async listArchive(sizeBytes, pieces, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');

@@ -1,9 +1,9 @@
 import { listZip } from '../../shared/archive/zip-entries.ts';
-import { readFile } from '../../shared/badge/read-file.ts';
 import { CodedError, codeOf } from '../../shared/errors.ts';
 import { completeFromDocuments } from '../../shared/verify/complete-from-documents.ts';
 import { verify } from '../../shared/verify/verify.ts';
 import { nodeCrypto } from '../node/crypto.ts';
+import { readBadgeFile } from '../node/read-badge-file.ts';
 import { nodeSchemas } from '../node/schema.ts';
 import { unpackEntry } from '../node/unpack-entry.ts';
 import type { WorkerReply, WorkerRequest } from '../node/worker-protocol.ts';
@@ -34,7 +34,7 @@ async function answer(request: Exclude<WorkerRequest, { kind: 'document' }>): Pr
 }
 
 async function work(request: Exclude<WorkerRequest, { kind: 'document' }>): Promise<unknown> {
-  if (request.kind === 'read') return readFile(request.bytes, request.fileName);
+  if (request.kind === 'read') return readBadgeFile(request.bytes, request.fileName);
   if (request.kind === 'list-archive') return listZip(request.sizeBytes, request.pieces);
   if (request.kind === 'unpack') return unpackEntry(request.entry, request.packed);
   const port = documents.portFor(request.id, request.mode);

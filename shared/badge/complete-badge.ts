@@ -38,7 +38,10 @@ export function completeBadge(badge: Badge, documentAt: (url: string) => Documen
   const { taken, asked } = lookup;
   if (taken.length === 0) return { badge, taken, asked };
   const { version, object } = badge;
-  return { badge: readOb2(badge.source, { version, object }, linked), taken, asked };
+  const completed = readOb2(badge.source, { version, object }, linked);
+  // A picture that the badge came in is shown before those that it names.
+  const added = badge.images.filter(({ url }) => !completed.images.some((image) => image.url === url));
+  return { badge: { ...completed, images: [...added, ...completed.images] }, taken, asked };
 }
 
 /** Takes documents by their addresses and notes each. */

@@ -1,14 +1,12 @@
-import { base64Bytes } from '../base64.ts';
-import { utf8Text } from '../bytes.ts';
-import { CodedError, codeOf } from '../errors.ts';
+import { CodedError } from '../errors.ts';
 import { detectKind, type FileKind, kindNames } from '../image/detect.ts';
-import type { BakedPayload, Unbaked } from '../image/payload.ts';
-import { unbake } from '../image/unbake.ts';
 import { limits } from '../limits.ts';
-import { type ReadText, readCredentialText } from './credential-text.ts';
+import { addressInShortcut } from '../page/shortcut.ts';
 import type { ReadingNote } from './model.ts';
-import type { FoundBadge, Reading } from './reading.ts';
-import { sameDocument } from './same-document.ts';
+import { readMhtml, readPage } from './read-page.ts';
+import { readPdf } from './read-pdf.ts';
+import { readPlain } from './read-plain.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * Reads one file of any supported kind into badges. The kind is decided by content; `fileName` (its last part only)
@@ -30,22 +28,31 @@ function readKind(bytes: Uint8Array, kind: FileKind, fileName: string): Reading 
   switch (kind) {
     case 'png':
     case 'svg':
-      return readPicture(unbake(bytes));
     case 'json':
     case 'jose':
     case 'url':
-      return readText(textIn(bytes));
     case 'data-uri':
-      return readDataUri(textIn(bytes).trim());
-    case 'zip':
-      throw new CodedError(archiveCode(fileName), facts(kind, fileName));
+      return readPlain(bytes);
     case 'pdf':
-    case 'gzip':
+      return readPdf(bytes);
+    case 'html':
+      return readPage(bytes);
+    case 'mhtml':
+      return readMhtml(bytes);
+    case 'shortcut':
+      throw shortcutRefusal(bytes);
     case 'jpeg':
     case 'gif':
     case 'webp':
+    case 'heic':
+    case 'avif':
+    case 'bmp':
+    case 'tiff':
+      throw new CodedError(pictureCode(kind, fileName), facts(kind, fileName));
+    case 'zip':
+      throw new CodedError(archiveCode(fileName), facts(kind, fileName));
+    case 'gzip':
     case 'vpqr':
-    case 'html':
       throw new CodedError(mismatchCode(kind, fileName), facts(kind, fileName));
     case 'xml':
     case 'other':
@@ -53,84 +60,11 @@ function readKind(bytes: Uint8Array, kind: FileKind, fileName: string): Reading 
   }
 }
 
-function readText(text: string): Reading {
-  const read = readCredentialText(text);
-  const mediaType = read.form === 'json' ? 'application/json' : 'text/plain';
-  return { container: read.form, mediaType, badges: read.badges, notes: read.notes };
-}
-
-function textIn(bytes: Uint8Array): string {
-  if (bytes.length > limits.credentialBytes) {
-    throw new CodedError('input/too-large', { limitBytes: limits.credentialBytes });
-  }
-  const text = utf8Text(bytes);
-  if (text === null) throw new CodedError('badge/bad-text');
-  return text;
-}
-
-/** A picture as one long text, as some pages hand it out: read like the picture. */
-function readDataUri(text: string): Reading {
-  const match = /^data:image\/(?:png|svg\+xml);base64,/i.exec(text);
-  const bytes = match === null ? null : base64Bytes(text.slice(match[0].length));
-  if (bytes === null) throw new CodedError('input/unknown-kind');
-  const reading = readPicture(unbake(bytes));
-  return {
-    ...reading,
-    mediaType: 'text/plain',
-    notes: [{ code: 'read.data-uri', facts: {} }, ...reading.notes],
-  };
-}
-
-/**
- * Every payload of a picture is read. Two that differ are both kept and said so; one that cannot be read is noted, and
- * refuses the picture only when nothing else could be read.
- */
-function readPicture(unbaked: Unbaked): Reading {
-  const notes: ReadingNote[] = [...unbaked.notes];
-  const read: { readonly payload: BakedPayload; readonly text: ReadText }[] = [];
-  let failure: unknown = null;
-  for (const payload of unbaked.payloads) {
-    try {
-      const text = readCredentialText(payload.text);
-      if (!read.some((other) => isSameBadge(other.text, text))) read.push({ payload, text });
-    } catch (error) {
-      if (codeOf(error) === 'internal/bug') throw error;
-      failure ??= error;
-      notes.push({ code: 'read.unreadable-payload', facts: { reason: codeOf(error) } });
-    }
-  }
-  const [first, ...others] = read;
-  if (first === undefined) throw failure ?? new CodedError('image/no-badge');
-  if (others.length > 0) notes.push({ code: secondNote(read.map(({ text }) => text)), facts: {} });
-  return {
-    container: first.payload.container,
-    mediaType: unbaked.mediaType,
-    badges: read.flatMap(({ payload, text }, index) =>
-      placed(text.badges, index === 0 ? null : payload.container),
-    ),
-    notes: [...notes, ...read.flatMap(({ payload, text }) => [...payload.notes, ...text.notes])],
-  };
-}
-
-function placed(badges: readonly FoundBadge[], container: string | null): readonly FoundBadge[] {
-  if (container === null) return badges;
-  return badges.map(({ path, badge }) => ({ path: [container, ...path], badge }));
-}
-
-/** Credentials of both generations with one name are two forms of one badge; anything else is a surprise. */
-function secondNote(texts: readonly ReadText[]): 'read.two-forms' | 'read.second-payload' {
-  const badges = texts.flatMap((text) => text.badges.map(({ badge }) => badge));
-  const generations = new Set(badges.map(({ version }) => version === '3.0'));
-  const names = new Set(badges.map(({ name }) => name.trim().toLowerCase()));
-  const isOneBadge = badges.length === 2 && generations.size === 2 && names.size === 1 && !names.has('');
-  return isOneBadge ? 'read.two-forms' : 'read.second-payload';
-}
-
-function isSameBadge(a: ReadText, b: ReadText): boolean {
-  const [one, another] = [a.badges[0], b.badges[0]];
-  if (a.badges.length !== 1 || b.badges.length !== 1 || one === undefined || another === undefined)
-    return false;
-  return sameDocument(one.badge.source, another.badge.source);
+/** A shortcut holds no badge; where it leads is for the person to decide. */
+function shortcutRefusal(bytes: Uint8Array): CodedError {
+  const url = addressInShortcut(bytes);
+  if (url === null) return new CodedError('input/unknown-kind');
+  return new CodedError('link/in-shortcut', { host: new URL(url).host, url });
 }
 
 const extensionKinds: Readonly<Record<string, readonly FileKind[]>> = {
@@ -146,7 +80,14 @@ const extensionKinds: Readonly<Record<string, readonly FileKind[]>> = {
   jpg: ['jpeg'],
   jpeg: ['jpeg'],
   webp: ['webp'],
+  heic: ['heic'],
   html: ['html'],
+  htm: ['html'],
+  mht: ['mhtml'],
+  mhtml: ['mhtml'],
+  url: ['shortcut'],
+  webloc: ['shortcut'],
+  desktop: ['shortcut'],
 };
 
 function nameNotes(kind: FileKind, fileName: string): readonly ReadingNote[] {
@@ -160,6 +101,13 @@ function nameNotes(kind: FileKind, fileName: string): readonly ReadingNote[] {
 function archiveCode(fileName: string): 'archive/wrong-name' | 'input/unsupported-kind' {
   const named = namedKind(fileName);
   return named === null || named.includes('zip') ? 'input/unsupported-kind' : 'archive/wrong-name';
+}
+
+/** A picture of a kind that carries nothing; under the name of another kind, that is what is wrong with it. */
+function pictureCode(kind: FileKind, fileName: string): 'input/name-mismatch' | 'image/strips-badges' {
+  return mismatchCode(kind, fileName) === 'input/name-mismatch'
+    ? 'input/name-mismatch'
+    : 'image/strips-badges';
 }
 
 /** A file that we cannot read, under the name of another kind, is refused with both names. */

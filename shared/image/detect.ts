@@ -1,4 +1,4 @@
-import { hasBytesAt, latin1Text } from '../bytes.ts';
+import { asciiBytes, hasBytesAt, latin1Text } from '../bytes.ts';
 import { pngSignature } from './png-chunks.ts';
 
 /** What the first bytes of a file say that it is. `xml` is XML that is no SVG; `other` nothing that we know. */
@@ -17,6 +17,12 @@ export type FileKind =
   | 'jpeg'
   | 'gif'
   | 'webp'
+  | 'heic'
+  | 'avif'
+  | 'bmp'
+  | 'tiff'
+  | 'mhtml'
+  | 'shortcut'
   | 'vpqr'
   | 'other';
 
@@ -36,6 +42,12 @@ export const kindNames: Readonly<Record<FileKind, string>> = {
   jpeg: 'JPEG',
   gif: 'GIF',
   webp: 'WebP',
+  heic: 'HEIC',
+  avif: 'AVIF',
+  bmp: 'BMP',
+  tiff: 'TIFF',
+  mhtml: 'saved page',
+  shortcut: 'shortcut',
   vpqr: 'VP QR code',
   other: 'unknown',
 };
@@ -47,6 +59,7 @@ export function detectKind(bytes: Uint8Array): FileKind {
   const head = bytes.subarray(0, 4_096);
   const start = latin1Text(head);
   if (start.slice(0, 1_024).includes('%PDF-')) return 'pdf';
+  if (start.startsWith('bplist00') && start.includes('http')) return 'shortcut';
   return textKind(startOfText(head, start));
 }
 
@@ -62,11 +75,22 @@ const signatures: readonly {
   { kind: 'jpeg', at: 0, magic: [0xff, 0xd8, 0xff] },
   { kind: 'gif', at: 0, magic: [0x47, 0x49, 0x46, 0x38] },
   { kind: 'webp', at: 8, magic: [0x57, 0x45, 0x42, 0x50] },
+  { kind: 'bmp', at: 14, magic: [0x28, 0x00, 0x00, 0x00] },
+  { kind: 'tiff', at: 0, magic: [0x49, 0x49, 0x2a, 0x00] },
+  { kind: 'tiff', at: 0, magic: [0x4d, 0x4d, 0x00, 0x2a] },
+  ...['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1'].map((brand) => ({
+    kind: 'heic' as const,
+    at: 4,
+    magic: [...asciiBytes(`ftyp${brand}`)],
+  })),
+  { kind: 'avif', at: 4, magic: [...asciiBytes('ftypavif')] },
 ];
 
 function textKind(text: string): FileKind {
   const first = text.charAt(0);
   if (first === '<') return markupKind(text);
+  if (isShortcut(text)) return 'shortcut';
+  if (isMhtml(text)) return 'mhtml';
   if (first === '{' || first === '[') return 'json';
   if (/^e[wy][A-Za-z0-9+/=_-]{2,}/.test(text)) return 'jose';
   if (/^https?:\/\//i.test(text)) return 'url';
@@ -75,12 +99,25 @@ function textKind(text: string): FileKind {
   return 'other';
 }
 
+/** A shortcut of Windows or of freedesktop.org: an INI file with one of two sections. */
+function isShortcut(text: string): boolean {
+  return /^(?:#!?[^\r\n]{0,200}\r?\n\s{0,20}){0,10}\[(?:InternetShortcut|Desktop Entry|\{[0-9A-F-]{36}\})/i.test(
+    text,
+  );
+}
+
+/** A message that begins with its header and says that it is a page of several parts (RFC 2557). */
+function isMhtml(text: string): boolean {
+  return /^[A-Za-z-]{2,40}:/.test(text) && /^content-type:\s{0,10}multipart\/related/im.test(text);
+}
+
 /** The first element's name decides, after declarations, comments and the document type. */
 function markupKind(text: string): FileKind {
   const markup = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
   const root = /<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})/.exec(markup);
   const prolog = markup.slice(0, root?.index);
   const name = root?.[1] ?? '';
+  if (/^plist$/i.test(name)) return 'shortcut';
   if (/<!doctype\s{1,40}html/i.test(prolog) || /^(?:html|head|body)$/i.test(name)) return 'html';
   return name === 'svg' || name === '' || /<!doctype\s{1,40}svg/i.test(prolog) ? 'svg' : 'xml';
 }

@@ -42,7 +42,16 @@ export interface SvgScan {
  * @throws CodedError image/bad-svg, image/svg-doctype, image/too-deep
  */
 export function scanSvg(text: string): SvgScan {
-  return new SvgScanner(text).scan();
+  return new SvgScanner(text, 'svg').scan();
+}
+
+/**
+ * The badge elements of any XML, found in the same way and within the same limits: for the metadata of a PDF.
+ *
+ * @throws CodedError image/bad-svg, image/svg-doctype, image/too-deep
+ */
+export function scanBadgeElements(text: string): readonly BadgeElement[] {
+  return new SvgScanner(text, null).scan().elements;
 }
 
 interface OpenElement {
@@ -55,6 +64,8 @@ interface OpenElement {
 
 class SvgScanner {
   readonly #text: string;
+  /** The local name that the root must have; null: any. */
+  readonly #rootName: string | null;
   readonly #parser = new SaxesParser({ xmlns: true, position: true });
   readonly #elements: BadgeElement[] = [];
   #root: SvgScan['root'] | null = null;
@@ -66,8 +77,9 @@ class SvgScanner {
   #entities = 0;
   #sawEntity = false;
 
-  constructor(text: string) {
+  constructor(text: string, rootName: string | null) {
     this.#text = text;
+    this.#rootName = rootName;
   }
 
   scan(): SvgScan {
@@ -119,7 +131,7 @@ class SvgScanner {
 
   #tagOpens(tag: SaxesTagNS): void {
     if (this.#root === null) {
-      if (tag.local !== 'svg') throw new CodedError('image/bad-svg');
+      if (this.#rootName !== null && tag.local !== this.#rootName) throw new CodedError('image/bad-svg');
       this.#root = {
         name: tag.name,
         tagEnd: this.#parser.position,

@@ -17,7 +17,8 @@ export function unbakeSvg(bytes: Uint8Array): Unbaked {
   return { mediaType: 'image/svg+xml', ...withoutRepetitions(found) };
 }
 
-function payloadsOf({ verify, body, hasCdata, isUnbound }: BadgeElement): readonly BakedPayload[] {
+/** The texts of one badge element. */
+export function payloadsOf({ verify, body, hasCdata, isUnbound }: BadgeElement): readonly BakedPayload[] {
   const notes: ReadingNote[] = isUnbound ? [{ code: 'read.unbound-prefix', facts: {} }] : [];
   const inAttribute = verify === null ? [] : [{ container: 'svg/verify', text: verify, notes }];
   if (body === null) return inAttribute;

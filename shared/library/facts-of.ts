@@ -15,6 +15,7 @@ export function factsOf(
   const found = reading.badges[index];
   if (found === undefined) throw new RangeError('no such badge in this file');
   const { badge, path } = found;
+  const skills = [...new Set(badge.alignments.map(({ name }) => name.trim()))].filter(Boolean);
   const links = completeBadge(badge, () => null).asked.filter((url) => url.length <= limits.factCharacters);
   return {
     name: factText(badge.name),
@@ -27,13 +28,18 @@ export function factsOf(
     expires: dateText(badge.expires),
     tags: badge.tags.slice(0, limits.factTags).map((tag) => factText(tag, limits.shownNameClusters)),
     recipients: badge.recipients.slice(0, limits.factRecipients).map((recipient) => ({ ...recipient })),
-    picture: pictureOf(badge, index, reading.mediaType),
+    picture: pictureOf(badge, index, reading),
     container: reading.container,
     pathIndex: index,
     mediaType: reading.mediaType,
     sizeBytes: file.sizeBytes,
     fileName: factText(lastPart(file.fileName), limits.fileNameCharacters),
     sameBadgeKey: sameBadgeKey(badge),
+    ...(skills.length === 0
+      ? {}
+      : {
+          skills: skills.slice(0, limits.factTags).map((skill) => factText(skill, limits.shownNameClusters)),
+        }),
     ...(links.length === 0 ? {} : { links }),
     ...(path.length === 0 ? {} : { path: [...path] }),
     ...(badge.object === 'container' ? { isContainer: true } : {}),
@@ -58,8 +64,9 @@ export function lastPart(path: string): string {
 /** Data URIs whose picture may be shown; the bytes decide again when they are decoded. */
 export const dataPicturePattern = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
 
-function pictureOf(badge: Badge, index: number, mediaType: string): BadgeFacts['picture'] {
-  const isPicture = mediaType === 'image/png' || mediaType === 'image/svg+xml';
+function pictureOf(badge: Badge, index: number, { mediaType, container }: Reading): BadgeFacts['picture'] {
+  // A picture of a code shows no badge.
+  const isPicture = (mediaType === 'image/png' || mediaType === 'image/svg+xml') && container !== 'code';
   if (isPicture && index === 0) return { from: 'file' };
   const own = badge.images.findIndex((image) => dataPicturePattern.test(image.url));
   if (own >= 0) return { from: 'data', index: own };

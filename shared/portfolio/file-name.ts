@@ -48,6 +48,10 @@ const extensionsOf: Readonly<Record<string, readonly string[]>> = {
   'image/svg+xml': ['.svg'],
   'application/json': ['.json', '.jsonld'],
   'text/plain': ['.txt', '.jws', '.jwt'],
+  'application/pdf': ['.pdf'],
+  'text/html': ['.html', '.htm'],
+  'multipart/related': ['.mhtml', '.mht'],
+  'image/jpeg': ['.jpg', '.jpeg'],
 };
 
 const emailAddress = /[^\s@"<>()[\],;:/\\|]+@[^\s@"<>()[\],;:/\\|]+/gu;

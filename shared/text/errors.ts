@@ -68,7 +68,7 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
   'input/empty': { message: 'This file is empty.', next: again },
   'input/unknown-kind': {
     message: 'This is not a badge image, and no badge data either.',
-    next: 'Add a PNG or SVG badge image, the JSON or JWS file of a badge, or a ZIP archive of such files.',
+    next: 'Add a PNG or SVG badge image, a JSON or JWS file, a PDF with a badge inside, or a ZIP archive of such.',
   },
   'input/unsupported-kind': {
     message: 'A badge cannot be read from this kind of file[ ({kind})].',
@@ -85,6 +85,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
   'input/memory': {
     message: 'Reading this file took too much memory, so it was stopped.',
     next: askIssuer,
+  },
+  'input/changed': {
+    message: 'This file was changed or exchanged after it was checked.',
+    next: 'Drop it on the desk again.',
   },
   'input/cancelled': { message: 'This was cancelled.', next: 'Add the file again when you like.' },
   'image/no-badge': {
@@ -123,6 +127,53 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
   'image/too-deep': {
     message: 'This SVG picture is nested too deeply, or has too many parts[ (at most {limit})].',
     next: askIssuer,
+  },
+  'image/strips-badges': {
+    message:
+      'A {kind} picture cannot carry a badge: phones, chats and screenshots make such pictures of badges.',
+    next: 'Download the badge again from the site that issued it, as PNG or SVG.',
+  },
+  'pdf/no-badge': {
+    message: 'This PDF has no badge inside.',
+    next: 'Download the badge itself from the site that issued it: a PNG, SVG or JSON file.',
+  },
+  'pdf/damaged': { message: 'This PDF is damaged or cut off.', next: again },
+  'pdf/encrypted': {
+    message: 'This PDF is locked, so what is inside cannot be read.',
+    next: 'Save it without a password in a PDF program, or download the badge itself.',
+  },
+  'pdf/too-complex': {
+    message: 'This PDF is built of far more parts than a certificate has.',
+    next: 'Add the badge itself: the PNG, SVG or JSON file that the issuer offers.',
+  },
+  'pdf/inflates-too-much': {
+    message:
+      'This PDF would unpack to far more than badges need[ (at most {limitBytes})], so it was left alone.',
+    next: askIssuer,
+  },
+  'page/no-badge': {
+    message: 'This page holds no badge, and no link to the data of one.',
+    next: 'Look on the page for “Download”, and add the file that you get.',
+  },
+  'page/too-complex': {
+    message: 'This page is built of far more parts than a badge’s page has.',
+    next: 'Look on the page for “Download”, and add the file that you get.',
+  },
+  'link/in-page': {
+    message: 'This page holds no badge itself, but links to one[ at {host}].',
+    next: 'Fetch it from there; the site will learn that somebody asked for it.',
+  },
+  'link/in-code': {
+    message: 'This picture has no badge data, but a code in it leads to an address[ at {host}].',
+    next: 'Fetch what is there; the site will learn that somebody asked for it.',
+  },
+  'link/in-pdf': {
+    message: 'This PDF holds no badge itself, but links to one[ at {host}].',
+    next: 'Fetch it from there; the site will learn that somebody asked for it.',
+  },
+  'link/in-shortcut': {
+    message: 'This is a shortcut to an address[ at {host}], not a badge itself.',
+    next: 'Fetch what is there; the site will learn that somebody asked for it.',
   },
   'badge/bad-json': { message: 'The badge data is not valid JSON: it is damaged or cut off.', next: again },
   'badge/bad-text': {
@@ -222,6 +273,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
   'network/offline': {
     message: 'There is no connection, or asking issuers is switched off.',
     next: 'Check again when you are online.',
+  },
+  'network/not-agreed': {
+    message: 'This site[ ({host})] was not among those that you agreed to ask.',
+    next: 'Check online again: it is in the list now.',
   },
   'network/bad-url': {
     message: 'The badge names an address that cannot be asked safely.',
@@ -326,6 +381,27 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
   'backup/busy': {
     message: 'Another backup, restore or check of the backpack is running.',
     next: 'Wait until it is done, or cancel it.',
+  },
+  'edit/into-itself': {
+    message: 'A collection cannot be put into itself or into one that it holds.',
+    next: 'Choose another collection, or none.',
+  },
+  'edit/too-deep': {
+    message: 'Collections would be nested too deep[ (at most {limit} levels)].',
+    next: 'Choose a collection that is nearer to the top.',
+  },
+  'edit/smart-collection': {
+    message:
+      'A smart collection holds what its search finds: nothing can be put in, taken out or moved by hand.',
+    next: 'Change its search, or make a collection of the usual kind.',
+  },
+  'edit/too-much-evidence': {
+    message: 'This badge has all the evidence that one badge may have[ ({limit})].',
+    next: 'Remove some of it first.',
+  },
+  'edit/not-an-address': {
+    message: 'This is not a web address.',
+    next: 'Give an address that begins with https:// or http://.',
   },
   'export/nothing-to-export': {
     message: 'There is nothing to export.',

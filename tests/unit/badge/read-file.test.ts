@@ -117,9 +117,15 @@ describe('readFile', () => {
     ['other JSON', '{"name":"x","version":"1.0.0"}', 'badge/not-a-badge'],
     ['a number', '[1]', 'badge/not-a-badge'],
     ['cut off JSON', '{"@context":', 'badge/bad-json'],
-    ['a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'input/unsupported-kind'],
-    ['a PDF', '%PDF-1.7 …', 'input/unsupported-kind'],
-    ['a web page', '<!DOCTYPE html><html><body>', 'input/unsupported-kind'],
+    ['a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'image/strips-badges'],
+    ['a WebP', 'RIFF\0\0\0\0WEBPVP8 ', 'image/strips-badges'],
+    ['a GIF', 'GIF89a', 'image/strips-badges'],
+    ['a HEIC', '\0\0\0\u0018ftypheic\0\0\0\0', 'image/strips-badges'],
+    ['an AVIF', '\0\0\0\u001cftypavif\0\0\0\0', 'image/strips-badges'],
+    ['a TIFF', 'II*\0\b\0\0\0', 'image/strips-badges'],
+    ['a PDF that is cut off', '%PDF-1.7 …', 'pdf/damaged'],
+    ['a web page', '<!DOCTYPE html><html><body>', 'page/no-badge'],
+    ['a code of a credential', 'VP1-B3ECQDIYACEMHIGDODB6KOA', 'input/unsupported-kind'],
     ['bytes that are no UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d), 'badge/bad-text'],
   ])('refuses %s', (_, content, code) => {
     expect(refusal(content)).toBe(code);
@@ -135,7 +141,8 @@ describe('readFile', () => {
     expect(read(old, 'badge.png').notes).toEqual([
       { code: 'read.kind-differs-from-name', facts: { kind: 'JSON', named: 'PNG' } },
     ]);
-    expect(refusal('%PDF-1.7', 'badge.png')).toBe('input/name-mismatch');
+    expect(refusal('GIF89a', 'badge.png')).toBe('input/name-mismatch');
+    expect(refusal('%PDF-1.7', 'badge.png')).toBe('pdf/damaged');
     expect(refusal('PK\u0003\u0004', 'badge.png')).toBe('archive/wrong-name');
   });
 

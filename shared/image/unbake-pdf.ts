@@ -1,0 +1,110 @@
+import { latin1Text, utf8Text } from '../bytes.ts';
+import { codeOf } from '../errors.ts';
+import { limits } from '../limits.ts';
+import { type PdfFile, readPdfFile } from '../pdf/pdf-file.ts';
+import { bytesOfLatin1 } from '../pdf/pdf-stream.ts';
+import type { PdfStream, PdfValue } from '../pdf/pdf-values.ts';
+import { type BakedPayload, withoutRepetitions } from './payload.ts';
+import { scanBadgeElements } from './svg-element.ts';
+import { payloadsOf } from './unbake-svg.ts';
+
+/** What a PDF may hold of badges. */
+export interface UnbakedPdf {
+  /** Texts in its information dictionary and its metadata, without repetitions. */
+  readonly payloads: readonly BakedPayload[];
+  readonly notes: BakedPayload['notes'];
+  /** Files attached to it, by their names; of any kind. */
+  readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Web addresses that its links lead to. */
+  readonly links: readonly string[];
+}
+
+/**
+ * Takes out of a PDF what may be a badge: the key `openbadges` of its information dictionary, a badge element in its XMP
+ * metadata (both as Open Badge Factory writes them), and attached files. Nothing of the PDF is run or drawn.
+ *
+ * @throws CodedError those of `readPdfFile`
+ */
+export function unbakePdf(bytes: Uint8Array): UnbakedPdf {
+  const pdf = readPdfFile(bytes);
+  const { attachments, links } = reachable(pdf);
+  return { ...withoutRepetitions([...inInfo(pdf), ...inMetadata(pdf)]), attachments, links };
+}
+
+/** The text of a PDF string: UTF-16 or UTF-8 with their marks (ISO 32000-2, 7.9.2), or else UTF-8 where it is, Latin-1. */
+export function textOfPdfString(latin1: string): string {
+  const bytes = bytesOfLatin1(latin1);
+  if (latin1.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(bytes.subarray(2));
+  if (latin1.startsWith('\xff\xfe')) return new TextDecoder('utf-16le').decode(bytes.subarray(2));
+  return (utf8Text(bytes) ?? latin1Text(bytes)).replace(/^\ufeff/, '');
+}
+
+const infoKeys = ['openbadges', 'openbadge', 'openbadgecredential', 'clrcredential'];
+
+function inInfo({ info, resolve }: PdfFile): readonly BakedPayload[] {
+  return [...(info?.entries ?? [])].flatMap(([key, value]) => {
+    const text = resolve(value);
+    if (!infoKeys.includes(key.toLowerCase()) || text.kind !== 'string') return [];
+    return [{ container: `pdf/info:${key.toLowerCase()}`, text: textOfPdfString(text.latin1), notes: [] }];
+  });
+}
+
+function inMetadata({ catalog, resolve, contents }: PdfFile): readonly BakedPayload[] {
+  const metadata = resolve(catalog.entries.get('Metadata'));
+  const bytes = metadata.kind === 'stream' ? contents(metadata) : null;
+  const text = bytes === null || bytes.length > limits.credentialBytes ? null : utf8Text(bytes);
+  if (text === null || !/openbadge|purl\.imsglobal\.org/.test(text)) return [];
+  try {
+    const elements = scanBadgeElements(text.replace(/^\ufeff/, '').trimStart());
+    return elements.flatMap(payloadsOf).map((payload) => ({ ...payload, container: 'pdf/xmp' }));
+  } catch (error) {
+    // Metadata that is no XML says nothing; what else is in the PDF still counts.
+    if (codeOf(error) === 'internal/bug') throw error;
+    return [];
+  }
+}
+
+/** Goes to everything that can be reached from the catalog, each object once, so that no circle holds it. */
+function reachable(pdf: PdfFile): Pick<UnbakedPdf, 'attachments' | 'links'> {
+  const attachments: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  const links = new Set<string>();
+  const taken = new Set<PdfStream>();
+  const seen = new Set<PdfValue>();
+  const waiting: PdfValue[] = [pdf.catalog];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    const found = pdf.resolve(value);
+    if (seen.has(found)) continue;
+    seen.add(found);
+    if (found.kind === 'array') waiting.push(...[...found.items].reverse());
+    if (found.kind !== 'dict' && found.kind !== 'stream') continue;
+    const { entries } = found;
+    waiting.push(...[...entries.values()].reverse());
+    const uri = pdf.resolve(entries.get('URI'));
+    if (uri.kind === 'string' && links.size < limits.pageCandidates) links.add(textOfPdfString(uri.latin1));
+    const stream = attachedStream(pdf, entries);
+    if (stream === null || taken.has(stream) || attachments.length >= limits.pdfAttachments) continue;
+    taken.add(stream);
+    const bytes = pdf.contents(stream);
+    if (bytes !== null) attachments.push({ name: nameOf(pdf, entries), bytes });
+  }
+  return { attachments, links: [...links] };
+}
+
+/** The stream of a file specification (ISO 32000-1, 7.11.3). */
+function attachedStream({ resolve }: PdfFile, entries: ReadonlyMap<string, PdfValue>): PdfStream | null {
+  const files = resolve(entries.get('EF'));
+  if (files.kind !== 'dict') return null;
+  for (const key of ['UF', 'F', 'DOS', 'Mac', 'Unix']) {
+    const stream = resolve(files.entries.get(key));
+    if (stream.kind === 'stream') return stream;
+  }
+  return null;
+}
+
+function nameOf({ resolve }: PdfFile, entries: ReadonlyMap<string, PdfValue>): string {
+  for (const key of ['UF', 'F']) {
+    const name = resolve(entries.get(key));
+    if (name.kind === 'string') return textOfPdfString(name.latin1).slice(0, limits.fileNameCharacters);
+  }
+  return '';
+}
