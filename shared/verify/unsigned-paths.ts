@@ -16,9 +16,14 @@ export function unsignedPaths(document: JsonObject, losses: readonly Loss[]): re
   return [...paths].filter((path) => ![...paths].some((other) => path.startsWith(`${other}/`))).sort();
 }
 
-/** True when a lost path lies where it would change what the badge says or to whom. Never accepted as partly signed. */
+/**
+ * True when a lost path lies where it would change what the badge says or to whom. Never accepted as partly signed.
+ * Endorsements as tokens are not: the standard gives a Profile and an Achievement a member for them that its vocabulary has
+ * no word for, and each token has a signature of its own.
+ */
 export function isCorePath(path: string): boolean {
   const plain = path.replace(/\/\d+(?=\/|$)/g, '');
+  if (plain.endsWith('/endorsementJwt')) return false;
   return corePaths.some(
     (core) => plain === core || plain.startsWith(`${core}/`) || core.startsWith(`${plain}/`),
   );
