@@ -50,7 +50,9 @@ async function importBadges(
   const trust = await trustFor(options);
   const engine = engineAt(options.now);
   return await withLibrary({ dir: options.library, mode: 'write', engine }, io, async (library) => {
-    for (const address of options.identity) await library.addIdentity(address, '');
+    for (const address of options.identity) {
+      await library.edit({ kind: 'identity.add', address, label: '' });
+    }
     if (options.trust !== undefined) await takeIssuers(library, options.trust);
     const { status, added } = await importAndTell(library, options, operands, io);
     if (io.signal.aborted) return exitStatus.interrupted;

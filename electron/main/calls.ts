@@ -30,6 +30,8 @@ export interface CallServices {
   /** The network, for what the person asks for. */
   readonly onlineDocuments: () => Promise<DocumentPort>;
   readonly samplesFolder: string;
+  /** What a person did is shown at once. */
+  readonly onEdited: () => void;
   /** The theme follows at once, and whoever listens is told. */
   readonly onSettings: (settings: Settings) => void;
 }
@@ -65,28 +67,25 @@ export function createCalls(services: CallServices): Calls {
       await checks.add(ids, online);
       return null;
     },
-    'badge.remove': ({ ids }) => changing((library) => library.removeBadges(ids)),
-    'badge.save-original': async ({ id }) => {
-      const { bytes, fileName, mediaType } = await (await services.library).original(id);
+    'badge.save-original': async ({ id, evidenceId }) => {
+      const library = await services.library;
+      const { bytes, fileName, mediaType } =
+        evidenceId === null ? await library.original(id) : await library.evidenceFile(id, evidenceId);
       const target = await dialogs.chooseTarget('original', originalFileName(fileName, mediaType));
       if (target === null) return null;
       await storing(() => replaceFile(nodeFs, target, bytes));
       return { savedAs: path.basename(target) };
     },
 
-    'collection.create': async ({ name, badgeIds }) =>
-      (await services.library).createCollection(name, badgeIds),
-    'collection.rename': ({ id, name }) => changing((library) => library.renameCollection(id, name)),
-    'collection.delete': ({ id }) => changing((library) => library.deleteCollection(id)),
-    'collection.add': ({ id, badgeIds }) => changing((library) => library.addToCollection(id, badgeIds)),
-    'collection.remove': ({ id, badgeIds }) =>
-      changing((library) => library.removeFromCollection(id, badgeIds)),
+    'library.edit': async ({ edit, file }) => {
+      if (file?.kind === 'refused') throw new CodedError(file.code);
+      const result = await (await services.library).edit(edit, file ?? undefined);
+      services.onEdited();
+      return result;
+    },
 
-    'history.undo': async () => (await services.library).undo(),
-    'history.redo': async () => (await services.library).redo(),
-
-    'identity.add': async ({ address, label }) => (await services.library).addIdentity(address, label),
-    'identity.remove': ({ address }) => changing((library) => library.removeIdentity(address)),
+    'history.undo': () => travelling((library) => library.undo()),
+    'history.redo': () => travelling((library) => library.redo()),
 
     'issuer.know': async ({ badgeId, name, note }) =>
       (await services.library).knowIssuerOf(badgeId, { name, note }),
@@ -126,8 +125,9 @@ export function createCalls(services: CallServices): Calls {
     },
   };
 
-  async function changing(change: (library: Library) => Promise<void>): Promise<null> {
-    await change(await services.library);
-    return null;
+  async function travelling(step: (library: Library) => Promise<string | null>): Promise<string | null> {
+    const label = await step(await services.library);
+    services.onEdited();
+    return label;
   }
 }

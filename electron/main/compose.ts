@@ -55,10 +55,6 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     (change) => send('library.changed', change),
     mergeChanges,
   );
-  const onChange = (change: LibraryChange): void => {
-    changes.push(change);
-    if (isByPerson(change)) changes.flush();
-  };
   const onSettings = (settings: Settings): void => {
     nativeTheme.themeSource = settings.theme;
     send('settings.changed', settings);
@@ -138,6 +134,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       clock,
       onlineDocuments,
       samplesFolder: places.samplesFolder,
+      onEdited: changes.flush,
       onSettings,
     }),
   );
@@ -149,7 +146,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   });
   void settings.then((store) => onSettings(store.get()));
   // A library that does not open says so in each answer; here it only must not count as an unhandled error.
-  library.then((opened) => opened.subscribe(onChange)).catch(() => undefined);
+  library.then((opened) => opened.subscribe(changes.push)).catch(() => undefined);
 
   async function checkImported(badgeIds: readonly string[]): Promise<void> {
     const isOnline = (await settings).get().checkOnImport;
@@ -196,11 +193,6 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       await engine.close();
     },
   };
-}
-
-/** Cards that come in or are checked may wait for the next step; what a person did is shown at once. */
-function isByPerson({ removed, collections }: LibraryChange): boolean {
-  return removed.length > 0 || collections !== null;
 }
 
 /** The library's code and its records are loaded while the window is already on its way. */

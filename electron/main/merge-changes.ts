@@ -15,6 +15,7 @@ export function mergeChanges(first: LibraryChange, second: LibraryChange): Libra
   return {
     upserted: [...cards.values()],
     removed: [...removed],
+    bin: second.bin ?? first.bin,
     collections: second.collections ?? first.collections,
     identities: second.identities ?? first.identities,
     knownIssuers: second.knownIssuers ?? first.knownIssuers,

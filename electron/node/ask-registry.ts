@@ -1,6 +1,6 @@
 import { CodedError } from '../../shared/errors.ts';
-import { isShown } from '../../shared/library/cards.ts';
 import type { Change } from '../../shared/library/operations.ts';
+import { isShown } from '../../shared/library/presence.ts';
 import { registriesOf } from '../../shared/library/trust-state.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentAnswer, DocumentPort } from '../../shared/verify/ports.ts';

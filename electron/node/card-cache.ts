@@ -1,14 +1,16 @@
-import type { BadgeCard, LibraryChange, LibraryView } from '../../shared/ipc/views.ts';
+import type { BadgeCard, CollectionView, LibraryChange, LibraryView } from '../../shared/ipc/views.ts';
+import { binOf } from '../../shared/library/bin.ts';
+import { byAddition } from '../../shared/library/by-addition.ts';
 import {
   addressesOf,
   type CardContext,
   cardOf,
-  collectionViews,
   firstOfSame,
   identityViews,
-  isShown,
   recipientOf,
 } from '../../shared/library/cards.ts';
+import { collectionViews, hasSmartCollections } from '../../shared/library/collection-views.ts';
+import { isShown } from '../../shared/library/presence.ts';
 import type { Touched } from '../../shared/library/projection.ts';
 import type { LibraryState } from '../../shared/library/state.ts';
 import { trustViews } from '../../shared/library/trust-views.ts';
@@ -28,6 +30,7 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
   const cards = new Map<string, BadgeCard>();
   let addresses = addressesOf(state);
   let same = firstOfSame(state);
+  let shownCollections: readonly CollectionView[] = [];
   const owned = new Map<string, Set<string>>();
   countOwned(state.badges.keys());
 
@@ -82,16 +85,37 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
       .map(([id]) => id);
   }
 
+  function allCards(now: CardContext): BadgeCard[] {
+    return [...state.badges.keys()].map((id) => cardNow(id, now)).filter((card) => card !== null);
+  }
+
+  /** The collections, each list of badges made once however many smart ones ask. */
+  function collectionsNow(now: CardContext): readonly CollectionView[] {
+    let all: readonly BadgeCard[] | null = null;
+    shownCollections = collectionViews(state, () => {
+      all ??= allCards(now);
+      return all;
+    });
+    return shownCollections;
+  }
+
+  /** What a smart collection finds may change with any card; it is told only where it did. */
+  function collectionsThatChanged(touched: Touched, now: CardContext): readonly CollectionView[] | null {
+    if (touched.collections) return collectionsNow(now);
+    if (!hasSmartCollections(state)) return null;
+    const before = JSON.stringify(shownCollections);
+    const after = collectionsNow(now);
+    return JSON.stringify(after) === before ? null : after;
+  }
+
   return {
     card: (id) => cardNow(id, context()),
     view: () => {
       const now = context();
       return {
-        badges: [...state.badges.keys()]
-          .map((id) => cardNow(id, now))
-          .filter((card) => card !== null)
-          .sort(byAddition),
-        collections: collectionViews(state),
+        badges: allCards(now).sort(byAddition),
+        bin: binOf(state, now),
+        collections: collectionsNow(now),
         identities: identities(),
         ...trust(),
         history: history(),
@@ -126,7 +150,8 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
       return {
         upserted,
         removed,
-        collections: touched.collections ? collectionViews(state) : null,
+        bin: touched.bin ? binOf(state, now) : null,
+        collections: collectionsThatChanged(touched, now),
         identities: touched.identities || badgesCameOrWent ? identities() : null,
         ...(touched.trust || (touched.arrivals && state.issuers.size > 0) ? trust() : noTrustViews),
         history: history(),
@@ -136,9 +161,3 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
 }
 
 const noTrustViews = { knownIssuers: null, registries: null };
-
-/** One order for one library, whichever file its records were read from. */
-function byAddition(a: BadgeCard, b: BadgeCard): number {
-  if (a.addedAt !== b.addedAt) return a.addedAt < b.addedAt ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}

@@ -1,9 +1,10 @@
 import type { Badge } from '../../shared/badge/model.ts';
 import { CodedError } from '../../shared/errors.ts';
 import type { Failure } from '../../shared/ipc/views.ts';
-import { addressesOf, isShown } from '../../shared/library/cards.ts';
+import { addressesOf } from '../../shared/library/cards.ts';
 import type { DocumentFacts } from '../../shared/library/facts.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
+import { isShown } from '../../shared/library/presence.ts';
 import { limits } from '../../shared/limits.ts';
 import { withChanges } from '../../shared/verify/changes.ts';
 import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';

@@ -4,6 +4,8 @@ import type { BadgeDetails, Failure, LibraryChange } from '../../shared/ipc/view
 import { filledFacts } from '../../shared/library/described.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
 import { contradict, familyOf } from '../../shared/library/family.ts';
+import { ownEvidenceOf } from '../../shared/library/own-words.ts';
+import { isInBin, isShown } from '../../shared/library/presence.ts';
 import { changeSentences } from '../../shared/text/changes.ts';
 import { headlineOf } from '../../shared/text/verdicts.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
@@ -12,6 +14,7 @@ import { capturedDocuments } from './captures.ts';
 import { createCardCache } from './card-cache.ts';
 import { checkBadges, readBadge } from './check.ts';
 import { nodeCrypto } from './crypto.ts';
+import { editLibrary } from './edit-library.ts';
 import type { BadgeEngine } from './engine.ts';
 import type { FsPort } from './fs-port.ts';
 import { importFiles } from './import.ts';
@@ -20,13 +23,13 @@ import { issuerListActions } from './issuer-list-actions.ts';
 import { issuerSeenView } from './issuer-seen-view.ts';
 import type { JournalWriter } from './journal.ts';
 import type { Library, Picture } from './library.ts';
-import { identityActions, libraryActions } from './library-actions.ts';
 import type { LibraryCore } from './library-core.ts';
 import type { LibraryPaths } from './library-files.ts';
 import type { Loaded } from './load.ts';
 import type { Lock } from './lock.ts';
 import type { ObjectStore } from './object-store.ts';
 import { pictureOf, pictureOfDataUri } from './picture.ts';
+import { purgeDue } from './purge.ts';
 import { type Rejudging, withRejudging } from './rejudge.ts';
 import { readReport } from './reports.ts';
 import { saveSnapshot } from './save-snapshot.ts';
@@ -42,6 +45,7 @@ export interface LibraryParts {
   readonly lock: Lock | null;
   readonly originals: ObjectStore;
   readonly documents: ObjectStore;
+  readonly evidence: ObjectStore;
   readonly engine: BadgeEngine;
   readonly clock: Clock;
   readonly loaded: Loaded;
@@ -87,6 +91,18 @@ export function createLibrary(parts: LibraryParts): Library {
     return facts;
   }
 
+  /** The facts of a badge that is here or in the bin. */
+  function factsOfKept(badgeId: string) {
+    const entry = core.state.badges.get(badgeId);
+    if (entry === undefined || !(isShown(entry) || isInBin(entry))) throw new CodedError('store/not-found');
+    return entry.facts.value;
+  }
+
+  const ownEvidence = (badgeId: string) => {
+    const entry = core.state.badges.get(badgeId);
+    return entry === undefined ? [] : ownEvidenceOf(entry);
+  };
+
   const describedOf = (badgeId: string) => core.state.badges.get(badgeId)?.described?.value ?? null;
 
   /** The badge of a file, with what captured documents say of it. */
@@ -96,6 +112,9 @@ export function createLibrary(parts: LibraryParts): Library {
     const captured = capturedDocuments(core.state, parts.documents);
     return await parts.engine.complete(badge, captured).catch(() => ({ badge, taken: [], asked: [] }));
   }
+
+  const daily = setInterval(() => void purgeDue(parts).catch(() => undefined), dayMs);
+  daily.unref();
 
   return {
     id,
@@ -134,6 +153,8 @@ export function createLibrary(parts: LibraryParts): Library {
           .view()
           .collections.filter(({ badgeIds }) => badgeIds.includes(badgeId))
           .map((collection) => collection.id),
+        note: card.noteText,
+        evidence: ownEvidence(badgeId),
         issuerSeen: issuerSeenView(newest, badge, core.state),
       };
     },
@@ -144,7 +165,7 @@ export function createLibrary(parts: LibraryParts): Library {
       return { bytes: await originals.get(sha256), sha256, mediaType, fileName };
     },
     image: async (badgeId): Promise<Picture | null> => {
-      const { picture } = filledFacts(factsOfShown(badgeId), describedOf(badgeId));
+      const { picture } = filledFacts(factsOfKept(badgeId), describedOf(badgeId));
       switch (picture.from) {
         case 'none':
           return null;
@@ -157,12 +178,25 @@ export function createLibrary(parts: LibraryParts): Library {
       }
     },
     captures: () => capturedDocuments(core.state, parts.documents),
-    ...libraryActions(core, (action) => withRejudging(judging, action)),
+    ...editLibrary({
+      ...parts,
+      card: cards.card,
+      ownBadges,
+      follow: (action) => withRejudging(judging, action),
+    }),
+    evidenceFile: async (badgeId, evidenceId) => {
+      shownCard(badgeId);
+      const found = ownEvidence(badgeId).find((one) => one.id === evidenceId);
+      if (found?.kind !== 'file') throw new CodedError('store/not-found');
+      const { sha256, mediaType, fileName } = found;
+      return { bytes: await parts.evidence.get(sha256), sha256, mediaType, fileName };
+    },
+    purgeDue: () => purgeDue(parts),
     ...issuers,
     ...issuerListActions(judging),
     askRegistry: (registryId, asked) => askRegistry(judging, registryId, asked),
-    ...identityActions(core, ownBadges),
     close: async () => {
+      clearInterval(daily);
       try {
         await core.idle();
         if (parts.writer !== null) await saveSnapshot({ ...parts, writer: parts.writer });
@@ -173,3 +207,5 @@ export function createLibrary(parts: LibraryParts): Library {
     },
   };
 }
+
+const dayMs = 86_400_000;

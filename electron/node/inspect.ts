@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { codeOf } from '../../shared/errors.ts';
-import { isShown } from '../../shared/library/cards.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
+import { isShown } from '../../shared/library/presence.ts';
 import type { LibraryState } from '../../shared/library/state.ts';
 import { recordOfState } from '../../shared/library/state-record.ts';
 import { limits } from '../../shared/limits.ts';

@@ -13,6 +13,8 @@ export interface LibraryPaths {
   readonly identity: string;
   readonly badges: string;
   readonly documents: string;
+  /** Files that the person added to badges. */
+  readonly evidence: string;
   readonly journal: string;
   readonly locks: string;
   readonly temporary: string;
@@ -25,6 +27,7 @@ export function libraryPaths(dir: string): LibraryPaths {
     identity: path.join(dir, 'library.json'),
     badges: path.join(dir, 'badges'),
     documents: path.join(dir, 'documents'),
+    evidence: path.join(dir, 'evidence'),
     journal: path.join(dir, 'journal'),
     locks: path.join(dir, '.locks'),
     temporary: path.join(dir, '.tmp'),
@@ -77,8 +80,7 @@ export function createLibraryFiles(fs: FsPort, paths: LibraryPaths): Promise<str
     await ensureFolder(fs, paths.badges);
     await ensureFolder(fs, paths.documents);
     await ensureFolder(fs, paths.journal);
-    const text = `${JSON.stringify({ format: libraryFormat, id })}\n`;
-    await replaceFile(fs, paths.identity, new TextEncoder().encode(text));
+    await replaceFile(fs, paths.identity, libraryIdentity(id));
     return id;
   });
 }
@@ -99,6 +101,11 @@ export async function deviceName(fs: FsPort, cacheDir: string, libraryId: string
   } catch {
     return randomName();
   }
+}
+
+/** The contents of `library.json`. */
+export function libraryIdentity(id: string): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify({ format: libraryFormat, id })}\n`);
 }
 
 const libraryFormat = 1;

@@ -8,6 +8,7 @@ import type {
   LibraryChange,
   LibraryView,
 } from '../../shared/ipc/views.ts';
+import type { EditRequest, EditResult } from '../../shared/library/edits.ts';
 import type { IssuerSeen } from '../../shared/trust/issuer-seen.ts';
 import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
@@ -39,20 +40,20 @@ export interface Library {
   report(id: string): Promise<Report | null>;
   /** The imported file, byte for byte, its hash verified. */
   original(id: string): Promise<Original>;
-  /** What an `<img>` may show for the badge: the file itself or a picture inside it; null: none. */
+  /** What an `<img>` may show for the badge, one in the bin too: the file itself or a picture inside it; null: none. */
   image(id: string): Promise<Picture | null>;
   /** Answers from the library's captures alone, newest first. */
   captures(): DocumentPort;
 
-  removeBadges(ids: readonly string[]): Promise<void>;
-  createCollection(name: string, badgeIds: readonly string[]): Promise<{ readonly id: string }>;
-  renameCollection(id: string, name: string): Promise<void>;
-  deleteCollection(id: string): Promise<void>;
-  addToCollection(id: string, badgeIds: readonly string[]): Promise<void>;
-  removeFromCollection(id: string, badgeIds: readonly string[]): Promise<void>;
-  /** `matched`: how many badges became the person's own by it. */
-  addIdentity(address: string, label: string): Promise<{ readonly matched: number }>;
-  removeIdentity(address: string): Promise<void>;
+  /**
+   * Everything that a person does to the library, but for what has a method of its own. `file`: of evidence that is a
+   * file. Rejects with `store/not-found` for what is not there and `edit/…` for what cannot be done.
+   */
+  edit(edit: EditRequest, file?: ImportSource): Promise<EditResult>;
+  /** A file that the person added to a badge as evidence, its hash verified. */
+  evidenceFile(badgeId: string, evidenceId: string): Promise<Original>;
+  /** Deletes for good what was in the bin for its whole time; done at each opening, and once a day. Answers how many. */
+  purgeDue(): Promise<number>;
 
   /** The issuer of a badge as its newest check saw them; null: there is nothing to know them by. */
   issuerOf(badgeId: string): Promise<IssuerSeen | null>;

@@ -29,6 +29,8 @@ export interface ObjectStore {
   /** The bytes, hash verified: `store/not-found`, or `store/damaged` for other bytes. */
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;
+  /** Deletes a file for good; one that is not there is gone already. */
+  remove(sha256: string): Promise<void>;
   /** Every file with the name of an object, as the folder has it now. */
   list(): Promise<readonly ObjectFile[]>;
 }
@@ -124,6 +126,13 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
         if (bytes === null) throw new CodedError('store/not-found', { sha256 });
         if (sha256Hex(bytes) !== sha256) throw new CodedError('store/damaged', { sha256 });
         return bytes;
+      }),
+    remove: (sha256) =>
+      storing(async () => {
+        const known = await find(sha256);
+        if (known === null) return;
+        await fs.unlink(known.file);
+        await fs.syncFolder(path.dirname(known.file));
       }),
     has: (sha256) => storing(async () => (await find(sha256)) !== null),
     list: () =>

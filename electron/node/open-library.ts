@@ -18,7 +18,9 @@ import {
 import { type Loaded, loadJournals } from './load.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { createObjectStore } from './object-store.ts';
+import { purgeDue } from './purge.ts';
 import { adoptOrphans, oldTemporaryFiles, orphansOf } from './recover.ts';
+import { dropUnnamed, resumeRestore } from './restore-marker.ts';
 import { readSnapshot } from './snapshot.ts';
 import { storing } from './store-error.ts';
 
@@ -32,6 +34,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
   const paths = libraryPaths(options.dir);
   const lock = mode === 'read' ? null : await lockFor(fs, paths, mode);
   try {
+    const unfinished = lock === null ? [] : await storing(() => resumeRestore(fs, paths));
     const id = await libraryIdFor(fs, paths, lock);
     const store = (folder: string) =>
       createObjectStore({ fs, folder, temporary: paths.temporary, quarantine: paths.quarantine });
@@ -45,10 +48,14 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
         : createJournalWriter({ fs, folder: paths.journal, device, quarantine: paths.quarantine });
     const { state, reports } = loaded;
     const core = createLibraryCore({ state, reports, libraryId: id, device, clock, writer });
+    if (unfinished.length > 0) await storing(() => dropUnnamed(fs, paths, state, unfinished));
     if (lock !== null && (options.recover === true || lock.tookOver || mayHaveLost(loaded))) {
       await adoptOrphans({ core, originals, engine, clock }, await orphansOf(state, originals));
       await removeOldTemporaryFiles(fs, paths);
     }
+    const evidence = store(paths.evidence);
+    // What cannot be deleted now is still in the bin tomorrow.
+    await purgeDue({ core, originals, evidence, clock }).catch(() => 0);
     return createLibrary({
       id,
       fs,
@@ -59,6 +66,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       lock,
       originals,
       documents: store(paths.documents),
+      evidence,
       engine,
       clock,
       loaded,

@@ -1,6 +1,7 @@
-import { addressesOf, isShown } from '../../shared/library/cards.ts';
+import { addressesOf } from '../../shared/library/cards.ts';
 import { factText } from '../../shared/library/facts.ts';
 import type { Change } from '../../shared/library/operations.ts';
+import { isShown } from '../../shared/library/presence.ts';
 import { isTrustChange, type TrustState, trustAfter } from '../../shared/library/trust-state.ts';
 import { limits } from '../../shared/limits.ts';
 import { rejudged } from '../../shared/verify/rejudged.ts';

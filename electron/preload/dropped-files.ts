@@ -14,7 +14,8 @@ export async function readDroppedFiles(files: readonly File[]): Promise<DroppedF
   return read;
 }
 
-async function readDroppedFile(file: File): Promise<DroppedFile> {
+/** One of them: whatever a page passes that is no file is refused by its name. */
+export async function readDroppedFile(file: File): Promise<DroppedFile> {
   if (!(file instanceof File)) return { kind: 'refused', name: '', code: 'input/unreadable' };
   const path = webUtils.getPathForFile(file);
   if (path !== '') return { kind: 'path', path };

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { Answer, CallName, CallPayload, CallResult, EventName } from '../../shared/ipc/contract.ts';
-import { readDroppedFiles } from './dropped-files.ts';
+import { readDroppedFile, readDroppedFiles } from './dropped-files.ts';
 
 /** One named function for each call, and one for events. No channel name, no event object and no path passes here. */
 const bridge: Bridge = {
@@ -13,16 +13,10 @@ const bridge: Bridge = {
   cancelImport: () => call('import.cancel', {}),
   getBadge: (id) => call('badge.details', { id }),
   checkBadges: (ids, online) => call('badge.check', { ids, online }),
-  removeBadges: (ids) => call('badge.remove', { ids }),
-  saveOriginal: (id) => call('badge.save-original', { id }),
-  createCollection: (name, badgeIds) => call('collection.create', { name, badgeIds }),
-  renameCollection: (id, name) => call('collection.rename', { id, name }),
-  deleteCollection: (id) => call('collection.delete', { id }),
-  changeMembers: (id, change, badgeIds) =>
-    call(change === 'add' ? 'collection.add' : 'collection.remove', { id, badgeIds }),
+  saveOriginal: (id, evidenceId) => call('badge.save-original', { id, evidenceId: evidenceId ?? null }),
+  edit: async (edit, file) =>
+    call('library.edit', { edit, file: file === undefined ? null : await readDroppedFile(file) }),
   travel: (direction) => call(direction === 'undo' ? 'history.undo' : 'history.redo', {}),
-  addIdentity: (address, label) => call('identity.add', { address, label }),
-  removeIdentity: (address) => call('identity.remove', { address }),
   knowIssuer: (badgeId, name, note) => call('issuer.know', { badgeId, name, note }),
   forget: (what, id) => call(what === 'issuer' ? 'issuer.forget' : 'registry.remove', { id }),
   chooseIssuerList: () => call('issuers.choose', {}),
@@ -55,9 +49,13 @@ function call<Name extends CallName>(
 }
 
 /** A payload as the page gave it: its lists are only read. */
-type Sent<Payload> = {
-  readonly [Key in keyof Payload]: Payload[Key] extends (infer Item)[] ? readonly Item[] : Payload[Key];
-};
+type Sent<Value> = Value extends Uint8Array
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? readonly Sent<Item>[]
+    : Value extends object
+      ? { readonly [Key in keyof Value]: Sent<Value[Key]> }
+      : Value;
 
 function textFile(text: string) {
   return { kind: 'bytes' as const, name: '', bytes: new TextEncoder().encode(text) };

@@ -46,7 +46,8 @@ export async function removeSelected(): Promise<void> {
   const ids = selectedInOrder();
   if (ids.length === 0) return;
   selectNext(ids);
-  if (await settle(bridge().removeBadges(ids))) sayDone(uiWords.removed(ids.length));
+  if (await settle(bridge().edit({ kind: 'badges.remove', badgeIds: ids })))
+    sayDone(uiWords.removed(ids.length));
 }
 
 export async function removeSelectedFromCollection(): Promise<void> {
@@ -55,7 +56,7 @@ export async function removeSelectedFromCollection(): Promise<void> {
   if (place.kind !== 'collection' || ids.length === 0) return;
   selectNext(ids);
   const name = openLibrary()?.collections.find(({ id }) => id === place.id)?.name ?? '';
-  if (await settle(bridge().changeMembers(place.id, 'remove', ids))) {
+  if (await settle(bridge().edit({ kind: 'collection.take-out', id: place.id, badgeIds: ids }))) {
     sayDone(uiWords.removedFromCollection(ids.length, name));
   }
 }

@@ -15,9 +15,12 @@ export function shownCollection(): CollectionView | null {
 
 /** Creates a collection; an empty one is shown at once, one made from badges leaves the person where they are. */
 export async function createCollection(name: string, badgeIds: readonly string[]): Promise<void> {
-  const created = await settle(bridge().createCollection(name, badgeIds));
-  if (created === null) return;
-  if (badgeIds.length === 0) usePlace.getState().go({ kind: 'collection', id: created.value.id });
+  const created = await settle(
+    bridge().edit({ kind: 'collection.create', name, badgeIds, parentId: null, search: null }),
+  );
+  const id = created?.value.createdId ?? null;
+  if (id === null) return;
+  if (badgeIds.length === 0) usePlace.getState().go({ kind: 'collection', id });
   sayDone(
     badgeIds.length === 0
       ? uiWords.createdCollection(name)
@@ -26,13 +29,14 @@ export async function createCollection(name: string, badgeIds: readonly string[]
 }
 
 export async function renameCollection(id: string, name: string): Promise<void> {
-  if (await settle(bridge().renameCollection(id, name))) sayDone(uiWords.renamedCollection(name));
+  if (await settle(bridge().edit({ kind: 'collection.rename', id, name })))
+    sayDone(uiWords.renamedCollection(name));
 }
 
 export async function deleteShownCollection(): Promise<void> {
   const collection = shownCollection();
   if (collection === null) return;
-  if (await settle(bridge().deleteCollection(collection.id))) {
+  if (await settle(bridge().edit({ kind: 'collection.delete', id: collection.id }))) {
     sayDone(uiWords.deletedCollection(collection.name));
   }
 }
@@ -40,7 +44,7 @@ export async function deleteShownCollection(): Promise<void> {
 export async function addToCollection(id: string, badgeIds: readonly string[]): Promise<void> {
   const name = openLibrary()?.collections.find((collection) => collection.id === id)?.name ?? '';
   if (badgeIds.length === 0) return;
-  if (await settle(bridge().changeMembers(id, 'add', badgeIds))) {
+  if (await settle(bridge().edit({ kind: 'collection.add', id, badgeIds }))) {
     sayDone(uiWords.addedToCollection(badgeIds.length, name));
   }
 }

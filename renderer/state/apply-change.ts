@@ -8,6 +8,7 @@ export function applyChange(view: LibraryView, change: LibraryChange): LibraryVi
   return {
     ...view,
     badges: applyToBadges(view.badges, change),
+    bin: change.bin ?? view.bin,
     collections: change.collections ?? view.collections,
     identities: change.identities ?? view.identities,
     knownIssuers: change.knownIssuers ?? view.knownIssuers,

@@ -48,7 +48,15 @@ function matches(card: BadgeCard, words: readonly string[]): boolean {
 function haystackOf(card: BadgeCard): string {
   const known = haystacks.get(card);
   if (known !== undefined) return known;
-  const texts = [card.name, card.issuerName, card.issuerId, card.description, card.tags.join('\n')];
+  const texts = [
+    card.name,
+    card.issuerName,
+    card.issuerId,
+    card.description,
+    card.tags.join('\n'),
+    card.skills.join('\n'),
+    card.noteText,
+  ];
   const made = fold(texts.map((text) => text.slice(0, limits.searchedCharacters)).join('\n'));
   haystacks.set(card, made);
   return made;

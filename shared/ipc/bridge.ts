@@ -1,3 +1,4 @@
+import type { EditRequest, EditResult } from '../library/edits.ts';
 import type { Answer, CallPayload, CallResult, EventName, Events } from './contract.ts';
 
 /** What the preload exposes as `window.backpack`: named functions and plain data, nothing else. */
@@ -12,19 +13,11 @@ export interface Bridge {
   cancelImport(): Promise<Answer<null>>;
   getBadge(id: string): Promise<Answer<CallResult<'badge.details'>>>;
   checkBadges(ids: readonly string[], online: boolean): Promise<Answer<null>>;
-  removeBadges(ids: readonly string[]): Promise<Answer<null>>;
-  saveOriginal(id: string): Promise<Answer<CallResult<'badge.save-original'>>>;
-  createCollection(
-    name: string,
-    badgeIds: readonly string[],
-  ): Promise<Answer<CallResult<'collection.create'>>>;
-  renameCollection(id: string, name: string): Promise<Answer<null>>;
-  deleteCollection(id: string): Promise<Answer<null>>;
-  /** Puts badges into a collection, or takes them out. */
-  changeMembers(id: string, change: 'add' | 'remove', badgeIds: readonly string[]): Promise<Answer<null>>;
+  /** With `evidenceId` a file that the person added to the badge. */
+  saveOriginal(id: string, evidenceId?: string): Promise<Answer<CallResult<'badge.save-original'>>>;
+  /** Everything that a person does to the library. `file`: of evidence that is a file; the page never sees a path. */
+  edit(edit: EditRequest, file?: File): Promise<Answer<EditResult>>;
   travel(direction: 'undo' | 'redo'): Promise<Answer<string | null>>;
-  addIdentity(address: string, label: string): Promise<Answer<CallResult<'identity.add'>>>;
-  removeIdentity(address: string): Promise<Answer<null>>;
   knowIssuer(badgeId: string, name: string, note: string): Promise<Answer<CallResult<'issuer.know'>>>;
   /** Forgets a known issuer or a registry: its badges are judged again. */
   forget(what: 'issuer' | 'registry', id: string): Promise<Answer<{ readonly changed: number }>>;

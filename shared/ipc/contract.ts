@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type EditResult, editSchema } from '../library/edits.ts';
 import { limits } from '../limits.ts';
 import type {
   BadgeDetails,
@@ -21,7 +22,6 @@ export type Answer<Value> =
 const badgeId = z.string().regex(/^[0-9a-f]{64}(\.[0-9]{1,5})?$/);
 const badgeIds = z.array(badgeId).max(50_000);
 const collectionId = z.string().regex(/^[0-9a-z-]{1,64}$/);
-const collectionName = z.string().trim().min(1).max(limits.collectionNameCharacters);
 const nothing = z.object({}).strict();
 
 /**
@@ -73,19 +73,12 @@ export const callSchemas = {
   'import.cancel': nothing,
   'badge.details': z.object({ id: badgeId }).strict(),
   'badge.check': z.object({ ids: badgeIds.min(1), online: z.boolean() }).strict(),
-  'badge.remove': z.object({ ids: badgeIds.min(1) }).strict(),
-  'badge.save-original': z.object({ id: badgeId }).strict(),
-  'collection.create': z.object({ name: collectionName, badgeIds }).strict(),
-  'collection.rename': z.object({ id: collectionId, name: collectionName }).strict(),
-  'collection.delete': z.object({ id: collectionId }).strict(),
-  'collection.add': z.object({ id: collectionId, badgeIds: badgeIds.min(1) }).strict(),
-  'collection.remove': z.object({ id: collectionId, badgeIds: badgeIds.min(1) }).strict(),
+  /** With `evidenceId` a file that the person added to the badge. */
+  'badge.save-original': z.object({ id: badgeId, evidenceId: collectionId.nullable() }).strict(),
+  /** `file`: of evidence that is a file; else null. */
+  'library.edit': z.object({ edit: editSchema, file: droppedFile.nullable() }).strict(),
   'history.undo': nothing,
   'history.redo': nothing,
-  'identity.add': z
-    .object({ address: z.string().trim().min(1).max(limits.identityCharacters), label: z.string().max(200) })
-    .strict(),
-  'identity.remove': z.object({ address: z.string().min(1).max(limits.identityCharacters) }).strict(),
   'issuer.know': z
     .object({
       badgeId,
@@ -120,18 +113,11 @@ export interface CallResults {
   'import.cancel': null;
   'badge.details': BadgeDetails;
   'badge.check': null;
-  'badge.remove': null;
   'badge.save-original': { readonly savedAs: string } | null;
-  'collection.create': { readonly id: string };
-  'collection.rename': null;
-  'collection.delete': null;
-  'collection.add': null;
-  'collection.remove': null;
+  'library.edit': EditResult;
   /** The label of what was undone; null: nothing to undo. */
   'history.undo': string | null;
   'history.redo': string | null;
-  'identity.add': { readonly matched: number };
-  'identity.remove': null;
   /** How many badges have another verdict by it; so do the two others. */
   'issuer.know': { readonly changed: number };
   'issuer.forget': { readonly changed: number };

@@ -1,6 +1,8 @@
 import type { TakenDocument } from '../badge/complete-badge.ts';
+import type { IdentityKind } from '../badge/identity-kind.ts';
 import type { Badge } from '../badge/model.ts';
 import type { ErrorCode } from '../errors.ts';
+import type { SavedSearch } from '../library/search.ts';
 import type { RecipientMatch, Report, Verdict } from '../verify/report.ts';
 
 /** A coded failure with its words from the catalogue. */
@@ -14,6 +16,8 @@ export interface Failure {
 export interface LibraryView {
   readonly libraryId: string;
   readonly badges: readonly BadgeCard[];
+  /** Removed badges that can be restored, the last removed first. */
+  readonly bin: readonly BinCard[];
   readonly collections: readonly CollectionView[];
   readonly identities: readonly IdentityView[];
   /** Whom the person knows, oldest first. */
@@ -37,7 +41,15 @@ export interface BadgeCard {
   readonly issuedOn: string | null;
   readonly expires: string | null;
   readonly addedAt: string;
+  /** The person's own tags, by name. */
   readonly tags: readonly string[];
+  /** What the badge says it shows: the names of its alignments, then the issuer's keywords. */
+  readonly skills: readonly string[];
+  readonly hasNote: boolean;
+  /** The person's note, which the search looks into; empty: none. */
+  readonly noteText: string;
+  /** How much evidence the person added to it. */
+  readonly evidenceCount: number;
   /** `badge-img://…`, or null: show the placeholder. */
   readonly imageUrl: string | null;
   /** null: not checked yet (`Checking…`). */
@@ -49,15 +61,29 @@ export interface BadgeCard {
   readonly sameAs: string | null;
 }
 
+/** A badge in the bin. Its picture can be shown; its details cannot. */
+export interface BinCard extends BadgeCard {
+  /** RFC 3339, UTC. */
+  readonly removedAt: string;
+  /** Whole days until it may be deleted for good; 0: at the next occasion. */
+  readonly daysLeft: number;
+}
+
+/** Collections come parents first, else in the order in which they were made. */
 export interface CollectionView {
   readonly id: string;
   readonly name: string;
-  /** In the person's order. */
+  /** The collection that it is in; null: none. Never leads back to itself. */
+  readonly parentId: string | null;
+  /** Of a smart collection: what it finds. null: the person puts badges in. */
+  readonly search: SavedSearch | null;
+  /** In the person's order; of a smart collection what it finds now, in the order of addition. */
   readonly badgeIds: readonly string[];
 }
 
 export interface IdentityView {
   readonly address: string;
+  readonly kind: IdentityKind;
   readonly label: string;
   readonly badgeCount: number;
 }
@@ -121,6 +147,7 @@ export interface HistoryView {
 export interface LibraryChange {
   readonly upserted: readonly BadgeCard[];
   readonly removed: readonly string[];
+  readonly bin: readonly BinCard[] | null;
   readonly collections: readonly CollectionView[] | null;
   readonly identities: readonly IdentityView[] | null;
   readonly knownIssuers: readonly KnownIssuerView[] | null;
@@ -157,8 +184,38 @@ export interface BadgeDetails {
   /** The credential's exact text. */
   readonly rawText: string;
   readonly collectionIds: readonly string[];
+  /** The person's own note; empty: none. */
+  readonly note: string;
+  /** The person's own evidence, oldest first; the badge's own is in `badge`. */
+  readonly evidence: readonly OwnEvidence[];
   /** The issuer as the check saw them, for adding them to the known ones; null: nothing to know them by. */
   readonly issuerSeen: IssuerSeenView | null;
+}
+
+/** Evidence that the person added to a badge. It is theirs, never the issuer's word. */
+export type OwnEvidence = {
+  readonly id: string;
+  readonly title: string;
+  /** RFC 3339, UTC. */
+  readonly addedAt: string;
+} & (
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'link'; readonly url: string }
+  | {
+      readonly kind: 'file';
+      readonly fileName: string;
+      readonly mediaType: string;
+      readonly sizeBytes: number;
+      readonly sha256: string;
+    }
+);
+
+/** One line of a badge's history. */
+export interface BadgeHistoryEntry {
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  readonly kind: 'came' | 'went' | 'checked' | 'learned' | 'changed';
+  readonly text: string;
 }
 
 export interface IssuerSeenView {

@@ -1,12 +1,15 @@
 import { matchRecipients } from '../badge/identity.ts';
+import { identityKindOf } from '../badge/identity-kind.ts';
 import { badgeImageUrl } from '../ipc/badge-image-url.ts';
-import type { BadgeCard, CollectionView, IdentityView } from '../ipc/views.ts';
+import type { BadgeCard, IdentityView } from '../ipc/views.ts';
 import { displayName, displayText } from '../text/display-text.ts';
 import type { CryptoPort } from '../verify/ports.ts';
 import type { RecipientMatch } from '../verify/report.ts';
 import { verdictAsOf, verdictOf } from '../verify/verdict.ts';
 import { filledFacts } from './described.ts';
 import type { BadgeFacts } from './facts.ts';
+import { ownEvidenceOf, tagsOf } from './own-words.ts';
+import { isShown } from './presence.ts';
 import type { BadgeEntry, LibraryState } from './state.ts';
 
 /** What cards are computed with, besides the state: nothing of it is ever stored. */
@@ -21,9 +24,19 @@ export interface CardContext {
 
 /** The card of a badge; null for one that is not here or was removed. */
 export function cardOf(id: string, entry: BadgeEntry | undefined, context: CardContext): BadgeCard | null {
-  if (entry === undefined || !isShown(entry)) return null;
-  const facts = filledFacts(entry.facts.value, entry.described?.value ?? null);
+  return entry !== undefined && isShown(entry) ? cardOfFacts(id, entry, entry.facts.value, context) : null;
+}
+
+/** The card of a badge with these facts, whether it is here or in the bin. */
+export function cardOfFacts(
+  id: string,
+  entry: BadgeEntry,
+  found: BadgeFacts,
+  context: CardContext,
+): BadgeCard {
+  const facts = filledFacts(found, entry.described?.value ?? null);
   const report = entry.report?.value ?? null;
+  const note = entry.note?.value ?? '';
   return {
     id,
     name: displayName(facts.name) || displayName(facts.fileName),
@@ -34,7 +47,11 @@ export function cardOf(id: string, entry: BadgeEntry | undefined, context: CardC
     issuedOn: facts.issuedOn,
     expires: facts.expires,
     addedAt: entry.addedAt ?? '',
-    tags: facts.tags.map((tag) => displayName(tag)),
+    tags: tagsOf(entry),
+    skills: [...new Set([...(facts.skills ?? []), ...facts.tags].map((text) => displayName(text)))],
+    hasNote: note !== '',
+    noteText: note,
+    evidenceCount: ownEvidenceOf(entry).length,
     imageUrl: facts.picture.from === 'none' ? null : badgeImageUrl(id),
     verdict: report === null ? null : verdictOf(report, context.nowMs),
     verdictAsOf: report === null ? null : verdictAsOf(report),
@@ -52,13 +69,6 @@ export function recipientOf(
   return matchRecipients(facts.recipients, context.addresses, context.digest).match;
 }
 
-/** True for a badge that is in the library now. */
-export function isShown(
-  entry: BadgeEntry,
-): entry is BadgeEntry & { facts: NonNullable<BadgeEntry['facts']> } {
-  return entry.facts !== null && entry.present?.value === true;
-}
-
 /** For each key of a badge that is here in several files: the id of the one that came first. */
 export function firstOfSame(state: LibraryState): ReadonlyMap<string, string> {
   const first = new Map<string, { id: string; order: string }>();
@@ -71,21 +81,6 @@ export function firstOfSame(state: LibraryState): ReadonlyMap<string, string> {
   return new Map([...first].map(([key, { id }]) => [key, id]));
 }
 
-/** The collections that are there, oldest first; their badges in the person's order. */
-export function collectionViews(state: LibraryState): readonly CollectionView[] {
-  return [...state.collections]
-    .filter(([, entry]) => entry.present?.value === true)
-    .sort(([, a], [, b]) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? -1 : 1))
-    .map(([id, entry]) => ({
-      id,
-      name: displayText(entry.name?.value ?? ''),
-      badgeIds: [...entry.members]
-        .filter(([badge, member]) => member.value.inside && isHere(state, badge))
-        .sort(([x, a], [y, b]) => a.value.rank - b.value.rank || (x < y ? -1 : 1))
-        .map(([badge]) => badge),
-    }));
-}
-
 /** The person's addresses in the order in which they came, each with the number of badges that name it. */
 export function identityViews(
   state: LibraryState,
@@ -94,7 +89,12 @@ export function identityViews(
   return [...state.identities]
     .filter(([, entry]) => entry.present?.value === true)
     .sort(([, a], [, b]) => ((a.addedAt ?? '') < (b.addedAt ?? '') ? -1 : 1))
-    .map(([address, entry]) => ({ address, label: entry.label?.value ?? '', badgeCount: countOf(address) }));
+    .map(([address, entry]) => ({
+      address,
+      kind: identityKindOf(address),
+      label: entry.label?.value ?? '',
+      badgeCount: countOf(address),
+    }));
 }
 
 /** The person's addresses. */
@@ -102,11 +102,6 @@ export function addressesOf(state: LibraryState): readonly string[] {
   return [...state.identities]
     .filter(([, entry]) => entry.present?.value === true)
     .map(([address]) => address);
-}
-
-function isHere(state: LibraryState, badge: string): boolean {
-  const entry = state.badges.get(badge);
-  return entry !== undefined && isShown(entry);
 }
 
 function sameAsOf(id: string, facts: BadgeFacts, context: CardContext): string | null {

@@ -21,6 +21,12 @@ export function laterTime(a: LogicalTime | null, b: LogicalTime): LogicalTime {
   return a === null || b > a ? b : a;
 }
 
+/** The milliseconds of a logical time, or of a stamp that begins with one; 0 for anything else. */
+export function timeOf(stamp: string): number {
+  const ms = Number.parseInt(stamp.slice(0, 11), 36);
+  return Number.isFinite(ms) ? ms : 0;
+}
+
 const counterLimit = 36 ** 4;
 
 function timeText(ms: number, count: number): LogicalTime {

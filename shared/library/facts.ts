@@ -14,6 +14,8 @@ export const badgeFactsSchema = z.object({
   issuedOn: z.string().nullable(),
   expires: z.string().nullable(),
   tags: z.array(z.string()),
+  /** Names of the skills that it is aligned with; absent: none. */
+  skills: z.array(z.string()).exactOptional(),
   recipients: z.array(
     z.object({
       type: z.string(),

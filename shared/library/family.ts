@@ -1,6 +1,6 @@
-import { isShown } from './cards.ts';
 import type { BadgeFacts } from './facts.ts';
 import { sha256Of } from './facts-of.ts';
+import { isShown } from './presence.ts';
 import type { LibraryState } from './state.ts';
 
 /** How a badge stands to the others that came in the same file. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { knownIssuerSchema, registrySchema } from '../trust/issuer-facts.ts';
 import { logicalTimePattern } from './clock.ts';
+import { evidenceFactsSchema } from './evidence-facts.ts';
 import { badgeFactsSchema, describedSchema, documentFactsSchema } from './facts.ts';
 import { reportSchema } from './report-record.ts';
+import { savedSearchSchema } from './search.ts';
 
 const badgeId = z.string().regex(/^[0-9a-f]{64}(\.[0-9]{1,5})?$/);
 const shortId = z.string().regex(/^[0-9a-z-]{1,64}$/);
@@ -21,15 +23,71 @@ export const changeSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('badge.removed'), badge: badgeId }),
   z.object({ kind: z.literal('badge.restored'), badge: badgeId }),
+  /**
+   * Deleted for good: it counts for the removal with this stamp and those before, so that a badge that was brought back
+   * by somebody who did not know of it is there.
+   */
+  z.object({ kind: z.literal('badge.purged'), badge: badgeId, removal: z.string() }),
   z.object({ kind: z.literal('badge.reported'), badge: badgeId, report: reportSchema }),
   z.object({ kind: z.literal('badge.described'), badge: badgeId, described: describedSchema }),
   z.object({ kind: z.literal('document.captured'), document: documentFactsSchema }),
-  z.object({ kind: z.literal('collection.created'), collection: shortId, name: z.string() }),
+  z.object({
+    kind: z.literal('collection.created'),
+    collection: shortId,
+    name: z.string(),
+    parent: shortId.nullable().exactOptional(),
+    search: savedSearchSchema.nullable().exactOptional(),
+  }),
   z.object({ kind: z.literal('collection.renamed'), collection: shortId, from: z.string(), to: z.string() }),
+  z.object({
+    kind: z.literal('collection.moved'),
+    collection: shortId,
+    from: shortId.nullable(),
+    to: shortId.nullable(),
+  }),
+  z.object({
+    kind: z.literal('collection.searched'),
+    collection: shortId,
+    from: savedSearchSchema.nullable(),
+    to: savedSearchSchema.nullable(),
+  }),
   z.object({ kind: z.literal('collection.deleted'), collection: shortId }),
   z.object({ kind: z.literal('collection.restored'), collection: shortId }),
   z.object({ kind: z.literal('member.added'), collection: shortId, badge: badgeId, rank: z.number() }),
   z.object({ kind: z.literal('member.removed'), collection: shortId, badge: badgeId, rank: z.number() }),
+  z.object({
+    kind: z.literal('member.moved'),
+    collection: shortId,
+    badge: badgeId,
+    from: z.number(),
+    to: z.number(),
+  }),
+  /** Names only the badges that did not have the tag, or had it. */
+  z.object({ kind: z.literal('tag.added'), tag: z.string(), badges: z.array(badgeId) }),
+  z.object({ kind: z.literal('tag.removed'), tag: z.string(), badges: z.array(badgeId) }),
+  z.object({ kind: z.literal('note.changed'), badge: badgeId, from: z.string(), to: z.string() }),
+  z.object({
+    kind: z.literal('evidence.added'),
+    badge: badgeId,
+    evidence: shortId,
+    /** RFC 3339, UTC. */
+    addedAt: z.string(),
+    facts: evidenceFactsSchema,
+  }),
+  z.object({
+    kind: z.literal('evidence.changed'),
+    badge: badgeId,
+    evidence: shortId,
+    from: evidenceFactsSchema,
+    to: evidenceFactsSchema,
+  }),
+  z.object({
+    kind: z.literal('evidence.removed'),
+    badge: badgeId,
+    evidence: shortId,
+    addedAt: z.string(),
+    facts: evidenceFactsSchema,
+  }),
   z.object({ kind: z.literal('identity.added'), address: z.string(), label: z.string() }),
   z.object({ kind: z.literal('identity.renamed'), address: z.string(), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('identity.removed'), address: z.string(), label: z.string() }),

@@ -1,16 +1,18 @@
 import { assertNever } from '../assert-never.ts';
+import { applyCollectionChange } from './apply-collections.ts';
+import { applyEvidenceChange } from './apply-evidence.ts';
 import { laterTime } from './clock.ts';
+import { entryOf } from './entry-of.ts';
 import type { DocumentFacts } from './facts.ts';
 import { type Change, type JournalRecord, stampOf, type UnknownChange } from './operations.ts';
+import { earlier, later } from './register.ts';
 import { reportFacts } from './report-record.ts';
 import {
   type ActionEntry,
   type BadgeEntry,
-  type CollectionEntry,
   emptyState,
   type IdentityEntry,
   type LibraryState,
-  type Register,
 } from './state.ts';
 import { applyTrustChange } from './trust-state.ts';
 import { actionKey, inversesOf } from './undo.ts';
@@ -20,6 +22,8 @@ export interface Touched {
   readonly badges: Set<string>;
   /** A badge came, went or was read anew: not only its report changed. */
   arrivals: boolean;
+  /** A badge went into the bin or out of it. */
+  bin: boolean;
   collections: boolean;
   identities: boolean;
   /** Whom the owner knows: issuers and registries. */
@@ -27,7 +31,14 @@ export interface Touched {
 }
 
 export function nothingTouched(): Touched {
-  return { badges: new Set(), arrivals: false, collections: false, identities: false, trust: false };
+  return {
+    badges: new Set(),
+    arrivals: false,
+    bin: false,
+    collections: false,
+    identities: false,
+    trust: false,
+  };
 }
 
 /** The state that a history tells. The order of the records does not matter, nor how often each one comes. */
@@ -54,7 +65,10 @@ function applyChange(
   switch (change.kind) {
     case 'badge.added': {
       const entry = badgeEntry(state, change.badge, touched);
-      if (entry.present !== null) touched.collections = true;
+      if (entry.present !== null) {
+        touched.collections = true;
+        touched.bin = true;
+      }
       touched.arrivals = true;
       entry.facts = later(entry.facts, change.facts, stamp);
       entry.present = later(entry.present, true, stamp);
@@ -66,6 +80,15 @@ function applyChange(
       const entry = badgeEntry(state, change.badge, touched);
       entry.present = later(entry.present, change.kind === 'badge.restored', stamp);
       touched.arrivals = true;
+      touched.bin = true;
+      touched.collections = true;
+      return;
+    }
+    case 'badge.purged': {
+      const entry = badgeEntry(state, change.badge, touched);
+      if (entry.purged === null || change.removal > entry.purged) entry.purged = change.removal;
+      touched.arrivals = true;
+      touched.bin = true;
       touched.collections = true;
       return;
     }
@@ -82,31 +105,35 @@ function applyChange(
     case 'document.captured':
       noteDocument(state, change.document);
       return;
-    case 'collection.created': {
-      const entry = collectionEntry(state, change.collection, touched);
-      entry.name = later(entry.name, change.name, stamp);
-      entry.present = later(entry.present, true, stamp);
-      entry.createdAt = earlier(entry.createdAt, stamp);
-      return;
-    }
-    case 'collection.renamed': {
-      const entry = collectionEntry(state, change.collection, touched);
-      entry.name = later(entry.name, change.to, stamp);
-      return;
-    }
+    case 'collection.created':
+    case 'collection.renamed':
+    case 'collection.moved':
+    case 'collection.searched':
     case 'collection.deleted':
-    case 'collection.restored': {
-      const entry = collectionEntry(state, change.collection, touched);
-      entry.present = later(entry.present, change.kind === 'collection.restored', stamp);
-      return;
-    }
+    case 'collection.restored':
     case 'member.added':
-    case 'member.removed': {
-      const { members } = collectionEntry(state, change.collection, touched);
-      const value = { inside: change.kind === 'member.added', rank: change.rank };
-      members.set(change.badge, later(members.get(change.badge) ?? null, value, stamp));
+    case 'member.removed':
+    case 'member.moved':
+      touched.collections = true;
+      applyCollectionChange(state, change, stamp);
+      return;
+    case 'tag.added':
+    case 'tag.removed':
+      for (const badge of change.badges) {
+        const { tags } = badgeEntry(state, badge, touched);
+        tags.set(change.tag, later(tags.get(change.tag), change.kind === 'tag.added', stamp));
+      }
+      return;
+    case 'note.changed': {
+      const entry = badgeEntry(state, change.badge, touched);
+      entry.note = later(entry.note, change.to, stamp);
       return;
     }
+    case 'evidence.added':
+    case 'evidence.removed':
+    case 'evidence.changed':
+      applyEvidenceChange(badgeEntry(state, change.badge, touched), change, stamp);
+      return;
     case 'identity.added':
     case 'identity.removed': {
       const entry = identityEntry(state, change.address, touched);
@@ -135,15 +162,6 @@ function applyChange(
   }
 }
 
-/** Within one record the later change wins, hence "not earlier". */
-function later<Value>(current: Register<Value> | null, value: Value, stamp: string): Register<Value> {
-  return current === null || stamp >= current.stamp ? { value, stamp } : current;
-}
-
-function earlier(current: string | null, text: string): string {
-  return current === null || text < current ? text : current;
-}
-
 function badgeEntry(state: LibraryState, id: string, touched: Touched): BadgeEntry {
   touched.badges.add(id);
   return entryOf(state.badges, id, () => ({
@@ -152,16 +170,10 @@ function badgeEntry(state: LibraryState, id: string, touched: Touched): BadgeEnt
     addedAt: null,
     report: null,
     described: null,
-  }));
-}
-
-function collectionEntry(state: LibraryState, id: string, touched: Touched): CollectionEntry {
-  touched.collections = true;
-  return entryOf(state.collections, id, () => ({
-    present: null,
-    name: null,
-    createdAt: null,
-    members: new Map(),
+    purged: null,
+    tags: new Map(),
+    note: null,
+    evidence: new Map(),
   }));
 }
 
@@ -201,12 +213,4 @@ function noteAction(state: LibraryState, record: JournalRecord, stamp: string): 
   entry.at = earlier(entry.at, stamp);
   entry.label = later(entry.label, action.label, stamp);
   if (entry.kind === 'do') entry.inverses.set(stamp, inversesOf(record.changes));
-}
-
-function entryOf<Entry>(entries: Map<string, Entry>, key: string, make: () => Entry): Entry {
-  const known = entries.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  entries.set(key, made);
-  return made;
 }

@@ -1,9 +1,10 @@
 import type { BadgeCard } from '../ipc/views.ts';
+import { searchTextOf, wordsOf } from './search-text.ts';
 
 export type SortKey = 'name' | 'issuer' | 'issued' | 'added';
 
 export interface BadgeQuery {
-  /** Words, all of which must occur in name, description, issuer or tags. Case and accents do not matter. */
+  /** Words, all of which must occur in name, description, issuer, skills, tags or note. Case and accents do not matter. */
   readonly text: string;
   readonly sort: SortKey;
   readonly descending: boolean;
@@ -18,7 +19,7 @@ export function queryBadges(cards: readonly BadgeCard[], query: BadgeQuery): rea
 
 /** The cards in which every word occurs, in the order given. */
 export function searchBadges(cards: readonly BadgeCard[], text: string): readonly BadgeCard[] {
-  const words = foldText(text).split(/\s+/).filter(Boolean);
+  const words = wordsOf(text);
   if (words.length === 0) return cards;
   return cards.filter((card) => {
     const haystack = searchTextOf(card);
@@ -37,14 +38,6 @@ export function sortBadges(
     const main = compareBy(order.sort, a, b, collator, sign);
     return main || collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
   });
-}
-
-/** Lower case without accents and compatibility forms, so that "École" is found by "ecole". */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}+/gu, '')
-    .toLowerCase();
 }
 
 function compareBy(key: SortKey, a: BadgeCard, b: BadgeCard, collator: Intl.Collator, sign: number): number {
@@ -75,15 +68,4 @@ function collatorOf(locale: string | undefined): Intl.Collator {
   const made = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   collators.set(key, made);
   return made;
-}
-
-/** Folded once for each card: cards are never changed, only replaced. */
-const searchTexts = new WeakMap<BadgeCard, string>();
-
-function searchTextOf(card: BadgeCard): string {
-  const known = searchTexts.get(card);
-  if (known !== undefined) return known;
-  const text = foldText([card.name, card.issuerName, card.tags.join('\n'), card.description].join('\n'));
-  searchTexts.set(card, text);
-  return text;
 }

@@ -2,7 +2,13 @@ import type { LibraryState } from './state.ts';
 
 /** A state as plain data, entries in the order of their keys: equal states have equal records. */
 export interface StateRecord {
-  readonly badges: readonly (readonly [string, ValueOf<LibraryState['badges']>])[];
+  readonly badges: readonly (readonly [
+    string,
+    Omit<ValueOf<LibraryState['badges']>, 'tags' | 'evidence'> & {
+      readonly tags: readonly (readonly [string, TagOf<LibraryState>])[];
+      readonly evidence: readonly (readonly [string, EvidenceOf<LibraryState>])[];
+    },
+  ])[];
   readonly collections: readonly (readonly [
     string,
     Omit<ValueOf<LibraryState['collections']>, 'members'> & {
@@ -27,11 +33,16 @@ export interface StateRecord {
 
 type ValueOf<M> = M extends Map<string, infer Value> ? Value : never;
 type MemberOf<S extends LibraryState> = ValueOf<ValueOf<S['collections']>['members']>;
+type TagOf<S extends LibraryState> = ValueOf<ValueOf<S['badges']>['tags']>;
+type EvidenceOf<S extends LibraryState> = ValueOf<ValueOf<S['badges']>['evidence']>;
 type InverseOf<S extends LibraryState> = ValueOf<ValueOf<S['actions']>['inverses']>;
 
 export function recordOfState(state: LibraryState): StateRecord {
   return {
-    badges: sorted(state.badges),
+    badges: sorted(state.badges).map(([id, entry]) => [
+      id,
+      { ...entry, tags: sorted(entry.tags), evidence: sorted(entry.evidence) },
+    ]),
     collections: sorted(state.collections).map(([id, entry]) => [
       id,
       { ...entry, members: sorted(entry.members) },
@@ -50,7 +61,12 @@ export function recordOfState(state: LibraryState): StateRecord {
 
 export function stateOfRecord(record: StateRecord): LibraryState {
   return {
-    badges: new Map(record.badges),
+    badges: new Map(
+      record.badges.map(([id, entry]) => [
+        id,
+        { ...entry, tags: new Map(entry.tags), evidence: new Map(entry.evidence) },
+      ]),
+    ),
     collections: new Map(
       record.collections.map(([id, entry]) => [id, { ...entry, members: new Map(entry.members) }]),
     ),

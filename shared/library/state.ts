@@ -1,13 +1,10 @@
 import type { Report } from '../verify/report.ts';
+import type { EvidenceFacts } from './evidence-facts.ts';
 import type { BadgeFacts, Described, DocumentFacts } from './facts.ts';
 import type { Change } from './operations.ts';
+import type { Register } from './register.ts';
+import type { SavedSearch } from './search.ts';
 import type { KnownIssuerEntry, RegistryEntry } from './trust-state.ts';
-
-/** A value with the stamp of the record that wrote it: the later stamp wins. */
-export interface Register<Value> {
-  readonly value: Value;
-  readonly stamp: string;
-}
 
 /**
  * The library as its records tell it. Entries of what was removed stay as tombstones. It is owned by one place, which
@@ -37,6 +34,20 @@ export interface BadgeEntry {
   report: Register<Report> | null;
   /** What the issuer's documents add; null: nothing at hand. */
   described: Register<Described> | null;
+  /** The stamp of the last removal that was made final; null: none. See `isPurged`. */
+  purged: string | null;
+  /** The person's own tags, by their exact text: on or off. */
+  readonly tags: Map<string, Register<boolean>>;
+  note: Register<string> | null;
+  /** The person's own evidence, by its id. */
+  readonly evidence: Map<string, EvidenceEntry>;
+}
+
+export interface EvidenceEntry {
+  present: Register<boolean> | null;
+  facts: Register<EvidenceFacts> | null;
+  /** RFC 3339, UTC. */
+  addedAt: string | null;
 }
 
 export interface CollectionEntry {
@@ -44,7 +55,17 @@ export interface CollectionEntry {
   name: Register<string> | null;
   /** Stamp of its creation, for the order of the list. */
   createdAt: string | null;
-  readonly members: Map<string, Register<{ readonly inside: boolean; readonly rank: number }>>;
+  /** As it was written; what it comes to is told by `parentsOf`. */
+  parent: Register<string | null> | null;
+  /** Of a smart collection. */
+  search: Register<SavedSearch | null> | null;
+  readonly members: Map<string, MemberEntry>;
+}
+
+/** A badge in a collection. Its place is a number that is written apart, so that moving it takes nobody in or out. */
+export interface MemberEntry {
+  inside: Register<boolean> | null;
+  rank: Register<number> | null;
 }
 
 export interface IdentityEntry {

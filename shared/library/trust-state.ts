@@ -1,7 +1,8 @@
 import type { KnownIssuerFacts, RegistryFacts } from '../trust/issuer-facts.ts';
 import type { TrustedIssuer } from '../verify/trust.ts';
 import type { Change, UnknownChange } from './operations.ts';
-import type { LibraryState, Register } from './state.ts';
+import { later, type Register } from './register.ts';
+import type { LibraryState } from './state.ts';
 
 /** The part of a library that says whom its owner knows. */
 export type TrustState = Pick<LibraryState, 'issuers' | 'registries'>;
@@ -105,8 +106,4 @@ function settled<Facts>(
     facts: later(entry.facts, facts, stamp),
     firstAt: isFirst ? stamp : entry.firstAt,
   };
-}
-
-function later<Value>(current: Register<Value> | null, value: Value, stamp: string): Register<Value> {
-  return current === null || stamp >= current.stamp ? { value, stamp } : current;
 }

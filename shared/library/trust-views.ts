@@ -2,8 +2,8 @@ import type { KnownIssuerView, RegistryView } from '../ipc/views.ts';
 import { displayName, displayText } from '../text/display-text.ts';
 import { keyFingerprint, readKeyText } from '../verify/key-text.ts';
 import type { CryptoPort } from '../verify/ports.ts';
-import { isShown } from './cards.ts';
 import { factText } from './facts.ts';
+import { isShown } from './presence.ts';
 import type { LibraryState } from './state.ts';
 import { knownIssuersOf, registriesOf } from './trust-state.ts';
 

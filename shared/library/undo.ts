@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Action, Change, UnknownChange } from './operations.ts';
+import { isPurged } from './presence.ts';
 import type { ActionEntry, LibraryState } from './state.ts';
 
 /** What undo and redo would act on next. */
@@ -31,6 +32,24 @@ export function inverseOf(change: Change | UnknownChange): Change | null {
       return { kind: 'collection.restored', collection: change.collection };
     case 'collection.renamed':
       return { ...change, from: change.to, to: change.from };
+    case 'collection.moved':
+      return { ...change, from: change.to, to: change.from };
+    case 'collection.searched':
+      return { ...change, from: change.to, to: change.from };
+    case 'member.moved':
+      return { ...change, from: change.to, to: change.from };
+    case 'tag.added':
+      return { ...change, kind: 'tag.removed' };
+    case 'tag.removed':
+      return { ...change, kind: 'tag.added' };
+    case 'note.changed':
+      return { ...change, from: change.to, to: change.from };
+    case 'evidence.added':
+      return { ...change, kind: 'evidence.removed' };
+    case 'evidence.removed':
+      return { ...change, kind: 'evidence.added' };
+    case 'evidence.changed':
+      return { ...change, from: change.to, to: change.from };
     case 'member.added':
       return { ...change, kind: 'member.removed' };
     case 'member.removed':
@@ -51,6 +70,7 @@ export function inverseOf(change: Change | UnknownChange): Change | null {
       return { ...change, kind: 'registry.removed' };
     case 'registry.removed':
       return { ...change, kind: 'registry.added' };
+    case 'badge.purged':
     case 'badge.described':
     case 'badge.reported':
     case 'document.captured':
@@ -93,7 +113,7 @@ export function historyOf(state: LibraryState): History {
         assertNever(action.kind);
     }
   }
-  return { undo: step(state, undoable.at(-1), 'undo'), redo: step(state, redoable.at(-1), 'redo') };
+  return { undo: lastStep(state, undoable, 'undo'), redo: lastStep(state, redoable, 'redo') };
 }
 
 /** An action's key in the state: by its whole nature, so that no order of arrival makes one action two things. */
@@ -110,15 +130,24 @@ function move(id: string | null, from: string[]): boolean {
   return true;
 }
 
-function step(state: LibraryState, id: string | undefined, kind: 'undo' | 'redo'): HistoryStep | null {
-  const action = id === undefined ? undefined : state.actions.get(actionKey({ kind: 'do', id }));
-  if (id === undefined || action === undefined) return null;
-  const undoing = allInverses(action);
-  return {
-    actionId: id,
-    label: action.label.value,
-    changes: kind === 'undo' ? undoing : inversesOf(undoing),
-  };
+/** The last action of which something is left to take back or to do again. */
+function lastStep(state: LibraryState, ids: readonly string[], kind: 'undo' | 'redo'): HistoryStep | null {
+  for (const id of ids.toReversed()) {
+    const action = state.actions.get(actionKey({ kind: 'do', id }));
+    if (action === undefined) continue;
+    const undoing = allInverses(action);
+    const all = kind === 'undo' ? undoing : inversesOf(undoing);
+    const changes = all.filter((change) => !bringsBackPurged(state, change));
+    if (changes.length > 0 || all.length === 0) return { actionId: id, label: action.label.value, changes };
+  }
+  return null;
+}
+
+/** What was deleted for good has no original any more: only its file brings it back. */
+function bringsBackPurged(state: LibraryState, change: Change): boolean {
+  if (change.kind !== 'badge.restored') return false;
+  const entry = state.badges.get(change.badge);
+  return entry !== undefined && isPurged(entry);
 }
 
 /** Last record first; within a record, last change first. */

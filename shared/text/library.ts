@@ -4,6 +4,10 @@ export const actionWords = {
     count === 1 ? `Add ${quoted(name)}` : `Add ${count} badges`,
   removeBadges: (count: number, name: string): string =>
     count === 1 ? `Delete ${quoted(name)}` : `Delete ${count} badges`,
+  restoreBadges: (count: number, name: string): string =>
+    count === 1 ? `Restore ${quoted(name)}` : `Restore ${count} badges`,
+  purgeBadges: (count: number, name: string): string =>
+    count === 1 ? `Delete ${quoted(name)} for good` : `Delete ${count} badges for good`,
   createCollection: (name: string): string => `Create collection ${quoted(name)}`,
   renameCollection: (name: string): string => `Rename collection to ${quoted(name)}`,
   deleteCollection: (name: string): string => `Delete collection ${quoted(name)}`,
@@ -11,7 +15,20 @@ export const actionWords = {
     `Add ${badges(count)} to collection ${quoted(name)}`,
   removeFromCollection: (count: number, name: string): string =>
     `Take ${badges(count)} out of collection ${quoted(name)}`,
+  moveCollection: (name: string): string => `Move collection ${quoted(name)}`,
+  changeSearch: (name: string): string => `Change the search of ${quoted(name)}`,
+  orderCollection: (name: string): string => `Change the order of ${quoted(name)}`,
+  sortCollection: (name: string): string => `Sort collection ${quoted(name)}`,
+  addTags: (tags: readonly string[], count: number): string => `Tag ${badges(count)} ${listed(tags)}`,
+  removeTags: (tags: readonly string[], count: number): string => `Take ${listed(tags)} off ${badges(count)}`,
+  renameTag: (from: string, to: string): string => `Rename tag ${quoted(from)} to ${quoted(to)}`,
+  deleteTag: (tag: string): string => `Delete tag ${quoted(tag)}`,
+  changeNote: (name: string): string => `Change the note on ${quoted(name)}`,
+  addEvidence: (name: string): string => `Add evidence to ${quoted(name)}`,
+  changeEvidence: (name: string): string => `Change evidence of ${quoted(name)}`,
+  removeEvidence: (name: string): string => `Remove evidence from ${quoted(name)}`,
   addIdentity: 'Add address',
+  relabelIdentity: 'Rename address',
   removeIdentity: 'Remove address',
 } as const;
 
@@ -31,6 +48,10 @@ export const importRowWords = {
 
 function badges(count: number): string {
   return count === 1 ? '1 badge' : `${count} badges`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 3 ? `${names.length} tags` : names.map(quoted).join(', ');
 }
 
 function quoted(name: string): string {

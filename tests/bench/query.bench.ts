@@ -47,5 +47,9 @@ function cardOf(index: number): BadgeCard {
     verdictAsOf: day,
     recipient: 'yours',
     sameAs: null,
+    skills: [],
+    hasNote: false,
+    noteText: '',
+    evidenceCount: 0,
   };
 }

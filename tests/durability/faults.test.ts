@@ -45,7 +45,13 @@ async function session(place: Place, fs: FsPort): Promise<Outcome> {
   if (opened === null) return outcome;
   await attempt(async () => note(outcome, await opened.importFiles(badgeSources(3))));
   await attempt(async () => {
-    await opened.createCollection('Work', [...outcome.acknowledged]);
+    await opened.edit({
+      kind: 'collection.create',
+      name: 'Work',
+      badgeIds: [...outcome.acknowledged],
+      parentId: null,
+      search: null,
+    });
     outcome.collections.push('Work');
   });
   const seen = opened.view();

@@ -35,7 +35,13 @@ test('M04 a power cut at any step loses nothing that was told as done, whatever 
     badges.push(...row.badgeIds);
   };
   await library.importFiles(badgeSources(3), { onFile });
-  await library.createCollection('Work', badges.slice(0, 1));
+  await library.edit({
+    kind: 'collection.create',
+    name: 'Work',
+    badgeIds: badges.slice(0, 1),
+    parentId: null,
+    search: null,
+  });
   collection = 'Work';
   await library.importFiles(badgeSources(5), {
     onFile: (file) => {
@@ -43,7 +49,7 @@ test('M04 a power cut at any step loses nothing that was told as done, whatever 
     },
   });
   const going = badges[4] ?? '';
-  await library.removeBadges([going]);
+  await library.edit({ kind: 'badges.remove', badgeIds: [going] });
   deleted = going;
   await library.close();
 

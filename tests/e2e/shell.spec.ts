@@ -235,21 +235,39 @@ test('dialogs choose files and folders; closing one is no answer', async () => {
 
 test('collections are made, named, filled, emptied and deleted, and all of it can be undone', async () => {
   const [first, second] = [await idOf('First'), await idOf('Second')];
-  const { id } = granted(
-    await page.evaluate((ids) => window.backpack.createCollection('Work', ids), [first]),
+  const { createdId } = granted(
+    await page.evaluate(
+      (badgeIds) =>
+        window.backpack.edit({
+          kind: 'collection.create',
+          name: 'Work',
+          badgeIds,
+          parentId: null,
+          search: null,
+        }),
+      [first],
+    ),
   );
+  const id = createdId ?? '';
   await page.evaluate(
-    ([collection, badge]) => window.backpack.changeMembers(collection ?? '', 'add', [badge ?? '']),
+    ([collection = '', badge = '']) =>
+      window.backpack.edit({ kind: 'collection.add', id: collection, badgeIds: [badge] }),
     [id, second],
   );
-  await page.evaluate((collection) => window.backpack.renameCollection(collection, 'My work'), id);
-  expect((await library()).collections).toEqual([{ id, name: 'My work', badgeIds: [first, second] }]);
   await page.evaluate(
-    ([collection, badge]) => window.backpack.changeMembers(collection ?? '', 'remove', [badge ?? '']),
+    (given) => window.backpack.edit({ kind: 'collection.rename', id: given, name: 'My work' }),
+    id,
+  );
+  expect((await library()).collections).toEqual([
+    { id, name: 'My work', parentId: null, search: null, badgeIds: [first, second] },
+  ]);
+  await page.evaluate(
+    ([collection = '', badge = '']) =>
+      window.backpack.edit({ kind: 'collection.take-out', id: collection, badgeIds: [badge] }),
     [id, first],
   );
   expect((await library()).collections[0]?.badgeIds).toEqual([second]);
-  await page.evaluate((collection) => window.backpack.deleteCollection(collection), id);
+  await page.evaluate((given) => window.backpack.edit({ kind: 'collection.delete', id: given }), id);
   expect((await library()).collections).toEqual([]);
   const undone = granted(await page.evaluate(() => window.backpack.travel('undo')));
   expect(undone).toContain('My work');
@@ -260,10 +278,11 @@ test('collections are made, named, filled, emptied and deleted, and all of it ca
 
 test('a removed badge goes from the view, says so, and comes back', async () => {
   const id = await idOf('Here');
-  expect(await page.evaluate((given) => window.backpack.removeBadges([given]), id)).toEqual({
-    ok: true,
-    value: null,
-  });
+  const removed = await page.evaluate(
+    (given) => window.backpack.edit({ kind: 'badges.remove', badgeIds: [given] }),
+    id,
+  );
+  expect(granted(removed).label).toContain('Here');
   expect((await library()).badges).toEqual([]);
   await expect
     .poll(async () => JSON.stringify((await heard('library.changed')).at(-1)))
@@ -273,10 +292,12 @@ test('a removed badge goes from the view, says so, and comes back', async () => 
 });
 
 test('addresses are added, matched and removed', async () => {
-  const answer = await page.evaluate(() => window.backpack.addIdentity('ada@home.example', 'Home'));
-  expect(granted(answer)).toEqual({ matched: 0 });
+  const answer = await page.evaluate(() =>
+    window.backpack.edit({ kind: 'identity.add', address: 'ada@home.example', label: 'Home' }),
+  );
+  expect(granted(answer).matched).toBe(0);
   expect((await library()).identities).toMatchObject([{ address: 'ada@home.example', label: 'Home' }]);
-  await page.evaluate(() => window.backpack.removeIdentity('ada@home.example'));
+  await page.evaluate(() => window.backpack.edit({ kind: 'identity.remove', address: 'ada@home.example' }));
   expect((await library()).identities).toEqual([]);
 });
 

@@ -160,7 +160,13 @@ describe('list and export', () => {
     await importJson('shelf', 'files');
     const library = await openAt({ dir: join(folder, 'shelf'), cacheDir: join(folder, 'shelf-cache') });
     const knitting = library.view().badges.find(({ name }) => name === 'Knitting');
-    await library.createCollection('Crafts', knitting === undefined ? [] : [knitting.id]);
+    await library.edit({
+      kind: 'collection.create',
+      name: 'Crafts',
+      badgeIds: knitting === undefined ? [] : [knitting.id],
+      parentId: null,
+      search: null,
+    });
     await library.close();
   });
 

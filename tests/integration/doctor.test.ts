@@ -31,8 +31,14 @@ async function filledPlace(): Promise<{ readonly place: Place; readonly view: Li
   const library = await openAt(place);
   await library.importFiles(badgeSources(5));
   const ids = library.view().badges.map(({ id }) => id);
-  await library.createCollection('Work', ids.slice(0, 2));
-  await library.addIdentity('ada@home.example', '');
+  await library.edit({
+    kind: 'collection.create',
+    name: 'Work',
+    badgeIds: ids.slice(0, 2),
+    parentId: null,
+    search: null,
+  });
+  await library.edit({ kind: 'identity.add', address: 'ada@home.example', label: '' });
   await library.check(ids.slice(0, 1));
   const view = library.view();
   await library.close();
@@ -97,7 +103,13 @@ test('M08 a torn last line is ignored and reported, and the next record does not
   expect((await examine(place)).findings).toMatchObject([{ kind: 'line-torn', severity: 'leftover' }]);
   const library = await openAt(place);
   expect(library.view()).toEqual(view);
-  await library.createCollection('Later', []);
+  await library.edit({
+    kind: 'collection.create',
+    name: 'Later',
+    badgeIds: [],
+    parentId: null,
+    search: null,
+  });
   await library.close();
   expect((await viewOf(place)).collections.map(({ name }) => name)).toEqual(['Work', 'Later']);
   expect((await examine(place)).findings).toEqual([]);

@@ -26,8 +26,14 @@ beforeAll(async () => {
   const sources = names.map((name) => ({ kind: 'path', path: path.join(samples, name) }) as const);
   const { files } = await library.importFiles(sources);
   ids = files.flatMap(({ row }) => row.badgeIds);
-  await library.addIdentity('learner@example.org', 'marker-label');
-  await library.createCollection('marker-collection', ids);
+  await library.edit({ kind: 'identity.add', address: 'learner@example.org', label: 'marker-label' });
+  await library.edit({
+    kind: 'collection.create',
+    name: 'marker-collection',
+    badgeIds: ids,
+    parentId: null,
+    search: null,
+  });
   await library.check(ids, { documents: await readSampleDocuments(samples) });
 });
 afterAll(async () => {

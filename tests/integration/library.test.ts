@@ -157,14 +157,32 @@ test('collections: a badge may be in many, and every step is undone and done aga
   let library = await openAt(place);
   await library.importFiles(badgeSources(3));
   const [a = '', b = '', c = ''] = library.view().badges.map(({ id }) => id);
-  const { id: work } = await library.createCollection('Work', [a, b]);
-  const { id: school } = await library.createCollection('School', [a]);
-  await library.addToCollection(school, [c, b]);
-  await library.renameCollection(work, 'Jobs');
-  await library.removeFromCollection(school, [a]);
-  await library.deleteCollection(work);
+  const work =
+    (
+      await library.edit({
+        kind: 'collection.create',
+        name: 'Work',
+        badgeIds: [a, b],
+        parentId: null,
+        search: null,
+      })
+    ).createdId ?? '';
+  const school =
+    (
+      await library.edit({
+        kind: 'collection.create',
+        name: 'School',
+        badgeIds: [a],
+        parentId: null,
+        search: null,
+      })
+    ).createdId ?? '';
+  await library.edit({ kind: 'collection.add', id: school, badgeIds: [c, b] });
+  await library.edit({ kind: 'collection.rename', id: work, name: 'Jobs' });
+  await library.edit({ kind: 'collection.take-out', id: school, badgeIds: [a] });
+  await library.edit({ kind: 'collection.delete', id: work });
   const states = [library.view().collections];
-  expect(states[0]).toEqual([{ id: school, name: 'School', badgeIds: [c, b] }]);
+  expect(states[0]).toEqual([{ id: school, name: 'School', parentId: null, search: null, badgeIds: [c, b] }]);
   const labels: (string | null)[] = [];
   for (let step = 0; step < 6; step += 1) {
     await library.close();
@@ -195,8 +213,14 @@ test('M21 a deleted badge comes back by undo, and stays deleted when everything 
   let library = await openAt(place);
   await library.importFiles(badgeSources(2));
   const [a = '', b = ''] = library.view().badges.map(({ id }) => id);
-  await library.createCollection('Both', [a, b]);
-  await library.removeBadges([a]);
+  await library.edit({
+    kind: 'collection.create',
+    name: 'Both',
+    badgeIds: [a, b],
+    parentId: null,
+    search: null,
+  });
+  await library.edit({ kind: 'badges.remove', badgeIds: [a] });
   expect(library.view().collections[0]?.badgeIds).toEqual([b]);
   await expect(library.original(a)).rejects.toMatchObject({ code: 'store/not-found' });
   await library.close();
@@ -231,13 +255,17 @@ test('adding an address turns earlier badges into the person’s own, removing i
   expect(library.view().badges.map(({ recipient }) => recipient)).toEqual(['not-checked', 'not-checked']);
   const changes: LibraryChange[] = [];
   library.subscribe((change) => changes.push(change));
-  expect(await library.addIdentity('Ada@Home.example', 'home')).toEqual({ matched: 1 });
+  expect(
+    await library.edit({ kind: 'identity.add', address: 'Ada@Home.example', label: 'home' }),
+  ).toMatchObject({ matched: 1 });
   expect(new Set(library.view().badges.map(({ recipient }) => recipient))).toEqual(
     new Set(['yours', 'not-yours']),
   );
   expect(changes.at(-1)?.upserted).toHaveLength(2);
-  expect(library.view().identities).toEqual([{ address: 'Ada@Home.example', label: 'home', badgeCount: 1 }]);
-  await library.removeIdentity('ada@home.example');
+  expect(library.view().identities).toEqual([
+    { address: 'Ada@Home.example', kind: 'email', label: 'home', badgeCount: 1 },
+  ]);
+  await library.edit({ kind: 'identity.remove', address: 'ada@home.example' });
   expect(library.view().identities).toEqual([]);
   expect(library.view().badges[0]?.recipient).toBe('not-checked');
   await library.close();
@@ -279,7 +307,16 @@ test('the picture of a badge is the file itself, a picture inside it, or none; t
   expect(await library.image(pictured?.id ?? '')).toEqual({ bytes: png, mediaType: 'image/png' });
   expect(plain?.imageUrl).toBeNull();
   expect(await library.image(plain?.id ?? '')).toBeNull();
-  const { id } = await library.createCollection('Work', [plain?.id ?? '']);
+  const id =
+    (
+      await library.edit({
+        kind: 'collection.create',
+        name: 'Work',
+        badgeIds: [plain?.id ?? ''],
+        parentId: null,
+        search: null,
+      })
+    ).createdId ?? '';
   const details = await library.details(plain?.id ?? '');
   expect(details).toMatchObject({
     card: plain,
@@ -305,6 +342,7 @@ test('a change tells the window what to put in, what to take out and what can be
     {
       upserted: [card],
       removed: [],
+      bin: null,
       collections: null,
       identities: null,
       knownIssuers: null,
@@ -312,7 +350,7 @@ test('a change tells the window what to put in, what to take out and what can be
       history: { undo: 'Add “Bicycle repair”', redo: null },
     },
   ]);
-  await library.removeBadges([card?.id ?? '']);
+  await library.edit({ kind: 'badges.remove', badgeIds: [card?.id ?? ''] });
   expect(changes.splice(0)).toMatchObject([{ upserted: [], removed: [card?.id] }]);
   await library.undo();
   expect(changes.splice(0)).toMatchObject([
@@ -348,11 +386,17 @@ test('what a person does with things that are not there is refused, and nothing 
   const library = await openAt(temporaryPlace());
   const missing = { code: 'store/not-found' };
   const id = '0'.repeat(64);
-  await expect(library.removeBadges([id])).rejects.toMatchObject(missing);
-  await expect(library.createCollection('x', [id])).rejects.toMatchObject(missing);
-  await expect(library.renameCollection('none', 'x')).rejects.toMatchObject(missing);
-  await expect(library.deleteCollection('none')).rejects.toMatchObject(missing);
-  await expect(library.removeIdentity('nobody@home.example')).rejects.toMatchObject(missing);
+  await expect(library.edit({ kind: 'badges.remove', badgeIds: [id] })).rejects.toMatchObject(missing);
+  await expect(
+    library.edit({ kind: 'collection.create', name: 'x', badgeIds: [id], parentId: null, search: null }),
+  ).rejects.toMatchObject(missing);
+  await expect(library.edit({ kind: 'collection.rename', id: 'none', name: 'x' })).rejects.toMatchObject(
+    missing,
+  );
+  await expect(library.edit({ kind: 'collection.delete', id: 'none' })).rejects.toMatchObject(missing);
+  await expect(
+    library.edit({ kind: 'identity.remove', address: 'nobody@home.example' }),
+  ).rejects.toMatchObject(missing);
   expect(await library.undo()).toBeNull();
   expect(library.view()).toMatchObject({ badges: [], collections: [], identities: [] });
   await library.close();

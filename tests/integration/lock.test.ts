@@ -17,7 +17,9 @@ test('M11 a second writer is refused within two seconds, or reads alone; the lib
   expect(reader.readOnly).toBe(true);
   expect(reader.view()).toMatchObject({ readOnly: true, badges: [{ name: 'Bicycle repair' }] });
   const change = { code: 'store/read-only' };
-  await expect(reader.createCollection('x', [])).rejects.toMatchObject(change);
+  await expect(
+    reader.edit({ kind: 'collection.create', name: 'x', badgeIds: [], parentId: null, search: null }),
+  ).rejects.toMatchObject(change);
   await expect(reader.importFiles(badgeSources(2))).rejects.toMatchObject(change);
   await expect(reader.undo()).rejects.toMatchObject(change);
   await reader.close();

@@ -35,17 +35,10 @@ const good: Readonly<Record<CallName, unknown>> = {
   'import.cancel': {},
   'badge.details': { id },
   'badge.check': { ids: [id], online: false },
-  'badge.remove': { ids: [id] },
-  'badge.save-original': { id: `${id}.3` },
-  'collection.create': { name: 'Work', badgeIds: [] },
-  'collection.rename': { id: 'c1', name: 'Work' },
-  'collection.delete': { id: 'c1' },
-  'collection.add': { id: 'c1', badgeIds: [id] },
-  'collection.remove': { id: 'c1', badgeIds: [id] },
+  'badge.save-original': { id: `${id}.3`, evidenceId: null },
+  'library.edit': { edit: { kind: 'badges.remove', badgeIds: [id] }, file: null },
   'history.undo': {},
   'history.redo': {},
-  'identity.add': { address: 'a@example.edu', label: '' },
-  'identity.remove': { address: 'a@example.edu' },
   'issuer.know': { badgeId: id, name: 'School', note: '' },
   'issuer.forget': { id: 'did:key:z6Mk' },
   'issuers.choose': {},
@@ -60,6 +53,14 @@ const good: Readonly<Record<CallName, unknown>> = {
   'link.open': { url: 'https://example.edu/' },
   'text.copy': { text: 'x' },
 };
+
+function edit(value: unknown) {
+  return { edit: value, file: null };
+}
+
+function link(url: string) {
+  return { kind: 'evidence.add', badgeId: id, evidence: { kind: 'link', title: '', url } };
+}
 
 describe('Electron item 17: every call', () => {
   beforeEach(() => {
@@ -131,11 +132,20 @@ describe('Electron item 17: every call', () => {
     ['badge.details', { id: id.toUpperCase() }],
     ['badge.details', { id, path: '/etc/passwd' }],
     ['badge.details', JSON.parse(`{"id":"${id}","__proto__":{"x":1}}`)],
-    ['badge.remove', { ids: [] }],
-    ['badge.remove', { ids: Array.from({ length: 50_001 }, () => id) }],
-    ['collection.rename', { id: '/etc', name: 'x' }],
-    ['collection.rename', { id: 'c1', name: '   ' }],
-    ['collection.rename', { id: 'c1', name: 'x'.repeat(100_000) }],
+    ['library.edit', edit({ kind: 'badges.remove', badgeIds: [] })],
+    ['library.edit', edit({ kind: 'badges.remove', badgeIds: Array.from({ length: 50_001 }, () => id) })],
+    ['library.edit', edit({ kind: 'collection.rename', id: '/etc', name: 'x' })],
+    ['library.edit', edit({ kind: 'collection.rename', id: 'c1', name: '   ' })],
+    ['library.edit', edit({ kind: 'collection.rename', id: 'c1', name: 'x'.repeat(100_000) })],
+    ['library.edit', edit({ kind: 'badges.erase-all' })],
+    ['library.edit', edit({ kind: 'bin.empty', path: '/etc' })],
+    ['library.edit', edit({ kind: 'tags.add', badgeIds: [id], tags: [] })],
+    ['library.edit', edit({ kind: 'tags.add', badgeIds: [id], tags: ['x'.repeat(101)] })],
+    ['library.edit', edit({ kind: 'note.set', badgeId: id, text: 'x'.repeat(20_001) })],
+    ['library.edit', edit(link('javascript:alert(1)'))],
+    ['library.edit', edit(link('file:///etc/passwd'))],
+    ['library.edit', { edit: link('https://example.edu/'), file: '/etc/passwd' }],
+    ['library.edit', { edit: JSON.parse('{"kind":"bin.empty","__proto__":{"x":1}}'), file: null }],
     ['export.html', { title: 'x', badgeIds: [id], target: '/etc/cron.d/x' }],
     ['export.html', { title: 'x', badgeIds: ['/etc/cron.d/x'] }],
     ['import.files', { files: [{ kind: 'path', path: '/a.png', bytes: new Uint8Array(1) }] }],

@@ -1,3 +1,4 @@
+import { identityKindOf } from '../../../shared/badge/identity-kind.ts';
 import type { Bridge } from '../../../shared/ipc/bridge.ts';
 import type { Answer, EventName, Events } from '../../../shared/ipc/contract.ts';
 import { defaultSettings } from '../../../shared/ipc/default-settings.ts';
@@ -12,6 +13,7 @@ import type {
   RegistryView,
   Settings,
 } from '../../../shared/ipc/views.ts';
+import type { EditRequest, EditResult } from '../../../shared/library/edits.ts';
 import { fakeBadge } from './fake-badges.ts';
 import { hostileBadge } from './hostile-badges.ts';
 
@@ -66,6 +68,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
     emit('library.changed', {
       upserted: [],
       removed: [],
+      bin: null,
       collections,
       identities,
       knownIssuers,
@@ -139,6 +142,78 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
     return rows;
   };
 
+  /** The edits that the page's own tests need; the others are refused as what is not there. */
+  const editAnswer = async (edit: EditRequest): Promise<Answer<EditResult>> => {
+    const done = (createdId: string | null = null, matched: number | null = null) =>
+      ok({ createdId, matched, label: past.at(-1)?.label ?? null });
+    switch (edit.kind) {
+      case 'badges.remove': {
+        const ids = edit.badgeIds;
+        const before = badges;
+        const gone = badges.filter(({ card }) => ids.includes(card.id));
+        act(
+          ids.length === 1 ? 'Remove 1 badge' : `Remove ${ids.length} badges`,
+          () => {
+            badges = badges.filter(({ card }) => !ids.includes(card.id));
+            changed({ removed: [...ids] });
+          },
+          () => {
+            badges = before;
+            changed({ upserted: gone.map(({ card }) => card) });
+          },
+        );
+        return done();
+      }
+      case 'collection.create': {
+        const id = `c${nextCollection++}`;
+        const { name, badgeIds, parentId } = edit;
+        actOnCollections(`Create collection “${name}”`, (all) => [
+          ...all,
+          { id, name, parentId, search: null, badgeIds: [...badgeIds] },
+        ]);
+        return done(id);
+      }
+      case 'collection.rename':
+        actOnCollections(`Rename collection to “${edit.name}”`, (all) =>
+          all.map((each) => (each.id === edit.id ? { ...each, name: edit.name } : each)),
+        );
+        return done();
+      case 'collection.delete': {
+        const name = collections.find((each) => each.id === edit.id)?.name ?? '';
+        actOnCollections(`Delete collection “${name}”`, (all) => all.filter((each) => each.id !== edit.id));
+        return done();
+      }
+      case 'collection.add':
+      case 'collection.take-out': {
+        const members = (before: readonly string[]) =>
+          edit.kind === 'collection.add'
+            ? [...new Set([...before, ...edit.badgeIds])]
+            : before.filter((badge) => !edit.badgeIds.includes(badge));
+        actOnCollections(
+          edit.kind === 'collection.add' ? 'Add to collection' : 'Take out of collection',
+          (all) =>
+            all.map((each) => (each.id === edit.id ? { ...each, badgeIds: members(each.badgeIds) } : each)),
+        );
+        return done();
+      }
+      case 'identity.add': {
+        const { address, label } = edit;
+        identities = [...identities, { address, kind: identityKindOf(address), label, badgeCount: 3 }];
+        changed({});
+        return done(null, 3);
+      }
+      case 'identity.remove':
+        identities = identities.filter((each) => each.address !== edit.address);
+        changed({});
+        return done();
+      default:
+        return {
+          ok: false,
+          failure: { code: 'store/not-found', message: 'This page alone cannot do that.', next: '' },
+        };
+    }
+  };
+
   return {
     calls,
     getLibrary: async () => {
@@ -156,6 +231,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       return ok({
         libraryId: 'fake',
         badges: badges.map(({ card }) => card),
+        bin: [],
         collections,
         identities,
         knownIssuers,
@@ -189,52 +265,8 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       await new Promise((resolve) => setTimeout(resolve, 120));
       return ok(null);
     },
-    removeBadges: async (ids) => {
-      const before = badges;
-      const gone = badges.filter(({ card }) => ids.includes(card.id));
-      act(
-        ids.length === 1 ? 'Remove 1 badge' : `Remove ${ids.length} badges`,
-        () => {
-          badges = badges.filter(({ card }) => !ids.includes(card.id));
-          changed({ removed: [...ids] });
-        },
-        () => {
-          badges = before;
-          changed({ upserted: gone.map(({ card }) => card) });
-        },
-      );
-      return ok(null);
-    },
     saveOriginal: async () => ok({ savedAs: 'original.png' }),
-    createCollection: async (name, badgeIds) => {
-      const id = `c${nextCollection++}`;
-      actOnCollections(`Create collection “${name}”`, (all) => [
-        ...all,
-        { id, name, badgeIds: [...badgeIds] },
-      ]);
-      return ok({ id });
-    },
-    renameCollection: async (id, name) => {
-      actOnCollections(`Rename collection to “${name}”`, (all) =>
-        all.map((each) => (each.id === id ? { ...each, name } : each)),
-      );
-      return ok(null);
-    },
-    deleteCollection: async (id) => {
-      const name = collections.find((each) => each.id === id)?.name ?? '';
-      actOnCollections(`Delete collection “${name}”`, (all) => all.filter((each) => each.id !== id));
-      return ok(null);
-    },
-    changeMembers: async (id, change, badgeIds) => {
-      const members = (before: readonly string[]) =>
-        change === 'add'
-          ? [...new Set([...before, ...badgeIds])]
-          : before.filter((badge) => !badgeIds.includes(badge));
-      actOnCollections(change === 'add' ? 'Add to collection' : 'Take out of collection', (all) =>
-        all.map((each) => (each.id === id ? { ...each, badgeIds: members(each.badgeIds) } : each)),
-      );
-      return ok(null);
-    },
+    edit: async (edit) => editAnswer(edit),
     travel: async (direction) => {
       const [from, to] = direction === 'undo' ? [past, future] : [future, past];
       const action = from.pop();
@@ -243,16 +275,6 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       to.push(action);
       changed({});
       return ok(action.label);
-    },
-    addIdentity: async (address, label) => {
-      identities = [...identities, { address, label, badgeCount: 3 }];
-      changed({});
-      return ok({ matched: 3 });
-    },
-    removeIdentity: async (address) => {
-      identities = identities.filter((each) => each.address !== address);
-      changed({});
-      return ok(null);
     },
     knowIssuer: async (badgeId, name, note) => {
       const found = badges.find(({ card }) => card.id === badgeId);

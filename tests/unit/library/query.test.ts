@@ -19,6 +19,10 @@ function card(change: Partial<BadgeCard>): BadgeCard {
     verdictAsOf: null,
     recipient: 'not-checked',
     sameAs: null,
+    skills: [],
+    hasNote: false,
+    noteText: '',
+    evidenceCount: 0,
     ...change,
   };
 }

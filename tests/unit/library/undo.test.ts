@@ -45,8 +45,8 @@ function shown(state: LibraryState): unknown {
         id,
         name?.value,
         [...members]
-          .filter(([, { value }]) => value.inside)
-          .map(([badge, { value }]) => [badge, value.rank])
+          .filter(([, { inside }]) => inside?.value)
+          .map(([badge, { rank }]) => [badge, rank?.value])
           .sort(),
       ])
       .sort(),
@@ -68,7 +68,7 @@ function changesFor(state: LibraryState, wish: number): readonly Change[] {
   const here = state.badges.get(badge)?.present?.value === true;
   const entry = state.collections.get(collection);
   const exists = entry?.present?.value === true;
-  const member = entry?.members.get(badge)?.value;
+  const member = entry?.members.get(badge);
   const identity = state.identities.get('ada@home.example');
   switch (wish % 10) {
     case 0:
@@ -89,12 +89,12 @@ function changesFor(state: LibraryState, wish: number): readonly Change[] {
     case 4:
       return exists ? [{ kind: 'collection.deleted', collection }] : [];
     case 5:
-      return exists && member?.inside !== true
+      return exists && member?.inside?.value !== true
         ? [{ kind: 'member.added', collection, badge, rank: wish % 5 }]
         : [];
     case 6:
-      return exists && member?.inside === true
-        ? [{ kind: 'member.removed', collection, badge, rank: member.rank }]
+      return exists && member?.inside?.value === true
+        ? [{ kind: 'member.removed', collection, badge, rank: member.rank?.value ?? 0 }]
         : [];
     case 8:
       return issuerChanges(state, wish);

@@ -19,6 +19,10 @@ function card(id: string, name: string): BadgeCard {
     verdictAsOf: null,
     recipient: 'not-checked',
     sameAs: null,
+    skills: [],
+    hasNote: false,
+    noteText: '',
+    evidenceCount: 0,
   };
 }
 
@@ -26,6 +30,7 @@ function change(more: Partial<LibraryChange>): LibraryChange {
   return {
     upserted: [],
     removed: [],
+    bin: null,
     collections: null,
     identities: null,
     knownIssuers: null,
@@ -59,10 +64,13 @@ describe('two changes as one', () => {
 
   it('keep the last collections, identities and history that either told', () => {
     const merged = mergeChanges(
-      change({ collections: [{ id: 'c', name: 'C', badgeIds: [] }], history: { undo: 'first', redo: null } }),
+      change({
+        collections: [{ id: 'c', name: 'C', parentId: null, search: null, badgeIds: [] }],
+        history: { undo: 'first', redo: null },
+      }),
       change({ identities: [], history: { undo: 'second', redo: null } }),
     );
-    expect(merged.collections).toEqual([{ id: 'c', name: 'C', badgeIds: [] }]);
+    expect(merged.collections).toEqual([{ id: 'c', name: 'C', parentId: null, search: null, badgeIds: [] }]);
     expect(merged.identities).toEqual([]);
     expect(merged.history.undo).toBe('second');
   });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { collectionChoices } from '../../../../renderer/collections/collection-choices.ts';
 import { keyOfPlace, placeOfKey } from '../../../../renderer/collections/place-key.ts';
 
-const school = { id: 's', name: 'School', badgeIds: ['a', 'b'] };
-const work = { id: 'w', name: 'Work', badgeIds: ['a'] };
+const school = { id: 's', name: 'School', parentId: null, search: null, badgeIds: ['a', 'b'] };
+const work = { id: 'w', name: 'Work', parentId: null, search: null, badgeIds: ['a'] };
 
 describe('the choice of a collection', () => {
   it('offers all of them while nothing is typed, and says which hold all the badges already', () => {

@@ -13,7 +13,7 @@ const badge = (id: string, name: string, issuerName = ''): BadgeCard =>
   ({ id, name, issuerName }) as BadgeCard;
 const source: PaletteSource = {
   badges: [badge('1', 'Welding'), badge('2', 'Cooking', 'Welders’ Guild')],
-  collections: [{ id: 'c', name: 'Wet work', badgeIds: [] }],
+  collections: [{ id: 'c', name: 'Wet work', parentId: null, search: null, badgeIds: [] }],
   have: new Set<CommandNeed>(['writable', 'badges', 'shown-badges']),
   recent: [],
 };

@@ -7,7 +7,8 @@ const card = (id: string, name = id): BadgeCard => ({ id, name }) as BadgeCard;
 const view: LibraryView = {
   libraryId: 'l',
   badges: [card('a'), card('b')],
-  collections: [{ id: 'c', name: 'C', badgeIds: [] }],
+  bin: [],
+  collections: [{ id: 'c', name: 'C', parentId: null, search: null, badgeIds: [] }],
   identities: [],
   knownIssuers: [],
   registries: [],
@@ -18,6 +19,7 @@ const view: LibraryView = {
 const nothing: LibraryChange = {
   upserted: [],
   removed: [],
+  bin: null,
   collections: null,
   identities: null,
   knownIssuers: null,

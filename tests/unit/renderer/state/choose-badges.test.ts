@@ -19,12 +19,22 @@ function card(id: string, more: Partial<BadgeCard> = {}): BadgeCard {
     verdictAsOf: null,
     recipient: 'not-checked',
     sameAs: null,
+    skills: [],
+    hasNote: false,
+    noteText: '',
+    evidenceCount: 0,
     ...more,
   };
 }
 
 const everything: BadgeQuery = { place: { kind: 'all' }, search: '', sort: 'name', sortDescending: false };
-const school: CollectionView = { id: 'c', name: 'School', badgeIds: ['b', 'gone'] };
+const school: CollectionView = {
+  id: 'c',
+  name: 'School',
+  parentId: null,
+  search: null,
+  badgeIds: ['b', 'gone'],
+};
 
 function ids(badges: readonly BadgeCard[], query: Partial<BadgeQuery>): string[] {
   return chooseBadges(badges, [school], { ...everything, ...query }).map(({ id }) => id);

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { BadgeCard, CollectionView } from '../ipc/views.ts';
+import { limits } from '../limits.ts';
+import { searchTextOf, wordsOf } from './search-text.ts';
+
+function anyOf<Schema extends z.ZodType>(value: Schema) {
+  return z.array(value).max(limits.searchFilterValues);
+}
+
+const verdict = z.enum([
+  'altered',
+  'issuer-mismatch',
+  'revoked',
+  'malformed',
+  'expired',
+  'not-yet-valid',
+  'suspended',
+  'unconfirmed',
+  'partial',
+  'unchecked',
+  'unsigned',
+  'verified-earlier',
+  'verified',
+  'not-checked',
+]);
+
+const version = z.enum(['0.5', '1.0', '1.1', '2.x', '3.0', 'clr-2.0', 'vc-1.1', 'vc-2.0', 'unknown']);
+
+/**
+ * What to look for: words, all of which must occur, and filters, each of which must let a badge pass. A filter is a list
+ * of values any of which will do; an empty one lets every badge pass.
+ */
+export const savedSearchSchema = z.object({
+  text: z.string().max(limits.searchCharacters),
+  /** `issuerKeyOf` of the badge. */
+  issuers: anyOf(z.string().max(2 * limits.factCharacters)),
+  /** `not-checked`: no check was made yet. */
+  verdicts: anyOf(verdict),
+  /** The year of issue, or `none`. */
+  years: anyOf(z.string().regex(/^(?:[0-9]{4}|none)$/)),
+  versions: anyOf(version),
+  /** The person's own tags, in their exact spelling. */
+  tags: anyOf(z.string().max(limits.tagCharacters)),
+  /** Ids of collections; a smart one stands for what it finds. */
+  collections: anyOf(z.string().regex(/^[0-9a-z-]{1,64}$/)),
+  recipients: anyOf(z.enum(['yours', 'not-yours', 'not-checked'])),
+});
+
+export type SavedSearch = z.infer<typeof savedSearchSchema>;
+
+/** Finds every badge. */
+export const emptySearch: SavedSearch = {
+  text: '',
+  issuers: [],
+  verdicts: [],
+  years: [],
+  versions: [],
+  tags: [],
+  collections: [],
+  recipients: [],
+};
+
+/** Which badges are in a collection. */
+export type MembersOf = (collectionId: string) => ReadonlySet<string>;
+
+/** True for a search that lets every badge pass. */
+export function isEmptySearch({ text, ...filters }: SavedSearch): boolean {
+  return wordsOf(text).length === 0 && Object.values(filters).every((values) => values.length === 0);
+}
+
+/** Whether a search finds a badge. For many badges make the matcher once: `matcherOf`. */
+export function matches(card: BadgeCard, search: SavedSearch, membersOf: MembersOf): boolean {
+  return matcherOf(search, membersOf)(card);
+}
+
+/** The search as a test for cards, with its words folded and its lists made ready. */
+export function matcherOf(search: SavedSearch, membersOf: MembersOf): (card: BadgeCard) => boolean {
+  const words = wordsOf(search.text);
+  const tests: ((card: BadgeCard) => boolean)[] = [];
+  addTest(tests, search.recipients, (values) => (card) => values.has(card.recipient));
+  addTest(tests, search.verdicts, (values) => (card) => values.has(verdictKeyOf(card)));
+  addTest(tests, search.versions, (values) => (card) => values.has(card.version));
+  addTest(tests, search.years, (values) => (card) => values.has(yearOf(card)));
+  addTest(tests, search.tags, (values) => (card) => card.tags.some((tag) => values.has(tag)));
+  addTest(tests, search.issuers, (values) => (card) => values.has(issuerKeyOf(card)));
+  const members = search.collections.map(membersOf);
+  if (members.length > 0) tests.push((card) => members.some((ids) => ids.has(card.id)));
+  return (card) => {
+    if (!tests.every((test) => test(card))) return false;
+    if (words.length === 0) return true;
+    const text = searchTextOf(card);
+    return words.every((word) => text.includes(word));
+  };
+}
+
+/** Which badges are in a collection, by the views of all. */
+export function membersIn(collections: readonly CollectionView[]): MembersOf {
+  const sets = new Map<string, ReadonlySet<string>>();
+  return (id) => {
+    const known = sets.get(id);
+    if (known !== undefined) return known;
+    const made = new Set(collections.find((collection) => collection.id === id)?.badgeIds);
+    sets.set(id, made);
+    return made;
+  };
+}
+
+/** Tells issuers apart: their name and their host or DID, since thousands share the host of one platform. */
+export function issuerKeyOf({ issuerName, issuerId }: BadgeCard): string {
+  return `${issuerId} ${issuerName}`.trim();
+}
+
+/** The year of issue in UTC; `none` where the badge tells no date. */
+export function yearOf({ issuedOn }: BadgeCard): string {
+  return /^[0-9]{4}-/.test(issuedOn ?? '') ? (issuedOn ?? '').slice(0, 4) : 'none';
+}
+
+/** The verdict as a filter names it. */
+export function verdictKeyOf({ verdict: shown }: BadgeCard): SavedSearch['verdicts'][number] {
+  return shown ?? 'not-checked';
+}
+
+function addTest<Value extends string>(
+  tests: ((card: BadgeCard) => boolean)[],
+  values: readonly Value[],
+  make: (values: ReadonlySet<string>) => (card: BadgeCard) => boolean,
+): void {
+  if (values.length > 0) tests.push(make(new Set<string>(values)));
+}
