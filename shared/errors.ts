@@ -99,6 +99,7 @@ export const errorCodes = [
   'backup/busy',
   'export/nothing-to-export',
   'export/cannot-write',
+  'export/needs-originals',
   'trust/not-a-list',
   'trust/bad-key',
   'trust/too-many',

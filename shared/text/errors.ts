@@ -411,6 +411,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'The export could not be written[ as {name}].',
     next: 'Choose another place, or make room on the disk.',
   },
+  'export/needs-originals': {
+    message: 'This kind of export is made of the original files, which are switched off.',
+    next: 'Let the original files leave, or export a web page.',
+  },
   'trust/not-a-list': {
     message: 'This file is not a list of issuers.',
     next: 'Choose a list of known issuers, a registry of the DCC, or statements of OpenID Federation.',

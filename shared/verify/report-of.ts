@@ -48,7 +48,8 @@ export function reportOf(parts: CheckedParts, run: Run): Report {
   return { ...undated, standing: { ...undated.standing, value: standingAt(undated, run.nowMs) } };
 }
 
-const engine = 'badge-backpack/0.1.0';
+/** Who made a report, or an exported page. */
+export const engine = 'badge-backpack/0.1.0';
 
 function latest(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
