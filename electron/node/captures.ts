@@ -40,22 +40,21 @@ export interface CapturingPort extends DocumentPort {
 }
 
 /**
- * Asks `first`; where that has no proper answer, the library's captures. Each document is asked for once, however many
- * badges name it (threat I19). Only proper documents are captured, so that the login page of a hotel's network never
- * stands in for an issuer's.
+ * Asks `first`; where that has no proper answer, what was captured. Each document is asked for once, however many
+ * badges name it (threat I19). Only proper documents count as fresh, so that the login page of a hotel's network never
+ * stands in for an issuer's; `onFresh` is told of them.
  */
-export function capturingDocuments(
+export function freshOrCaptured(
   first: DocumentPort,
   captured: DocumentPort,
-  store: ObjectStore,
-): CapturingPort {
+  onFresh: (document: Document) => void = () => undefined,
+): DocumentPort {
   const remembered = createMemo<DocumentAnswer>(limits.rememberedDocuments);
-  let fresh: Document[] = [];
 
   async function ask(request: DocumentRequest): Promise<DocumentAnswer> {
     const answer = await first.get(request);
     if (answer.kind === 'document' && isProper(answer)) {
-      fresh.push(answer);
+      onFresh(answer);
       return answer;
     }
     // That a document is gone for good is an answer of the issuer; a server's trouble is none (threats D01, D16).
@@ -68,6 +67,18 @@ export function capturingDocuments(
     mode: first.mode,
     get: (request) =>
       request.earlierThan === undefined ? remembered(request.url, () => ask(request)) : captured.get(request),
+  };
+}
+
+/** The same, and keeps what is fresh. */
+export function capturingDocuments(
+  first: DocumentPort,
+  captured: DocumentPort,
+  store: ObjectStore,
+): CapturingPort {
+  let fresh: Document[] = [];
+  return {
+    ...freshOrCaptured(first, captured, (document) => fresh.push(document)),
     store: async () => {
       const storing = fresh;
       fresh = [];

@@ -5,6 +5,7 @@ import { createSecureContext, rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
+import { reservedIpv4 } from '../../shared/verify/ip-address.ts';
 import type { DocumentAnswer, DocumentPort, DocumentRequest } from '../../shared/verify/ports.ts';
 import { checkUrl, redirectTarget } from '../../shared/verify/url-policy.ts';
 import { readBody } from './fetch-body.ts';
@@ -13,8 +14,12 @@ import { createHostGates, type HostGates, retryAfterMs } from './host-gates.ts';
 import { createMemo } from './memo.ts';
 import { systemCode } from './store-error.ts';
 
-/** For tests on loopback; the app gives none of them. */
 export interface FetcherOptions {
+  /** The hosts (with a port where it is not 443) that the person agreed to ask; a redirect to another ends there. */
+  readonly isAgreedHost?: (host: string) => boolean;
+
+  /* The rest is for tests on loopback; the app gives none of it. */
+
   readonly lookup?: typeof systemLookup;
   readonly isAllowedAddress?: (address: string) => boolean;
   /** Authorities to trust, as PEM, instead of those that Node brings. */
@@ -38,6 +43,7 @@ export function fetcherDocuments(options: FetcherOptions = {}): DocumentPort {
     gates: createHostGates({ atOnce: limits.fetchesPerHostAtOnce, nowMs, sleep }),
     nowMs,
     timeoutMs: options.timeoutMs ?? limits.httpTimeoutMs,
+    isAgreedHost: options.isAgreedHost ?? (() => true),
   };
   const remembered = createMemo<DocumentAnswer>(limits.rememberedDocuments);
   return {
@@ -56,6 +62,7 @@ interface Door {
   readonly gates: HostGates;
   readonly nowMs: () => number;
   readonly timeoutMs: number;
+  readonly isAgreedHost: (host: string) => boolean;
 }
 
 interface Response {
@@ -81,8 +88,13 @@ async function answer(door: Door, request: DocumentRequest): Promise<DocumentAns
       ...versionOf(response),
     };
   } catch (error) {
-    return { kind: 'unavailable', url, code: networkCode(error) };
+    return { kind: 'unavailable', url, code: networkCode(error), ...refusedHost(error) };
   }
+}
+
+function refusedHost(error: unknown): { readonly host?: string } {
+  const host = error instanceof CodedError && error.code === 'network/not-agreed' ? error.facts.host : null;
+  return typeof host === 'string' ? { host } : {};
 }
 
 /** What the server says of this version of a document, cut to what is kept. */
@@ -109,14 +121,14 @@ async function follow(
   request: DocumentRequest,
 ): Promise<{ readonly finalUrl: string; readonly response: Response }> {
   // Old badges name http addresses: https is tried once instead, and nothing else (threat I12).
-  let url = permitted(request.url.replace(/^http:/i, 'https:'));
+  let url = permitted(door, request.url.replace(/^http:/i, 'https:'));
   for (let hop = 0; hop <= limits.httpRedirects; hop += 1) {
     const response = await askPatiently(door, url, request);
     const location = redirectStatuses.has(response.status) ? response.header('location') : null;
     if (location === null) return { finalUrl: url.href, response };
     const target = redirectTarget(location, url);
     if (target === null) throw new CodedError('network/bad-url');
-    url = permitted(target);
+    url = permitted(door, target);
   }
   throw new CodedError('network/too-many-redirects');
 }
@@ -153,9 +165,11 @@ async function ask(door: Door, url: URL, { accept, maxBytes }: DocumentRequest):
   }
 }
 
-function permitted(text: string): URL {
+function permitted({ isAgreedHost }: Door, text: string): URL {
   const decision = checkUrl(text);
   if (!decision.ok) throw new CodedError(decision.code);
+  if (!isAgreedHost(decision.url.host))
+    throw new CodedError('network/not-agreed', { host: decision.url.host });
   decision.url.hash = '';
   return decision.url;
 }
@@ -227,27 +241,7 @@ const offlineCodes: ReadonlySet<string> = new Set(['EAI_AGAIN', 'ENETUNREACH', '
 /** Two lists, since a rule for IPv6 also meets IPv4 addresses, as those that it stands for. */
 const notPublicIpv4 = new BlockList();
 const notPublicIpv6 = new BlockList();
-for (const [base, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.31.196.0', 24],
-  ['192.52.193.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['192.175.48.0', 24],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const) {
-  notPublicIpv4.addSubnet(base, bits, 'ipv4');
-}
+for (const [base, bits] of reservedIpv4) notPublicIpv4.addSubnet(base, bits, 'ipv4');
 /** Of IPv6 only 2000::/3 is routed; of that, not what stands for IPv4 inside, for protocols or for examples. */
 for (const [base, bits] of [
   ['::', 3],

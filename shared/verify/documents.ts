@@ -117,6 +117,8 @@ function codeOfUnavailable(answer: Extract<DocumentAnswer, { kind: 'unavailable'
   switch (answer.code) {
     case 'network/offline':
       return 'document/offline';
+    case 'network/not-agreed':
+      return 'document/not-agreed';
     case 'network/bad-url':
     case 'network/private-host':
       return 'document/bad-url';

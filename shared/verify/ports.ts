@@ -12,7 +12,7 @@ export interface VerifyPorts {
 
 /** Judges documents by JSON Schemas of strangers, within a time limit of its own. It never throws and never fetches. */
 export interface SchemaPort {
-  /** The schema as text, so that it is read once; drafts 7, 2019-09 and 2020-12. */
+  /** The schema as text, so that it is read once; drafts 4, 7, 2019-09 and 2020-12. */
   judge(schemaText: string, document: JsonObject): Promise<SchemaAnswer>;
 }
 
@@ -68,7 +68,13 @@ export type DocumentAnswer =
       /** `max-age` of Cache-Control (RFC 9111 section 5.2.2.1), in seconds. */
       readonly maxAgeSeconds?: number;
     }
-  | { readonly kind: 'unavailable'; readonly url: string; readonly code: ErrorCode };
+  | {
+      readonly kind: 'unavailable';
+      readonly url: string;
+      readonly code: ErrorCode;
+      /** Of `network/not-agreed`: the host that nobody agreed to, which a redirect may have named. */
+      readonly host?: string;
+    };
 
 export type DigestAlgorithm = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 
