@@ -1,0 +1,224 @@
+import type { FoundBadge } from '../../../shared/badge/reading.ts';
+import { type DeskRow, deskBadgeOf } from '../../../shared/desk/desk-row.ts';
+import { expectedMatch, type NamedPeople, peopleNamedIn } from '../../../shared/desk/person.ts';
+import { CodedError } from '../../../shared/errors.ts';
+import { lastPart } from '../../../shared/library/facts-of.ts';
+import { limits } from '../../../shared/limits.ts';
+import type { Clock, CryptoPort, DocumentPort } from '../../../shared/verify/ports.ts';
+import type { Report } from '../../../shared/verify/report.ts';
+import type { BadgeEngine } from '../engine.ts';
+import { failureOf } from '../failure.ts';
+import { atMost, type FileToImport, filesToImport, readSource } from '../import-sources.ts';
+import type { ImportSource } from '../library.ts';
+import { openArchives } from '../open-archives.ts';
+import { type Judging, type Knowledge, lookAt } from './look-at.ts';
+import { shownPaths } from './shown-paths.ts';
+
+/**
+ * A place to check badges that are not one's own. It writes nothing: rows, reports and bytes that lie on no disk are in
+ * memory until `clear`, files are opened again when their details are wanted.
+ */
+export interface Desk {
+  /** Looks at files, asking no network. Never rejects for a bad file: that is a row. */
+  check(sources: readonly ImportSource[], options?: DeskOptions): Promise<{ readonly cancelled: boolean }>;
+  /** Checks these rows again and asks the network through this port. Rows that are none of the desk's are passed over. */
+  checkOnline(ids: readonly string[], documents: DocumentPort, options?: DeskOptions): Promise<void>;
+  /** Judges these rows again by what is known now: an issuer became known. */
+  checkAgain(ids: readonly string[], options?: DeskOptions): Promise<void>;
+  /** Whom to compare the recipients with, by an address or a name; empty: nobody. Answers the rows that changed. */
+  expect(person: string): readonly DeskRow[];
+  /** In the order in which the files were given. */
+  rows(): readonly DeskRow[];
+  /** The report of a row with a badge; null: there is none. */
+  report(id: string): Report | null;
+  /** Opens the file of a row again. `input/changed` where it is not the one that was checked. */
+  open(id: string): Promise<OpenedRow>;
+  /** What an import takes to keep the files of these rows, each once. */
+  sources(ids: readonly string[]): Promise<readonly ImportSource[]>;
+  clear(): void;
+}
+
+export interface DeskOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number | null }) => void;
+  /** New rows, or rows that look different now. */
+  readonly onRows?: (rows: readonly DeskRow[]) => void;
+}
+
+export interface DeskParts {
+  readonly engine: BadgeEngine;
+  readonly clock: Clock;
+  readonly digest: CryptoPort['digest'];
+  /** What is known without a network: captured documents, and whom the person trusts. */
+  readonly knowledge: () => Promise<Knowledge>;
+}
+
+/** A row's file, read again. */
+export interface OpenedRow {
+  readonly row: DeskRow;
+  readonly report: Report;
+  readonly bytes: Uint8Array;
+  readonly badges: readonly FoundBadge[];
+  readonly index: number;
+  readonly container: string;
+  readonly mediaType: string;
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const { engine, clock, digest } = parts;
+  let files: readonly PlacedFile[] = [];
+  let entries = new Map<string, Entry>();
+  let person = '';
+
+  async function judging(online: DocumentPort | null, signal: AbortSignal | undefined): Promise<Judging> {
+    return { engine, online, nowMs: clock.now(), knowledge: await parts.knowledge(), signal };
+  }
+
+  async function place(file: PlacedFile, by: Judging): Promise<readonly DeskRow[]> {
+    const base = `f${file.place}`;
+    let sha256: string | null = null;
+    try {
+      const seen = await lookAt(file.file, by, (hash) => {
+        sha256 = hash;
+      });
+      return seen.badges.map((badge, index) => {
+        const named = peopleNamedIn(badge.found.badge);
+        const expected = expectedMatch(named, person, digest);
+        const shown = [file.shown, ...badge.found.path].join(' › ');
+        const row: DeskRow = {
+          id: `${base}.${index}`,
+          file: shown,
+          sha256,
+          failure: null,
+          badge: deskBadgeOf({ ...badge, expected, nowMs: by.nowMs }),
+        };
+        if (index === 0) forget(file);
+        entries.set(row.id, { row, file, index, report: badge.report, named });
+        return row;
+      });
+    } catch (error) {
+      if (by.signal?.aborted === true) return [];
+      forget(file);
+      const row: DeskRow = { id: base, file: file.shown, sha256, failure: failureOf(error), badge: null };
+      entries.set(row.id, { row, file, index: 0, report: null, named: null });
+      return [row];
+    }
+  }
+
+  /** A file may hold other badges than when it was looked at before. */
+  function forget(file: PlacedFile): void {
+    const base = `f${file.place}`;
+    entries.delete(base);
+    for (let index = 0; entries.delete(`${base}.${index}`); index += 1);
+  }
+
+  /** So many files at a time as an import takes; the rows of one file come together. */
+  async function placeAll(
+    chosen: readonly PlacedFile[],
+    online: DocumentPort | null,
+    options: DeskOptions,
+  ): Promise<void> {
+    const by = await judging(online, options.signal);
+    const known = entries;
+    let next = 0;
+    let done = 0;
+    const work = async (): Promise<void> => {
+      for (let file = chosen[next++]; file !== undefined; file = chosen[next++]) {
+        if (options.signal?.aborted === true || entries !== known) return;
+        const rows = await place(file, by);
+        if (entries !== known) return;
+        options.onRows?.(rows);
+        options.onProgress?.({ done: ++done, total: chosen.length });
+      }
+    };
+    await Promise.all(Array.from({ length: limits.deskFilesAtOnce }, work));
+  }
+
+  function filesOf(ids: readonly string[]): readonly PlacedFile[] {
+    return [...new Set(ids.flatMap((id) => entries.get(id)?.file ?? []))];
+  }
+
+  return {
+    check: async (sources, options = {}) => {
+      options.onProgress?.({ done: 0, total: null });
+      const found = await openArchives(await filesToImport(sources, options.signal), engine, options.signal);
+      const shown = shownPaths(sources, found);
+      const start = files.length;
+      const added = atMost(found).map((file, index) => ({
+        place: start + index,
+        file,
+        shown: shown[index] ?? '',
+      }));
+      files = [...files, ...added];
+      await placeAll(added, null, options);
+      return { cancelled: options.signal?.aborted === true };
+    },
+    checkOnline: (ids, documents, options = {}) => placeAll(filesOf(ids), documents, options),
+    checkAgain: (ids, options = {}) => placeAll(filesOf(ids), null, options),
+    expect: (wanted) => {
+      person = wanted;
+      const changed: DeskRow[] = [];
+      for (const [id, entry] of entries) {
+        const { badge } = entry.row;
+        if (badge === null || entry.named === null) continue;
+        const expected = expectedMatch(entry.named, person, digest);
+        if (expected === badge.expected) continue;
+        const row = { ...entry.row, badge: { ...badge, expected } };
+        entries.set(id, { ...entry, row });
+        changed.push(row);
+      }
+      return changed;
+    },
+    rows: () => [...entries.values()].sort(inOrder).map(({ row }) => row),
+    report: (id) => entries.get(id)?.report ?? null,
+    open: async (id) => {
+      const entry = entries.get(id);
+      if (entry === undefined || entry.report === null) throw new CodedError('store/not-found');
+      const { bytes, reading } = await reopened(entry, engine);
+      const { row, report, index } = entry;
+      const { badges, container, mediaType } = reading;
+      return { row, report, bytes, badges, index, container, mediaType };
+    },
+    sources: async (ids) => {
+      const kept: ImportSource[] = [];
+      for (const { file } of filesOf(ids)) {
+        if (file.kind === 'refused') continue;
+        if (file.kind === 'path') kept.push({ kind: 'path', path: file.file });
+        else if (file.kind === 'bytes') kept.push({ kind: 'bytes', name: file.file, bytes: file.bytes });
+        else kept.push({ kind: 'bytes', name: file.name, bytes: await file.read() });
+      }
+      return kept;
+    },
+    clear: () => {
+      files = [];
+      entries = new Map();
+      person = '';
+    },
+  };
+}
+
+interface PlacedFile {
+  readonly place: number;
+  readonly file: FileToImport;
+  readonly shown: string;
+}
+
+interface Entry {
+  readonly row: DeskRow;
+  readonly file: PlacedFile;
+  readonly index: number;
+  readonly report: Report | null;
+  readonly named: NamedPeople | null;
+}
+
+/** Reads a row's file again: nothing of it was kept. */
+async function reopened({ file: { file }, row }: Entry, engine: BadgeEngine) {
+  const { bytes, sha256 } = await readSource(file);
+  if (sha256 !== row.sha256) throw new CodedError('input/changed');
+  const name = file.kind === 'entry' ? file.name : lastPart(file.file);
+  return { bytes, reading: await engine.read(bytes, name) };
+}
+
+function inOrder(a: Entry, b: Entry): number {
+  return a.file.place - b.file.place || a.index - b.index;
+}

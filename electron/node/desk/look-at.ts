@@ -1,0 +1,84 @@
+import type { Badge } from '../../../shared/badge/model.ts';
+import type { FoundBadge, Reading } from '../../../shared/badge/reading.ts';
+import { hostLog } from '../../../shared/desk/host-log.ts';
+import { CodedError } from '../../../shared/errors.ts';
+import { lastPart } from '../../../shared/library/facts-of.ts';
+import type { DocumentPort } from '../../../shared/verify/ports.ts';
+import type { Report } from '../../../shared/verify/report.ts';
+import type { TrustList } from '../../../shared/verify/trust.ts';
+import { freshOrCaptured } from '../captures.ts';
+import { firstOf } from '../document-map.ts';
+import type { BadgeEngine } from '../engine.ts';
+import { type FileToImport, readSource } from '../import-sources.ts';
+import { rememberingDocuments } from '../remembering-documents.ts';
+
+/** What the desk knows without a network. */
+export interface Knowledge {
+  readonly captured: DocumentPort;
+  readonly trustFor: (badge: Badge) => Promise<TrustList | null>;
+  /** No clock that is right is before this, in milliseconds since 1970. */
+  readonly notBeforeMs: number;
+}
+
+/** By what badges are judged. */
+export interface Judging {
+  readonly engine: BadgeEngine;
+  /** null: no network is asked. */
+  readonly online: DocumentPort | null;
+  readonly nowMs: number;
+  readonly knowledge: Knowledge;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A file and all that could be said about the badges in it. */
+export interface Seen {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly reading: Reading;
+  readonly badges: readonly SeenBadge[];
+}
+
+export interface SeenBadge {
+  readonly found: FoundBadge;
+  readonly report: Report;
+  readonly carried: Report | null;
+  readonly wouldAsk: readonly string[];
+}
+
+/**
+ * Reads one file and verifies every badge in it; `onHash` is told what was read, even where it is no badge. Documents
+ * come from the network where it may be asked, then from what was captured. Rejects with a `CodedError`.
+ */
+export async function lookAt(
+  file: FileToImport,
+  judging: Judging,
+  onHash: (sha256: string) => void,
+): Promise<Seen> {
+  const { engine, signal } = judging;
+  if (signal?.aborted === true) throw new CodedError('input/cancelled');
+  const { bytes, sha256 } = await readSource(file, signal);
+  onHash(sha256);
+  const name = file.kind === 'entry' ? file.name : lastPart(file.file);
+  const reading = await engine.read(bytes, name, signal);
+  if (reading.badges.length === 0) throw new CodedError('badge/not-a-badge');
+  const badges: SeenBadge[] = [];
+  for (const found of reading.badges) badges.push(await judged(found, judging));
+  return { bytes, sha256, reading, badges };
+}
+
+async function judged(found: FoundBadge, judging: Judging): Promise<SeenBadge> {
+  const { engine, online, nowMs, knowledge, signal } = judging;
+  const log = hostLog(online === null ? knowledge.captured : freshOrCaptured(online, knowledge.captured));
+  const documents = rememberingDocuments(log);
+  const report = await engine.verify(found.badge, {
+    documents,
+    identities: [],
+    trust: await knowledge.trustFor(found.badge),
+    nowMs,
+    notBeforeMs: knowledge.notBeforeMs,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const atHand = firstOf(documents.remembered, knowledge.captured);
+  const { badge } = await engine.complete(found.badge, atHand, signal);
+  return { found: { ...found, badge }, report, carried: null, wouldAsk: log.hosts() };
+}

@@ -1,0 +1,171 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { nodeCrypto } from '../../electron/node/crypto.ts';
+import { createDesk, type Desk } from '../../electron/node/desk/desk.ts';
+import { offlineDocuments } from '../../electron/node/document-map.ts';
+import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import type { DeskRow } from '../../shared/desk/desk-row.ts';
+import { codeOf } from '../../shared/errors.ts';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
+import type { TrustList } from '../../shared/verify/trust.ts';
+import { zipOf } from '../factories/zip.ts';
+import { fakeSite } from '../support/fake-site.ts';
+import { fileSource } from '../support/file-source.ts';
+import { altered, learner, testIssuer } from '../support/signed-badge.ts';
+import { badgeSource, frozenMs, temporaryFolder } from '../support/temporary-library.ts';
+
+const now = new Date(frozenMs).toISOString();
+
+function deskWith(
+  captured: DocumentPort = offlineDocuments,
+  trust: () => TrustList | null = () => null,
+): Desk {
+  return createDesk({
+    engine: inProcessEngine(),
+    clock: { now: () => frozenMs },
+    digest: nodeCrypto.digest,
+    knowledge: async () => ({ captured, trustFor: async () => trust(), notBeforeMs: 0 }),
+  });
+}
+
+const verdicts = (rows: readonly DeskRow[]) =>
+  rows.map(({ badge, failure }) => badge?.verdict ?? failure?.code);
+
+test('a mixed folder becomes a row for each badge and each file that is none, called by its place below the folder', async () => {
+  const issuer = await testIssuer('did:web');
+  const token = await issuer.sign();
+  const folder = path.join(temporaryFolder(), 'candidates');
+  mkdirSync(path.join(folder, 'anna'), { recursive: true });
+  writeFileSync(path.join(folder, 'anna', 'altered.jwt'), altered(token));
+  writeFileSync(path.join(folder, 'anna', 'good.jwt'), token);
+  writeFileSync(path.join(folder, 'berta.zip'), zipOf([{ name: 'inside.jwt', data: Buffer.from(token) }]));
+  writeFileSync(path.join(folder, 'notes.txt'), 'My notes');
+  const desk = deskWith();
+  const { cancelled } = await desk.check([{ kind: 'path', path: folder }]);
+  expect(cancelled).toBe(false);
+  const rows = desk.rows();
+  expect(rows.map(({ file }) => file)).toEqual([
+    'candidates/anna/altered.jwt',
+    'candidates/anna/good.jwt',
+    'candidates/berta.zip › inside.jwt',
+    'candidates/notes.txt',
+  ]);
+  expect(verdicts(rows).slice(1, 3)).toEqual(['unchecked', 'unchecked']);
+  expect(rows[3]?.badge).toBeNull();
+  expect(rows[1]?.badge).toMatchObject({
+    name: 'Welding 1',
+    issuerName: 'Trade School',
+    isPersonHashed: true,
+    wouldAsk: ['trade-school.example'],
+    mode: 'offline',
+  });
+});
+
+test('going online says first which host will learn of it, asks that one, and then nothing is left to ask', async () => {
+  const issuer = await testIssuer('did:web');
+  const token = await issuer.sign();
+  const desk = deskWith();
+  await desk.check([fileSource('good.jwt', token), fileSource('altered.jwt', altered(token))]);
+  const site = fakeSite({ [issuer.didDocumentUrl]: { body: issuer.didDocument } }, now);
+  const changed: string[] = [];
+  await desk.checkOnline(
+    desk.rows().map(({ id }) => id),
+    site,
+    { onRows: (rows) => changed.push(...rows.map(({ id }) => id)) },
+  );
+  expect(verdicts(desk.rows())).toEqual(['verified', 'altered']);
+  expect(desk.rows()[0]?.badge).toMatchObject({ wouldAsk: [], unchecked: [], mode: 'online' });
+  expect(changed.toSorted()).toEqual(['f0.0', 'f1.0']);
+  expect(new Set(site.asked)).toEqual(new Set([issuer.didDocumentUrl]));
+});
+
+test('what an earlier check captured answers offline, with its date, and may be asked again', async () => {
+  const issuer = await testIssuer('did:web');
+  const site = fakeSite(
+    { [issuer.didDocumentUrl]: { body: issuer.didDocument } },
+    '2026-08-01T00:00:00.000Z',
+  );
+  const captured: DocumentPort = {
+    mode: 'offline',
+    get: async (request) => {
+      const answer = await site.get(request);
+      return answer.kind === 'document'
+        ? { ...answer, source: 'captured' }
+        : { ...answer, code: 'network/offline' };
+    },
+  };
+  const desk = deskWith(captured);
+  await desk.check([fileSource('good.jwt', await issuer.sign())]);
+  expect(desk.rows()[0]?.badge).toMatchObject({
+    verdict: 'verified-earlier',
+    asOf: '2026-08-01T00:00:00.000Z',
+    wouldAsk: ['trade-school.example'],
+  });
+});
+
+test('the expected recipient is found by a hashed address, and its spelling does not matter', async () => {
+  const issuer = await testIssuer('did:web');
+  const desk = deskWith();
+  await desk.check([fileSource('good.jwt', await issuer.sign()), badgeSource(1)]);
+  expect(desk.expect(learner.toUpperCase())).toHaveLength(2);
+  expect(desk.rows().map(({ badge }) => badge?.expected)).toEqual(['yours', 'not-yours']);
+  expect(desk.expect('').map(({ badge }) => badge?.expected)).toEqual(['not-checked', 'not-checked']);
+});
+
+test('a badge is judged again when its issuer became known', async () => {
+  const issuer = await testIssuer('did:jwk');
+  let trust: TrustList | null = null;
+  const desk = deskWith(offlineDocuments, () => trust);
+  await desk.check([fileSource('own-key.jwt', await issuer.sign())]);
+  expect(verdicts(desk.rows())).toEqual(['unconfirmed']);
+  trust = { issuers: [{ id: issuer.id, name: 'Trade School', keys: [] }], listings: [] };
+  await desk.checkAgain(['f0.0']);
+  expect(verdicts(desk.rows())).toEqual(['verified']);
+});
+
+test('details are read from the file again; one that was exchanged meanwhile is refused by its code', async () => {
+  const issuer = await testIssuer('did:web');
+  const file = path.join(temporaryFolder(), 'good.jwt');
+  const token = await issuer.sign();
+  writeFileSync(file, token);
+  const desk = deskWith();
+  await desk.check([{ kind: 'path', path: file }]);
+  const opened = await desk.open('f0.0');
+  expect(opened.badges[opened.index]?.badge.name).toBe('Welding 1');
+  expect(Buffer.from(opened.bytes).toString()).toBe(token);
+  writeFileSync(file, altered(token));
+  expect(await desk.open('f0.0').then(String, codeOf)).toBe('input/changed');
+  expect(await desk.open('f9.0').then(String, codeOf)).toBe('store/not-found');
+});
+
+test('a check that is cancelled stops, keeps the rows that it has, and a cleared desk holds nothing', async () => {
+  const desk = deskWith();
+  const controller = new AbortController();
+  const sources = Array.from({ length: 60 }, (_, index) => badgeSource(index + 1));
+  const { cancelled } = await desk.check(sources, {
+    signal: controller.signal,
+    onProgress: ({ done }) => done >= 3 && controller.abort(),
+  });
+  expect(cancelled).toBe(true);
+  expect(desk.rows().length).toBeGreaterThanOrEqual(3);
+  expect(desk.rows().length).toBeLessThan(60);
+  desk.clear();
+  expect(desk.rows()).toEqual([]);
+  expect(await desk.sources(['f0.0'])).toEqual([]);
+});
+
+test('to keep a badge the desk hands over its file, bytes as they were, and writes nothing itself', async () => {
+  const folder = temporaryFolder();
+  const issuer = await testIssuer('did:web');
+  const token = await issuer.sign();
+  const archive = path.join(folder, 'badges.zip');
+  writeFileSync(archive, zipOf([{ name: 'inside.jwt', data: Buffer.from(token) }]));
+  const desk = deskWith();
+  await desk.check([{ kind: 'path', path: archive }, badgeSource(1)]);
+  const [inside, loose] = await desk.sources(['f0.0', 'f1.0', 'f1.0']);
+  expect(inside).toMatchObject({ kind: 'bytes', name: 'inside.jwt' });
+  expect(inside?.kind === 'bytes' && Buffer.from(inside.bytes).toString()).toBe(token);
+  expect(loose).toEqual(badgeSource(1));
+  expect(readdirSync(folder)).toEqual(['badges.zip']);
+});
