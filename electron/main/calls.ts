@@ -63,6 +63,7 @@ export function createCalls(services: CallServices): Calls {
     },
 
     'badge.details': async ({ id }) => (await services.library).details(id),
+    'badge.history': async ({ id }) => (await services.library).history(id),
     'badge.check': async ({ ids, online }) => {
       await checks.add(ids, online);
       return null;

@@ -1,12 +1,14 @@
 import type { Completion } from '../../shared/badge/complete-badge.ts';
 import { CodedError } from '../../shared/errors.ts';
 import type { BadgeDetails, Failure, LibraryChange } from '../../shared/ipc/views.ts';
+import { badgeHistory } from '../../shared/library/badge-history.ts';
 import { filledFacts } from '../../shared/library/described.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
 import { contradict, familyOf } from '../../shared/library/family.ts';
 import { ownEvidenceOf } from '../../shared/library/own-words.ts';
 import { isInBin, isShown } from '../../shared/library/presence.ts';
 import { changeSentences } from '../../shared/text/changes.ts';
+import { displayName } from '../../shared/text/display-text.ts';
 import { headlineOf } from '../../shared/text/verdicts.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { askRegistry } from './ask-registry.ts';
@@ -30,6 +32,7 @@ import type { Lock } from './lock.ts';
 import type { ObjectStore } from './object-store.ts';
 import { pictureOf, pictureOfDataUri } from './picture.ts';
 import { purgeDue } from './purge.ts';
+import { recordsAbout } from './records-about.ts';
 import { type Rejudging, withRejudging } from './rejudge.ts';
 import { readReport } from './reports.ts';
 import { saveSnapshot } from './save-snapshot.ts';
@@ -192,6 +195,12 @@ export function createLibrary(parts: LibraryParts): Library {
       return { bytes: await parts.evidence.get(sha256), sha256, mediaType, fileName };
     },
     purgeDue: () => purgeDue(parts),
+    history: async (badgeId) => {
+      factsOfKept(badgeId);
+      const records = await recordsAbout(fs, paths.journal, id, badgeId);
+      const nameOf = (collection: string) => core.state.collections.get(collection)?.name?.value ?? '';
+      return badgeHistory(records, badgeId, (collection) => displayName(nameOf(collection)));
+    },
     ...issuers,
     ...issuerListActions(judging),
     askRegistry: (registryId, asked) => askRegistry(judging, registryId, asked),

@@ -1,5 +1,6 @@
 import type {
   BadgeDetails,
+  BadgeHistoryEntry,
   CheckProgress,
   Failure,
   ImportProgress,
@@ -38,6 +39,8 @@ export interface Library {
   details(id: string): Promise<BadgeDetails>;
   /** The newest report; null: not checked yet. */
   report(id: string): Promise<Report | null>;
+  /** What happened to a badge that is here or in the bin, the newest first. */
+  history(id: string): Promise<readonly BadgeHistoryEntry[]>;
   /** The imported file, byte for byte, its hash verified. */
   original(id: string): Promise<Original>;
   /** What an `<img>` may show for the badge, one in the bin too: the file itself or a picture inside it; null: none. */
@@ -109,12 +112,18 @@ export interface OpenLibraryOptions {
   readonly recover?: boolean;
 }
 
-/** A path that the person chose (a file or a folder), or bytes that lie on no disk. */
+/** A path that the person chose (a file or a folder), bytes that lie on no disk, or an address. */
 export type ImportSource =
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array };
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  /** What lies at a web address that the person gave; `ImportOptions.documents` fetches it. */
+  | { readonly kind: 'address'; readonly url: string };
 
 export interface ImportOptions {
+  /** The network for addresses among the sources; without it they are refused as `network/offline`. */
+  readonly documents?: DocumentPort;
+  /** Whether a page at an address may send us on to this host; without it, to its own alone. */
+  readonly mayAsk?: (host: string) => boolean;
   /** Stops taking new files; what was acknowledged stays, the rest becomes rows with outcome `cancelled`. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;

@@ -12,6 +12,7 @@ const bridge: Bridge = {
   importSamples: () => call('import.samples', {}),
   cancelImport: () => call('import.cancel', {}),
   getBadge: (id) => call('badge.details', { id }),
+  getHistory: (id) => call('badge.history', { id }),
   checkBadges: (ids, online) => call('badge.check', { ids, online }),
   saveOriginal: (id, evidenceId) => call('badge.save-original', { id, evidenceId: evidenceId ?? null }),
   edit: async (edit, file) =>

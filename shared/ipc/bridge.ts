@@ -12,6 +12,8 @@ export interface Bridge {
   importSamples(): Promise<Answer<CallResult<'import.samples'>>>;
   cancelImport(): Promise<Answer<null>>;
   getBadge(id: string): Promise<Answer<CallResult<'badge.details'>>>;
+  /** What happened to it, the newest first. */
+  getHistory(id: string): Promise<Answer<CallResult<'badge.history'>>>;
   checkBadges(ids: readonly string[], online: boolean): Promise<Answer<null>>;
   /** With `evidenceId` a file that the person added to the badge. */
   saveOriginal(id: string, evidenceId?: string): Promise<Answer<CallResult<'badge.save-original'>>>;

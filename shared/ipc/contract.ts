@@ -3,6 +3,7 @@ import { type EditResult, editSchema } from '../library/edits.ts';
 import { limits } from '../limits.ts';
 import type {
   BadgeDetails,
+  BadgeHistoryEntry,
   CheckProgress,
   ExportResult,
   Failure,
@@ -52,9 +53,11 @@ export type DroppedFile = z.infer<typeof droppedFile>;
 const settingsChange = z
   .object({
     theme: z.enum(['system', 'light', 'dark']),
-    view: z.enum(['grid', 'list']),
+    view: z.enum(['grid', 'list', 'timeline']),
     sort: z.enum(['name', 'issuer', 'issued', 'added']),
+    collectionSort: z.enum(['own', 'name', 'issuer', 'issued', 'added']),
     sortDescending: z.boolean(),
+    groupBy: z.enum(['none', 'issuer', 'year']),
     cardSize: z.enum(['small', 'medium', 'large']),
     inspectorOpen: z.boolean(),
     inspectorWidth: z.number().int().min(limits.inspectorMinPixels).max(limits.inspectorMaxPixels),
@@ -72,6 +75,7 @@ export const callSchemas = {
   'import.samples': nothing,
   'import.cancel': nothing,
   'badge.details': z.object({ id: badgeId }).strict(),
+  'badge.history': z.object({ id: badgeId }).strict(),
   'badge.check': z.object({ ids: badgeIds.min(1), online: z.boolean() }).strict(),
   /** With `evidenceId` a file that the person added to the badge. */
   'badge.save-original': z.object({ id: badgeId, evidenceId: collectionId.nullable() }).strict(),
@@ -112,6 +116,7 @@ export interface CallResults {
   'import.samples': ImportSummary;
   'import.cancel': null;
   'badge.details': BadgeDetails;
+  'badge.history': readonly BadgeHistoryEntry[];
   'badge.check': null;
   'badge.save-original': { readonly savedAs: string } | null;
   'library.edit': EditResult;

@@ -2,7 +2,7 @@ import type { TakenDocument } from '../badge/complete-badge.ts';
 import type { IdentityKind } from '../badge/identity-kind.ts';
 import type { Badge } from '../badge/model.ts';
 import type { ErrorCode } from '../errors.ts';
-import type { SavedSearch } from '../library/search.ts';
+import type { SavedSearch } from '../library/search-schema.ts';
 import type { RecipientMatch, Report, Verdict } from '../verify/report.ts';
 
 /** A coded failure with its words from the catalogue. */
@@ -248,12 +248,15 @@ export interface ImportSummary {
 /** One file's row. `fileName` is the last part only: the page never sees a path. */
 export interface ImportRow {
   readonly fileName: string;
-  readonly outcome: 'imported' | 'already' | 'refused' | 'cancelled';
+  /** `edition`: taken in, beside one here with the same issuer and id and other contents. */
+  readonly outcome: 'imported' | 'edition' | 'already' | 'refused' | 'cancelled';
   readonly badgeIds: readonly string[];
   /** "“Welding 1” by Trade School": what was found, in one line. */
   readonly found: string;
   readonly notes: readonly string[];
   readonly failure: Failure | null;
+  /** Where a badge may be found that the file only leads to; fetched when the person agrees. */
+  readonly link?: { readonly url: string; readonly host: string };
 }
 
 export interface CheckProgress {
@@ -269,9 +272,12 @@ export interface ExportResult {
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
-  readonly view: 'grid' | 'list';
+  readonly view: 'grid' | 'list' | 'timeline';
   readonly sort: 'name' | 'issuer' | 'issued' | 'added';
+  /** Of collections that badges are put into by hand; `own`: the order that the person made. */
+  readonly collectionSort: 'own' | 'name' | 'issuer' | 'issued' | 'added';
   readonly sortDescending: boolean;
+  readonly groupBy: 'none' | 'issuer' | 'year';
   readonly cardSize: 'small' | 'medium' | 'large';
   readonly inspectorOpen: boolean;
   /** In pixels, within the limits of `limits.ts`; 360 to begin with. */

@@ -530,6 +530,7 @@ const bridgeNames = [
   'exportIssuers',
   'forget',
   'getBadge',
+  'getHistory',
   'getLibrary',
   'getSettings',
   'importFiles',
@@ -585,6 +586,7 @@ test('J09 J10 odd arguments come back as failures, without a path and without a 
     const odd = ['../../etc/passwd', '', null, 7, { id: 1 }, [[]], 'x'.repeat(100_000)];
     const names = [
       'getBadge',
+      'getHistory',
       'checkBadges',
       'exportHtml',
       'knowIssuer',

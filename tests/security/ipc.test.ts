@@ -34,6 +34,7 @@ const good: Readonly<Record<CallName, unknown>> = {
   'import.samples': {},
   'import.cancel': {},
   'badge.details': { id },
+  'badge.history': { id },
   'badge.check': { ids: [id], online: false },
   'badge.save-original': { id: `${id}.3`, evidenceId: null },
   'library.edit': { edit: { kind: 'badges.remove', badgeIds: [id] }, file: null },

@@ -260,6 +260,14 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         .map((collection) => collection.id);
       return ok({ ...found, collectionIds: inThese });
     },
+    getHistory: async (id) => {
+      const found = badges.find(({ card }) => card.id === id);
+      return ok(
+        found === undefined
+          ? []
+          : [{ at: found.card.addedAt, kind: 'came' as const, text: `Imported from “${found.fileName}”` }],
+      );
+    },
     checkBadges: async (ids, online) => {
       calls.push(`check ${ids.length} ${online}`);
       await new Promise((resolve) => setTimeout(resolve, 120));
