@@ -53,6 +53,7 @@ const options = {
 } as const;
 
 const loaders = {
+  '4': async () => (await import('ajv-draft-04')).default,
   '7': async () => (await import('ajv')).Ajv,
   '2019': async () => (await import('ajv/dist/2019.js')).Ajv2019,
   '2020': async () => (await import('ajv/dist/2020.js')).Ajv2020,
@@ -64,6 +65,7 @@ function draftOf(name: Json | undefined): keyof typeof loaders | null {
   const path = typeof name === 'string' ? /^https?:\/\/json-schema\.org\/([^#]*)#?$/.exec(name)?.[1] : null;
   if (path === 'draft/2019-09/schema') return '2019';
   if (path === 'draft/2020-12/schema') return '2020';
+  if (path === 'draft-04/schema') return '4';
   return path === 'draft-07/schema' ? '7' : null;
 }
 

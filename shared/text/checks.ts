@@ -178,6 +178,10 @@ export const checkSentences = {
     'The credential {what} in it has no proof of its own, and the holder who presents it did not issue it.',
   'structure/not-an-award': 'This is a part of a badge, not a badge that was awarded to somebody.',
 
+  'extension/fits': 'Its extension {what} fits its schema, from {host}.',
+  'extension/differs': 'Its extension {what} does not fit its schema, from {host}: {place} {how}.',
+  'extension/schema-unavailable': 'The schema of its extension {what}, at {host}, is not at hand.',
+  'extension/schema-unusable': 'Its extension {what} could not be compared with its schema, from {host}.',
   'schema/fits': 'It fits the schema that it names, from {host}.',
   'schema/differs': 'It does not fit the schema that it names, from {host}: {place} {what}.',
   'schema/unavailable':

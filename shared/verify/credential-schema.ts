@@ -5,6 +5,7 @@ import type { JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import type { CheckCode } from '../text/checks.ts';
 import { getText, hostOf } from './documents.ts';
+import { isNeighbour } from './neighbours.ts';
 import type { SchemaPort } from './ports.ts';
 import type { Integrity } from './report.ts';
 import type { Fact, Finding, Run } from './run.ts';
@@ -50,7 +51,7 @@ async function checkOne(
   }
   const url = textOf(own(entry, 'id')) ?? '';
   const host = hostOf(url);
-  const mayAsk = run.ports.documents.mode === 'offline' || isNeighbour(host, issuerId);
+  const mayAsk = run.ports.documents.mode === 'offline' || isNeighbour(url, issuerId);
   const answer = mayAsk ? await getText(run, url, accept) : null;
   const unknown = (code: CheckCode, fact?: Fact | null): Finding => ({
     id,
@@ -76,15 +77,4 @@ async function checkOne(
     case 'too-long':
       return unknown('schema/too-long', fact);
   }
-}
-
-/** The issuer's own site, and those where the standards' schemas lie: asking there tells no third party of the badge. */
-function isNeighbour(host: string, issuerId: string | null): boolean {
-  if (host === 'purl.imsglobal.org' || host === 'www.w3.org') return true;
-  const named = issuerId?.startsWith('did:web:') === true ? issuerId.split(':')[2] : null;
-  return issuerId !== null && host === (named ? decoded(named) : hostOf(issuerId));
-}
-
-function decoded(name: string): string {
-  return name.replace(/%3a/gi, ':');
 }

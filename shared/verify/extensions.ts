@@ -11,7 +11,7 @@ import type { Finding } from './run.ts';
 export function checkExtensions(document: JsonObject): readonly Finding[] {
   const findings = new Map<string, Finding>();
   for (const extension of extensionsIn(document)) {
-    const name = nameOf(extension);
+    const name = nameOfExtension(extension);
     const finding = findingOf(name, extension);
     const earlier = findings.get(name);
     const isTold = earlier !== undefined || findings.size < limits.extensionsPerBadge;
@@ -79,8 +79,12 @@ function memberOf(extension: JsonObject, names: readonly string[]): Json | undef
 }
 
 /** `ExampleExtension` of `extensions:ExampleExtension`, `obi:extensions/#ExampleExtension` and the full IRI. */
-function nameOf(extension: JsonObject): string {
-  const name = typesOf(extension).find((type) => !isMark(type)) ?? 'unnamed';
+export function nameOfExtension(extension: JsonObject): string {
+  return shortName(typesOf(extension).find((type) => !isMark(type)) ?? 'unnamed');
+}
+
+/** The last part of a class's name, however it is spelled out. */
+export function shortName(name: string): string {
   return name.split(/[:#/]/).at(-1) ?? name;
 }
 
@@ -89,7 +93,8 @@ function isMark(type: string): boolean {
   return /(^|[/#:])Extension$/.test(type);
 }
 
-function extensionsIn(value: Json): readonly JsonObject[] {
+/** The extensions in a document, at any depth. */
+export function extensionsIn(value: Json): readonly JsonObject[] {
   if (Array.isArray(value)) return value.flatMap((entry: Json) => extensionsIn(entry));
   if (!isJsonObject(value)) return [];
   const inner = Object.values(value).flatMap(extensionsIn);

@@ -3,6 +3,7 @@ import { CodedError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { checkCredentialSchemas } from './credential-schema.ts';
 import { checkEndorsements } from './endorsements.ts';
+import { checkExtensionSchemas } from './extension-schema.ts';
 import { checkHosted, type ServedDates } from './hosted.ts';
 import { withKnownSite } from './known-issuer.ts';
 import { limitedDocuments } from './limited-documents.ts';
@@ -74,7 +75,9 @@ async function checked(badge: Badge, run: Run) {
     const { proof, status, dates } = await proofAndStatus(badge, run);
     const validity = checkValidity(withDates(badge, dates), run);
     const schemas = await checkCredentialSchemas(badge, proof.integrity, run);
-    return { proof, status, validity, structure: [...checkStructure(badge), ...schemas], recipient };
+    const extensions = await checkExtensionSchemas(badge, proof.integrity, run);
+    const structure = [...checkStructure(badge), ...schemas, ...extensions];
+    return { proof, status, validity, structure, recipient };
   } catch {
     const broken = settled('run.checks', 'unknown', 'run/failed', 'unknown', run);
     const validity = { fromMs: null, untilMs: null, findings: [] };

@@ -14,6 +14,7 @@ describe('a schema', () => {
     'https://json-schema.org/draft/2019-09/schema',
     'https://json-schema.org/draft/2020-12/schema',
     'http://json-schema.org/draft-07/schema#',
+    'http://json-schema.org/draft-04/schema#',
   ])('of the draft %s tells what fits from what does not', async (draft) => {
     expect(await judge(named(draft), { name: 'Ada' })).toEqual({ kind: 'fits' });
     expect(await judge(named(draft), {})).toEqual({

@@ -1,0 +1,18 @@
+import { hostOf } from './documents.ts';
+
+/**
+ * True for an address at the issuer's own site, and at those where the standards' own schemas lie: asking there tells no
+ * third party of the badge.
+ */
+export function isNeighbour(url: string, issuerId: string | null): boolean {
+  if (standards.some((place) => url.startsWith(place))) return true;
+  const named = issuerId?.startsWith('did:web:') === true ? issuerId.split(':')[2] : null;
+  return issuerId !== null && hostOf(url) === (named ? named.replace(/%3a/gi, ':') : hostOf(issuerId));
+}
+
+const standards = [
+  'https://purl.imsglobal.org/',
+  'https://www.w3.org/',
+  'https://w3id.org/openbadges/',
+  'https://openbadgespec.org/',
+];
