@@ -7,6 +7,9 @@ import type { Plugin } from 'vite';
 export const nodeTarget = 'node20.18';
 export const chromeTarget = 'chrome130';
 
+/** Browsers of the readers of an exported page: two years old at most. */
+export const pageTarget = ['chrome120', 'firefox121', 'safari17'] as const;
+
 /** Maps help while developing; a package goes out without them. */
 export const sourceMaps = process.env.BUILD_SOURCE_MAPS === '1';
 
@@ -40,6 +43,23 @@ export function englishOnly(): Plugin {
     resolveId(source, importer) {
       if (!dictionary.test(source) || source.endsWith('/en-US.mjs')) return null;
       return this.resolve(source.replace(/[\w-]+\.mjs$/, 'en-US.mjs'), importer);
+    },
+  };
+}
+
+/** Nothing in the script may end the element that it stands in, nor open a comment (WHATWG HTML, section 4.12.1.3). */
+export function safeInPages(): Plugin {
+  return {
+    name: 'safe-in-pages',
+    enforce: 'post',
+    generateBundle: (_options, bundle) => {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        file.code = file.code
+          .replace(/<(?=\/?script|!--)/gi, '\\x3c')
+          .replaceAll('\r', '')
+          .trim();
+      }
     },
   };
 }

@@ -1,24 +1,47 @@
-/** Builds the app (out/main, out/preload, out/renderer) and the command line (out/cli). */
+/**
+ * Builds the app (out/main, out/preload, out/renderer), the command line (out/cli) and the verifier that exported pages
+ * carry (out/page), which both need.
+ */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isOlderThan } from './lib/newer.mjs';
 import { root } from './lib/paths.mjs';
 
 export function buildApp() {
+  buildPage();
   run('electron-vite', ['build', '--logLevel', 'warn'], {});
 }
 
-/** Builds beside the target and then exchanges the two, so that a command that is running keeps whole files. */
 export function buildCli() {
-  const target = path.join(root, 'out/cli');
-  const fresh = path.join(root, `out/cli.${process.pid}.tmp`);
+  buildPage();
+  buildBeside('out/cli', 'vite.cli.config.ts', 'BUILD_CLI_FOLDER', (folder) =>
+    makeExecutable(path.join(folder, 'index.js')),
+  );
+}
+
+/** The verifier of exported pages. Built anew only when it is older than what it is made of. */
+export function buildPage() {
+  if (!isOlderThan('out/page/verifier.js', pageSources)) return;
+  buildBeside('out/page', 'vite.page.config.ts', 'BUILD_PAGE_FOLDER');
+}
+
+const pageSources = [
+  'shared',
+  'renderer/exported-page',
+  'vite.page.config.ts',
+  'vite.shared.ts',
+  'package-lock.json',
+];
+
+/** Builds beside the target and then exchanges the two, so that a command that is running keeps whole files. */
+function buildBeside(name, config, variable, finish = () => undefined) {
+  const fresh = path.join(root, `${name}.${process.pid}.tmp`);
   try {
-    run('vite', ['build', '--config', 'vite.cli.config.ts', '--logLevel', 'error'], {
-      BUILD_CLI_FOLDER: fresh,
-    });
-    makeExecutable(path.join(fresh, 'index.js'));
-    exchange(fresh, target);
+    run('vite', ['build', '--config', config, '--logLevel', 'error'], { [variable]: fresh });
+    finish(fresh);
+    exchange(fresh, path.join(root, name));
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }

@@ -1,6 +1,8 @@
 import { CodedError } from '../../shared/errors.ts';
-import { type ChosenBadge, choosePortfolio } from '../../shared/portfolio/choose.ts';
+import { type ChosenBadge, choosePage } from '../../shared/portfolio/choose.ts';
+import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { renderHtml } from '../../shared/portfolio/render-html.ts';
+import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { Library } from './library.ts';
 import { type WriteOptions, writePortfolio } from './portfolio-writer.ts';
@@ -24,19 +26,25 @@ export async function exportHtml(
   options: WriteOptions = {},
 ): Promise<number> {
   if (request.badgeIds.length === 0) throw new CodedError('export/nothing-to-export');
-  const badges: ChosenBadge[] = [];
+  const badges = new Map<string, ChosenBadge>();
   const idByHash = new Map<string, string>();
   for (const id of request.badgeIds) {
     if (options.signal?.aborted) throw new CodedError('input/cancelled');
     const { badge, report, fileName, sha256, container } = await library.details(id);
-    badges.push({ badge, report, original: { fileName, sha256, mediaType: mediaTypeOf(container) } });
+    badges.set(id, { badge, report, original: { fileName, sha256, mediaType: mediaTypeOf(container) } });
     idByHash.set(sha256, id);
   }
-  const portfolio = choosePortfolio({ title: request.title, badges }, clock.now());
+  const portfolio = plainPortfolio(request.title, request.badgeIds);
+  const page = choosePage(
+    portfolio,
+    badges,
+    { ...leastSwitches, originals: true, results: true },
+    clock.now(),
+  );
   const loadOriginal = async (sha256: string) =>
     (await library.original(idByHash.get(sha256) ?? sha256)).bytes;
-  await writePortfolio(request.target, renderHtml(portfolio, loadOriginal), options);
-  return badges.length;
+  await writePortfolio(request.target, renderHtml(page, loadOriginal), options);
+  return request.badgeIds.length;
 }
 
 /** The media type of a file by the container that its reader named. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
+import type { PagePiece } from '../../shared/portfolio/page-pieces.ts';
 import { type FilePort, type FsPort, fsFlags, nodeFs } from './fs-port.ts';
 import { isNotFound, storeError } from './store-error.ts';
 
@@ -11,14 +12,14 @@ export interface WriteOptions {
 }
 
 /**
- * Writes a text to `target` as UTF-8, all of it or nothing: under a temporary name in the same folder, synced, then
+ * Writes texts (as UTF-8), bytes and bytes as base64 to `target`, all of it or nothing: under a temporary name in the same folder, synced, then
  * renamed over the target. A symbolic link at the target is replaced, never followed. Rejects with `input/cancelled`,
  * `store/disk-full`, `store/no-permission`, `store/read-only` or `export/cannot-write`; what the source of the pieces
  * throws passes through. In every such case no temporary file stays and an older file at the target is untouched.
  */
 export async function writePortfolio(
   target: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<PagePiece | Uint8Array>,
   options: WriteOptions = {},
 ): Promise<void> {
   const { signal, fs = nodeFs } = options;
@@ -41,32 +42,53 @@ export async function writePortfolio(
 /** An export is made to be shared: the person's umask decides who may read it. */
 const exportMode = 0o666;
 
-/** Enough for few system calls, little enough to hold. In UTF-16 units. */
-const batchLength = 1_048_576;
+/** Enough for few system calls, little enough to hold. In bytes. */
+const batchBytes = 1_048_576;
 
-async function writeAll(file: FilePort, pieces: AsyncIterable<string>, signal: AbortSignal | undefined) {
+async function writeAll(
+  file: FilePort,
+  pieces: AsyncIterable<PagePiece | Uint8Array>,
+  signal: AbortSignal | undefined,
+) {
+  const batch = Buffer.allocUnsafe(batchBytes);
+  let length = 0;
+  async function flush(): Promise<void> {
+    if (length === 0) return;
+    const bytes = batch.subarray(0, length);
+    length = 0;
+    await coded(() => file.write(bytes));
+  }
   try {
-    let batch: string[] = [];
-    let length = 0;
     for await (const piece of pieces) {
       stopWhenCancelled(signal);
-      batch.push(piece);
-      length += piece.length;
-      if (length < batchLength) continue;
-      await flush(file, batch);
-      batch = [];
-      length = 0;
+      for (const bytes of encoded(piece)) {
+        if (length + bytes.length > batchBytes) await flush();
+        if (bytes.length >= batchBytes) await coded(() => file.write(bytes));
+        else {
+          batch.set(bytes, length);
+          length += bytes.length;
+        }
+      }
     }
-    await flush(file, batch);
+    await flush();
     await coded(() => file.sync());
   } finally {
     await coded(() => file.close());
   }
 }
 
-async function flush(file: FilePort, batch: readonly string[]): Promise<void> {
-  const bytes = Buffer.from(batch.join(''), 'utf8');
-  await coded(() => file.write(bytes));
+/** A multiple of three, so that the base64 of the parts joins without padding between them. In bytes. */
+const base64Part = 3 * 65_536;
+
+function* encoded(piece: PagePiece | Uint8Array): Generator<Uint8Array> {
+  if (typeof piece === 'string') yield Buffer.from(piece, 'utf8');
+  else if (piece instanceof Uint8Array) yield piece;
+  else {
+    const bytes = Buffer.from(piece.base64.buffer, piece.base64.byteOffset, piece.base64.byteLength);
+    for (let at = 0; at < bytes.length; at += base64Part) {
+      yield Buffer.from(bytes.toString('base64', at, at + base64Part), 'latin1');
+    }
+  }
 }
 
 function stopWhenCancelled(signal: AbortSignal | undefined): void {

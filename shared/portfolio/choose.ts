@@ -1,32 +1,27 @@
-import { readDate } from '../badge/dates.ts';
-import type { Alignment, Badge, ProfileRef, Result } from '../badge/model.ts';
-import { displayName } from '../text/display-text.ts';
-import { portfolioText, sentenceForReaders } from '../text/portfolio.ts';
-import { verdictWords } from '../text/verdicts.ts';
-import type { Check, Report } from '../verify/report.ts';
-import { verdictOf } from '../verify/verdict.ts';
+import type { Alignment, Badge, Evidence, ProfileRef, Result } from '../badge/model.ts';
+import { displayName, displayText } from '../text/display-text.ts';
+import { portfolioText } from '../text/portfolio.ts';
+import type { Report } from '../verify/report.ts';
 import { distinctFileNames, originalFileName } from './file-name.ts';
+import type { Portfolio, PortfolioEntry, PortfolioSection } from './portfolio.ts';
 import type {
-  Portfolio,
   PortfolioBadge,
-  PortfolioCheck,
+  PortfolioEvidence,
   PortfolioIssuer,
   PortfolioLink,
+  PortfolioPage,
+  PortfolioPageSection,
   PortfolioSkill,
-  PortfolioVerdict,
-} from './portfolio.ts';
+} from './portfolio-page.ts';
 import { decodedUrl, type Redactor, redactorFor } from './redact.ts';
 import { safeLink } from './safe-link.ts';
+import { dayOf, dayOfText, shownReport } from './shown-report.ts';
+import type { DisclosureSwitches } from './switches.ts';
 
-/** What the person wants to show: a title and badges in their order. */
-export interface PortfolioRequest {
-  readonly title: string;
-  readonly badges: readonly ChosenBadge[];
-}
-
+/** A badge of the library, as an export needs it. */
 export interface ChosenBadge {
   readonly badge: Badge;
-  /** The newest report; null where it was never checked. */
+  /** The report to be shown; null where it was never checked. */
   readonly report: Report | null;
   readonly original: {
     /** As it was imported: a name, or a path of which the last part counts. */
@@ -37,45 +32,80 @@ export interface ChosenBadge {
 }
 
 /**
- * What leaves in an export of these badges, and nothing else: names, texts, verdicts, skills and originals. Recipients,
- * evidence, internal ids, technical facts and paths stay behind; an address of a recipient is also taken out of the
- * texts around it. Verdicts are those at `nowMs` (milliseconds since 1970).
+ * What leaves in an export, and nothing else: names, texts, verdicts and skills, and what the switches let out.
+ * Internal ids, technical facts, paths and notes stay behind; what a badge names its owner by is also taken out of the
+ * texts around it, unless it may leave. Badges that are not in `badges` are passed over. Verdicts are those at `nowMs`
+ * (milliseconds since 1970).
  */
-export function choosePortfolio(request: PortfolioRequest, nowMs: number): Portfolio {
-  const originals = originalsOf(request.badges);
-  return {
-    title: displayName(request.title),
-    madeOn: dayOf(nowMs),
-    badges: request.badges.map((chosen) => {
-      const show = redactorFor(chosen.badge.recipients);
+export function choosePage(
+  portfolio: Portfolio,
+  badges: ReadonlyMap<string, ChosenBadge>,
+  switches: DisclosureSwitches,
+  nowMs: number,
+): PortfolioPage {
+  const originals = originalsOf([...badges.values()]);
+  const own = (text: string) => (switches['own-words'] ? filled(displayText(text)) : null);
+  const section = ({ title, text, entries }: PortfolioSection): PortfolioPageSection => ({
+    title: switches['own-words'] ? filled(displayName(title)) : null,
+    text: own(text),
+    badges: entries.flatMap((entry) => {
+      const chosen = badges.get(entry.badge);
+      if (chosen === undefined) return [];
       const fileName = originals.get(chosen.original.sha256) ?? 'badge.bin';
-      return badgeOf(chosen, fileName, show, nowMs);
+      return [chosenBadge(chosen, entry, fileName, switches, nowMs)];
     }),
+  });
+  return {
+    title: displayName(portfolio.title),
+    madeOn: dayOf(nowMs),
+    theme: portfolio.theme,
+    language: portfolio.language,
+    introduction: own(portfolio.introduction),
+    person: {
+      name: switches['person-name'] ? filled(displayName(portfolio.person.name)) : null,
+      contact: switches['person-contact'] ? filled(displayName(portfolio.person.contact)) : null,
+    },
+    sections: portfolio.sections.map(section).filter((one) => one.badges.length > 0 || one.text !== null),
+    holdsOriginals: switches.originals,
   };
 }
 
-function badgeOf(chosen: ChosenBadge, fileName: string, show: Redactor, nowMs: number): PortfolioBadge {
-  const { badge, report } = chosen;
+function chosenBadge(
+  { badge, report, original }: ChosenBadge,
+  entry: PortfolioEntry,
+  fileName: string,
+  switches: DisclosureSwitches,
+  nowMs: number,
+): PortfolioBadge {
+  const show = redactorFor(switches.recipients ? [] : badge.recipients);
+  const shown = shownReport(report, show, nowMs);
+  const { url: criteriaUrl, narrative } = badge.criteria;
   return {
     name: show.name(badge.name) || portfolioText.untitledBadge,
     achievementType: badge.achievementType === null ? null : plainType(show.name(badge.achievementType)),
     description: show.text(badge.description),
-    issuer: issuerOf(badge.issuer, isIssuerConfirmed(report), show),
+    issuer: issuerOf(badge.issuer, shown.isIssuerConfirmed, show),
     creatorName: badge.creator?.name ? show.name(badge.creator.name) : null,
-    issuedOn: dayOfText(badge.issuedOn ?? badge.validFrom),
-    validUntil: dayOfText(badge.expires),
-    verdict: verdictFor(report, show, nowMs),
-    checks: (report?.checks ?? []).filter(isForReaders).map((check) => checkOf(check, show)),
-    unsignedParts: (report?.unsignedPaths ?? []).map((path) => show.name(path)),
+    recipients: switches.recipients ? recipientsOf(badge) : [],
+    issuedOn: switches.dates ? dayOfText(badge.issuedOn ?? badge.validFrom) : null,
+    validUntil: switches.dates ? dayOfText(badge.expires) : null,
+    verdict: shown.verdict,
+    checks: shown.checks,
+    unsignedParts: shown.unsignedParts,
     criteria: {
-      text: show.text(badge.criteria.narrative),
-      link: badge.criteria.url === null ? null : linkOf(badge.criteria.url, show),
+      text: show.text(narrative),
+      link: criteriaUrl === null ? null : linkOf(criteriaUrl, show),
     },
     skills: badge.alignments.map((alignment) => skillOf(alignment, show)),
     tags: badge.tags.map((tag) => show.name(tag)),
-    results: badge.results.map((result) => resultOf(result, show)).filter((result) => result !== ''),
+    results: switches.results
+      ? badge.results.map((result) => resultOf(result, show)).filter((result) => result !== '')
+      : [],
+    evidence: switches.evidence ? badge.evidence.map((one) => evidenceOf(one, show)) : [],
+    story: switches['own-words'] ? filled(displayText(entry.story)) : null,
+    ownEvidence: switches['own-words'] ? entry.evidence.map(ownEvidenceOf) : [],
     pictures: badge.images.map((image) => image.url).filter((url) => /^data:image\//i.test(url)),
-    original: { fileName, sha256: chosen.original.sha256, mediaType: chosen.original.mediaType },
+    original: { fileName, sha256: original.sha256, mediaType: original.mediaType },
   };
 }
 
@@ -89,34 +119,9 @@ function originalsOf(badges: readonly ChosenBadge[]): ReadonlyMap<string, string
   return new Map(originals.map((original, index) => [original.sha256, names[index] ?? 'badge.bin']));
 }
 
-function verdictFor(report: Report | null, show: Redactor, nowMs: number): PortfolioVerdict {
-  if (report === null) return { ...verdictWords.unchecked, ...portfolioText.notChecked, checkedOn: null };
-  const forReaders = { ...report, checks: report.checks.filter(isForReaders) };
-  return {
-    ...verdictWords[verdictOf(forReaders, nowMs)],
-    sentence: show.name(sentenceForReaders(forReaders, nowMs)),
-    checkedOn: dayOfText(report.checkedAt),
-  };
-}
-
-/** Only an intact proof of a confirmed issuer turns the claims of the file into the issuer's words. */
-function isIssuerConfirmed(report: Report | null): boolean {
-  if (report === null || report.issuerBinding.value !== 'confirmed') return false;
-  return report.integrity.value === 'intact' || report.integrity.value === 'partial';
-}
-
-/** Whose badge it is stays between its owner and the app. */
-function isForReaders(check: Check): boolean {
-  return !check.id.startsWith('recipient');
-}
-
-function checkOf(check: Check, show: Redactor): PortfolioCheck {
-  return {
-    outcome: check.outcome,
-    sentence: show.name(check.message),
-    asOf: dayOfText(check.asOf) ?? '',
-    isFromSavedDocument: check.source === 'captured',
-  };
+function recipientsOf({ recipients }: Badge): readonly string[] {
+  const values = recipients.map(({ value }) => displayName(value ?? ''));
+  return [...new Set(values)].filter((value) => value !== '');
 }
 
 function issuerOf(issuer: ProfileRef, isConfirmed: boolean, show: Redactor): PortfolioIssuer {
@@ -148,6 +153,20 @@ function resultOf(result: Result, show: Redactor): string {
   return show.name(words.join(': '));
 }
 
+function evidenceOf({ name, url, description, narrative }: Evidence, show: Redactor): PortfolioEvidence {
+  const texts = [description, narrative].filter((text) => text !== null);
+  return {
+    name: filled(show.name(name ?? '')),
+    text: show.text(texts.join('\n\n')),
+    link: url === null ? null : linkOf(url, show),
+  };
+}
+
+function ownEvidenceOf({ name, url, text }: PortfolioEntry['evidence'][number]): PortfolioEvidence {
+  const link = url === '' ? null : (safeLink(url) ?? { url: null, host: displayName(url) });
+  return { name: filled(displayName(name)), text: filled(displayText(text)), link };
+}
+
 /** An address that is not fit to be a link is shown as its text. */
 function linkOf(url: string, show: Redactor): PortfolioLink {
   const link = show.holdsAddress(url) ? null : safeLink(url);
@@ -161,11 +180,6 @@ function plainType(type: string): string {
     .replace(/(?<=[a-z])[A-Z](?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-function dayOfText(text: string | null): string | null {
-  const time = text === null ? null : readDate(text);
-  return time === null ? null : dayOf(time);
-}
-
-function dayOf(timeMs: number): string {
-  return new Date(timeMs).toISOString().slice(0, 10);
+function filled(text: string): string | null {
+  return text.trim() === '' ? null : text;
 }

@@ -32,6 +32,13 @@ export function styleElement(css: string): Markup {
   return new EscapedHtml(`<style>${css}</style>`);
 }
 
+/** A script element. `script` is our own, and stands as it is, since a script knows no character references. */
+export function scriptElement(script: string): Markup {
+  if (/<\/script|<script|<!--|\r/i.test(script))
+    throw new TypeError('a script that could end its own element');
+  return new EscapedHtml(`<script>${script}</script>`);
+}
+
 function textOf(piece: Piece): string {
   if (piece === null) return '';
   if (piece instanceof EscapedHtml) return piece.text;

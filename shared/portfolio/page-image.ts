@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { bareGif, bareJpeg, bareSvg, bareWebp } from './bare-picture.ts';
 
 /** A picture that may stand in a page's `<img>`: an allowed type, known by its bytes. */
 export interface PageImage {
@@ -7,25 +8,28 @@ export interface PageImage {
 }
 
 /**
- * The picture in `bytes`, made fit to be shown: of a PNG only what is needed to paint its first frame (no text, no
- * EXIF, no baked badge, nothing after its end); null for what is no picture, or is too large to paint. The type is told
- * by the bytes, never by a name.
+ * The picture in `bytes`, made fit to be shown: only what is needed to paint it (no text, no EXIF, no baked badge, nothing
+ * after its end; of a PNG its first frame); null for what is no picture, or is too large to paint. The type is told by
+ * the bytes, never by a name.
  */
 export function pageImage(bytes: Uint8Array): PageImage | null {
   if (bytes.length === 0 || bytes.length > limits.imageFileBytes) return null;
   if (startsWith(bytes, pngSignature)) {
-    const painted = paintedPng(bytes);
-    return painted === null ? null : { mediaType: 'image/png', bytes: painted };
+    return imageOf('image/png', paintedPng(bytes));
   }
-  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { mediaType: 'image/jpeg', bytes };
-  if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return { mediaType: 'image/gif', bytes };
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return imageOf('image/jpeg', bareJpeg(bytes));
+  if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return imageOf('image/gif', bareGif(bytes));
   if (
     startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) &&
     startsWith(bytes.subarray(8), [0x57, 0x45, 0x42, 0x50])
   ) {
-    return { mediaType: 'image/webp', bytes };
+    return imageOf('image/webp', bareWebp(bytes));
   }
-  return looksLikeSvg(bytes) ? { mediaType: 'image/svg+xml', bytes } : null;
+  return looksLikeSvg(bytes) ? imageOf('image/svg+xml', bareSvg(bytes)) : null;
+}
+
+function imageOf(mediaType: PageImage['mediaType'], bytes: Uint8Array | null): PageImage | null {
+  return bytes === null ? null : { mediaType, bytes };
 }
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,14 +1,15 @@
+import { themeStyles } from './page-themes.ts';
+import type { PortfolioTheme } from './portfolio.ts';
+
 /**
- * The style of an exported page: the roles of the app's own tokens, in light and dark, on screen and on paper. Pure
- * ASCII, one string, so that its hash in the page's content security policy is the hash of these bytes.
+ * The style of an exported page: the roles of the app's own tokens, on screen and on paper, in the colours of a theme.
+ * Pure ASCII, one string, so that its hash in the page's content security policy is the hash of these bytes.
  */
-export const pageStyle = `
-:root{color-scheme:light dark;--page:#fbfbfa;--card:#fff;--well:#f1f1ef;--line:#e2e2df;--border:#85888e;--text:#1c1d1f;
---muted:#5c6066;--accent:#2f49d9;--ok:#176639;--ok-tint:#e8f4ec;--warn:#8a4b00;--warn-tint:#fbf0e0;--bad:#b3261e;
---bad-tint:#fbeae9;--unknown:#4d5663;--unknown-tint:#eceef1}
-@media (prefers-color-scheme:dark){:root{--page:#141517;--card:#1c1e21;--well:#25282c;--line:#2f3338;--border:#757a82;
---text:#ecedee;--muted:#a3a8af;--accent:#8c9eff;--ok:#6fd08c;--ok-tint:#1d3527;--warn:#f0b35a;--warn-tint:#3a2d18;
---bad:#ff8f85;--bad-tint:#41221f;--unknown:#b4bcc8;--unknown-tint:#2b3037}}
+export function pageStyle(theme: PortfolioTheme): string {
+  return `${layout}${themeStyles[theme]}${printed}`;
+}
+
+const layout = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;
 overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
@@ -24,6 +25,18 @@ h1{font-size:34px;line-height:1.15;letter-spacing:-.02em;font-weight:680;text-wr
 h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:640}
 h3{font-size:13px;line-height:1.4;font-weight:600;color:var(--muted)}
 .lead{margin-top:12px;font-size:17px}
+.person{margin-top:8px;font-size:19px;font-weight:600}
+.contact,.made{margin-top:4px;color:var(--muted)}
+.made{margin-top:12px}
+section+section{margin-top:40px}
+h2.section{margin-top:36px;font-size:24px}
+.live{margin-top:16px;padding:12px 16px;background:var(--well);border-left:4px solid var(--border);border-radius:4px}
+.live.bad{background:var(--bad-tint);border-color:var(--bad);color:var(--text)}
+.own{margin-top:14px;padding-left:14px;border-left:3px solid var(--line);display:grid;gap:4px}
+.lines{display:grid;gap:2px}
+.said{color:var(--muted);font-size:14px}
+.differs{margin-top:6px;padding:8px 12px;background:var(--bad-tint);border-radius:6px}
+.hashes{margin:0;padding:12px;background:var(--well);border-radius:6px;overflow:auto;font:12px/1.6 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;white-space:pre-wrap}
 .muted{color:var(--muted)}
 .caution{margin-top:4px;color:var(--muted);max-width:62ch}
 .overview{margin-top:28px;display:flex;flex-wrap:wrap;gap:8px}
@@ -83,9 +96,13 @@ summary::marker{color:var(--muted)}
 .card{grid-template-columns:minmax(0,1fr);padding:20px;gap:16px}.art{grid-row:auto;width:112px;height:112px}
 .art img,.art svg{width:112px;height:112px}}
 @media (forced-colors:active){.chip{border:1px solid}}
-@media print{:root{color-scheme:light;--page:#fff;--card:#fff;--well:#fff;--line:#c8c8c8;--text:#000;--muted:#444;
+`;
+
+/** On paper every theme is black on white. */
+const printed = `@media print{:root{color-scheme:light;--page:#fff;--card:#fff;--well:#fff;--line:#c8c8c8;--text:#000;--muted:#444;
 --accent:#000;--ok:#0f5a2f;--ok-tint:#fff;--warn:#7a4200;--warn-tint:#fff;--bad:#a01d16;--bad-tint:#fff;
---unknown:#3d4552;--unknown-tint:#fff;--border:#666}
+--unknown:#3d4552;--unknown-tint:#fff;--border:#666;--band:#fff;--on-band:#000}
+header{padding:0!important;border:0!important}
 @page{margin:16mm}
 body{font-size:10.5pt}
 .wrap{max-width:none;padding:0}
@@ -97,7 +114,8 @@ h2,h3,summary,.head,.file,.verdict{break-after:avoid;break-inside:avoid}
 summary{list-style:none}
 summary::-webkit-details-marker{display:none}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
-.file{padding:0}
+.file,.live{padding:0}
+.live{border:0}
 .tags li{padding:0 7px;box-shadow:inset 0 0 0 1px var(--line)}
 .save,.contents{display:none}
 a{text-decoration:none}}

@@ -1,81 +1,75 @@
-import type { VerdictWords } from '../text/verdicts.ts';
-import type { Outcome } from '../verify/report.ts';
-import type { SafeLink } from './safe-link.ts';
+/** Looks of an exported page; each passes WCAG AA on screen and on paper. */
+export const portfolioThemes = ['plain', 'paper', 'night', 'bold'] as const;
+export type PortfolioTheme = (typeof portfolioThemes)[number];
+
+/** Languages (BCP 47) that the person's own words may be in, so that a screen reader speaks them rightly. */
+export const portfolioLanguages = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'sv',
+  'fi',
+  'ar',
+  'he',
+  'ja',
+  'zh',
+] as const;
+export type PortfolioLanguage = (typeof portfolioLanguages)[number];
 
 /**
- * All that leaves in an export, and nothing else: what is not in here cannot be in the page. Made by `choose.ts`; every
- * text in it is safe to show, and becomes HTML only in `html.ts`.
+ * A portfolio as its owner writes it, and as the library keeps it (`portfolio-schema.ts`): badges by their ids, chosen and
+ * ordered, with words around them. Every text may be empty but the title. What of it leaves is decided by `switches.ts`
+ * and `choose.ts`.
  */
 export interface Portfolio {
   readonly title: string;
-  /** The day on which it was made: `2026-11-22`, UTC. */
-  readonly madeOn: string;
-  /** In the person's order. */
-  readonly badges: readonly PortfolioBadge[];
+  readonly introduction: string;
+  readonly person: { readonly name: string; readonly contact: string };
+  readonly sections: readonly PortfolioSection[];
+  readonly theme: PortfolioTheme;
+  readonly language: PortfolioLanguage;
 }
 
-export interface PortfolioBadge {
+export interface PortfolioSection {
+  readonly title: string;
+  readonly text: string;
+  readonly entries: readonly PortfolioEntry[];
+}
+
+export interface PortfolioEntry {
+  /** Id of the badge in the library. */
+  readonly badge: string;
+  /** What the person says about it. */
+  readonly story: string;
+  /** What they show for it: a link, words, or both. */
+  readonly evidence: readonly OwnEvidence[];
+}
+
+export interface OwnEvidence {
   readonly name: string;
-  readonly achievementType: string | null;
-  readonly description: string | null;
-  readonly issuer: PortfolioIssuer;
-  /** Name of who defined the achievement, where it is not the issuer. */
-  readonly creatorName: string | null;
-  /** Days as `2026-05-03`, UTC. */
-  readonly issuedOn: string | null;
-  readonly validUntil: string | null;
-  readonly verdict: PortfolioVerdict;
-  readonly checks: readonly PortfolioCheck[];
-  /** Names of what the proof does not cover. */
-  readonly unsignedParts: readonly string[];
-  readonly criteria: { readonly text: string | null; readonly link: PortfolioLink | null };
-  readonly skills: readonly PortfolioSkill[];
-  readonly tags: readonly string[];
-  readonly results: readonly string[];
-  /** Pictures that lie inside the credential, as data URIs, best first: used where the original is no picture. */
-  readonly pictures: readonly string[];
-  readonly original: PortfolioOriginal;
+  readonly url: string;
+  readonly text: string;
 }
 
-export interface PortfolioIssuer {
-  readonly name: string;
-  /** Host or identifier, for telling two issuers of one name apart; null where the name is all there is. */
-  readonly identifier: string | null;
-  readonly link: PortfolioLink | null;
-  /** True only where the check confirmed that this issuer signed: otherwise the name is what the file claims. */
-  readonly isConfirmed: boolean;
+/** A portfolio that says nothing but its title. */
+export function plainPortfolio(title: string, badgeIds: readonly string[]): Portfolio {
+  const entries = badgeIds.map((badge) => ({ badge, story: '', evidence: [] }));
+  return {
+    title,
+    introduction: '',
+    person: { name: '', contact: '' },
+    sections: [{ title: '', text: '', entries }],
+    theme: 'plain',
+    language: 'en',
+  };
 }
 
-export interface PortfolioVerdict extends VerdictWords {
-  readonly sentence: string;
-  /** The day of the check; null where nothing was checked. The sentence names older facts with their date. */
-  readonly checkedOn: string | null;
-}
-
-export interface PortfolioCheck {
-  readonly outcome: Outcome;
-  readonly sentence: string;
-  readonly asOf: string;
-  readonly isFromSavedDocument: boolean;
-}
-
-export interface PortfolioSkill {
-  readonly name: string;
-  readonly description: string | null;
-  /** Framework and code, where the badge names them. */
-  readonly framework: string | null;
-  readonly link: PortfolioLink | null;
-}
-
-/** A link, or the text of an address that is not fit to be one. */
-export type PortfolioLink = SafeLink | { readonly url: null; readonly host: string };
-
-/** The file as it was imported, byte for byte; its bytes come from a port. */
-export interface PortfolioOriginal {
-  /** Safe, and unlike the others of the page. */
-  readonly fileName: string;
-  /** SHA-256 in lower-case hex. */
-  readonly sha256: string;
-  /** As told by its reader: `image/png`, `application/json` … */
-  readonly mediaType: string;
+/** The badges of a portfolio in its order; one may stand in several sections. */
+export function badgeIdsOf({ sections }: Pick<Portfolio, 'sections'>): readonly string[] {
+  return sections.flatMap(({ entries }) => entries.map(({ badge }) => badge));
 }

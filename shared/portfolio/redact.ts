@@ -13,8 +13,9 @@ export interface Redactor {
 }
 
 /**
- * The redactor of a badge that was given to `recipients`: an address that the badge names in plain is taken out of every
- * text around it, whatever its letter case. Hashed recipients name nothing that could be taken out.
+ * The redactor of a badge that was given to `recipients`: whatever the badge names its owner by in plain (an address, an
+ * identifier, a name) is taken out of every text around it, whatever its letter case. Hashed recipients name nothing that
+ * could be taken out.
  */
 export function redactorFor(recipients: readonly Recipient[]): Redactor {
   const addresses = recipients.flatMap(addressesOf);
@@ -39,8 +40,12 @@ export function decodedUrl(url: string): string {
   }
 }
 
+/** Shorter signs than these stand in honest words too. In characters. */
+const shortestSign = 6;
+
 function addressesOf({ value }: Recipient): readonly string[] {
-  return value?.includes('@') ? [value.trim().replace(/^mailto:/i, '')] : [];
+  const sign = (value ?? '').trim().replace(/^mailto:/i, '');
+  return sign.includes('@') || sign.length >= shortestSign ? [sign] : [];
 }
 
 /** Without regard to letter case, and without a regular expression made of a stranger's text. */

@@ -1,61 +1,82 @@
 import { plainDate } from '../text/plain-date.ts';
-import { outcomeWords, plainSize, portfolioText } from '../text/portfolio.ts';
-import type { Outcome } from '../verify/report.ts';
-import { base64Pieces, bytesOfDataUri } from './data-uri.ts';
+import { plainSize, portfolioText } from '../text/portfolio.ts';
+import { bytesOfDataUri } from './data-uri.ts';
 import { html, type Markup } from './html.ts';
 import { type PageImage, pageImage } from './page-image.ts';
+import type { PagePiece } from './page-pieces.ts';
 import type {
   PortfolioBadge,
-  PortfolioCheck,
+  PortfolioEvidence,
   PortfolioIssuer,
   PortfolioLink,
   PortfolioSkill,
-} from './portfolio.ts';
-import { verdictIcon } from './verdict-icons.ts';
+} from './portfolio-page.ts';
+import { checksMarkup, verdictMarkup } from './render-verdict.ts';
 
-/** Where a badge stands on its page: its number from 1, and an earlier badge that lies in the same file. */
+/** Where a badge stands on its page. */
 export interface BadgePlace {
+  /** From 1. */
   readonly number: number;
+  /** An earlier badge that lies in the same file. */
   readonly sameFileAs: { readonly number: number; readonly name: string } | null;
+  /** Of the person's own words (BCP 47). */
+  readonly language: string;
+  /** Whether the file itself is inside. */
+  readonly holdsOriginal: boolean;
+  /** Whether the page has a script that saves a file out of its picture: one that is its picture is inside once then. */
+  readonly savesPictures: boolean;
+  /** For a preview: where the picture lies, instead of the picture; null: it has none. */
+  readonly pictureUrl?: string | null;
 }
 
-/** One badge of an exported page as HTML, in pieces: picture and original go out piece by piece, never as one text. */
+/**
+ * One badge of an exported page as HTML, in pieces. What stands for words of the badge is marked by `data-says`, so that
+ * whoever takes the page apart can compare them with the badge. A picture that is its badge's file stands in the page
+ * once, as it is; another one is the file's picture without anything else that the file holds.
+ */
 export function* renderBadge(
   badge: PortfolioBadge,
   place: BadgePlace,
   original: Uint8Array,
-): Generator<string> {
+): Generator<PagePiece> {
+  const image = place.pictureUrl === undefined ? imageOf(badge, original) : null;
+  const isFile =
+    place.holdsOriginal && place.savesPictures && place.sameFileAs === null && image?.isFile === true;
   yield html`<li><article class="card" id="badge-${place.number}" aria-labelledby="name-${place.number}">
 <figure class="art">`.text;
-  yield* pictureOf(badge, original);
+  if (place.pictureUrl) yield html`<img alt="${badge.name}" src="${place.pictureUrl}">`.text;
+  else if (image === null) yield placeholder.text;
+  else {
+    const marked = isFile ? html` ${originalMark(badge)}` : null;
+    yield html`<img alt="${badge.name}"${marked} src="data:${image.image.mediaType};base64,`.text;
+    yield { base64: isFile ? original : image.image.bytes };
+    yield '">';
+  }
   yield html`</figure>
 ${headOf(badge, place)}
 <div class="body">
-${detailsOf(badge)}`.text;
-  yield* originalOf(badge, place, original);
-  yield html`</div>
+${badgeWords(badge)}${ownWords(badge, place.language)}${checksFold(badge, place)}`.text;
+  if (place.holdsOriginal) yield* originalOf(badge, place, isFile ? null : original, original.length);
+  yield `</div>
 </article></li>
-`.text;
+`;
 }
 
-function* pictureOf(badge: PortfolioBadge, original: Uint8Array): Generator<string> {
-  const image = imageOf(badge, original);
-  if (image === null) {
-    yield placeholder.text;
-    return;
-  }
-  yield html`<img alt="${badge.name}" src="data:${image.mediaType};base64,`.text;
-  yield* base64Pieces(image.bytes);
-  yield html`">`.text;
+/** Marks the element whose data URI is the file. */
+function originalMark({ original }: PortfolioBadge): Markup {
+  return html`data-original="${original.sha256}"`;
 }
 
-function imageOf(badge: PortfolioBadge, original: Uint8Array): PageImage | null {
+function imageOf(
+  badge: PortfolioBadge,
+  original: Uint8Array,
+): { readonly image: PageImage; readonly isFile: boolean } | null {
   const own = badge.original.mediaType.startsWith('image/') ? pageImage(original) : null;
-  if (own !== null) return own;
+  if (own !== null) return { image: own, isFile: true };
   for (const uri of badge.pictures) {
     const bytes = bytesOfDataUri(uri);
     const image = bytes === null ? null : pageImage(bytes);
-    if (image !== null) return image;
+    if (image !== null) return { image, isFile: false };
   }
   return null;
 }
@@ -64,19 +85,25 @@ function imageOf(badge: PortfolioBadge, original: Uint8Array): PageImage | null 
 const placeholder = html`<svg viewBox="0 0 96 96" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true" focusable="false"><path d="m34 56-8 28 14-5 8 11 8-11 14 5-8-28"/><circle cx="48" cy="38" r="26"/><circle cx="48" cy="38" r="18" stroke-dasharray="3 4"/></svg>`;
 
 function headOf(badge: PortfolioBadge, place: BadgePlace): Markup {
-  const { verdict } = badge;
-  const type = badge.achievementType === null ? null : html`<p class="muted">${badge.achievementType}</p>`;
-  const asOf =
-    verdict.checkedOn === null
-      ? null
-      : html` <span class="as-of">${portfolioText.asChecked(verdict.checkedOn)}</span>`;
   return html`<div class="head">
-<h2 id="name-${place.number}"><bdi>${badge.name}</bdi></h2>
-${type}<p class="byline">${issuerOf(badge.issuer)}</p>
-<p class="dates">${datesOf(badge)}</p>
-<div class="verdict"><span class="chip ${verdict.role}">${verdictIcon(verdict.icon)}${verdict.word}</span>${asOf}
-<p>${verdict.sentence}</p></div>
+${headWords(badge, html`id="name-${place.number}" `)}
+<div class="verdict" id="verdict-${place.number}">${verdictMarkup(badge.verdict)}</div>
 </div>`;
+}
+
+/** Name, kind, issuer and dates. */
+function headWords(badge: PortfolioBadge, id: Markup | null): Markup {
+  const type =
+    badge.achievementType === null
+      ? null
+      : html`<p class="muted" data-says="type">${badge.achievementType}</p>`;
+  const recipients =
+    badge.recipients.length === 0
+      ? null
+      : html`<p class="dates">${portfolioText.givenTo} <span data-says="recipients">${badge.recipients.join(', ')}</span></p>`;
+  return html`<h2 ${id}data-says="name"><bdi>${badge.name}</bdi></h2>
+${type}<p class="byline">${issuerOf(badge.issuer)}</p>
+<p class="dates">${datesOf(badge)}</p>${recipients}`;
 }
 
 function issuerOf(issuer: PortfolioIssuer): Markup {
@@ -86,20 +113,21 @@ function issuerOf(issuer: PortfolioIssuer): Markup {
     issuer.identifier === null || issuer.link?.host === issuer.identifier
       ? null
       : html` <span class="muted">(${issuer.identifier})</span>`;
-  return html`${words} <strong><bdi>${issuer.name}</bdi></strong>${identifier}${link}`;
+  return html`${words} <strong data-says="issuer"><bdi>${issuer.name}</bdi></strong>${identifier}${link}`;
 }
 
 function datesOf(badge: PortfolioBadge): readonly Markup[] {
   const dates: Markup[] = [];
-  if (badge.issuedOn !== null) dates.push(html`${portfolioText.issuedOn} ${dayOf(badge.issuedOn)}`);
-  if (badge.validUntil !== null) dates.push(html`${portfolioText.validUntil} ${dayOf(badge.validUntil)}`);
+  if (badge.issuedOn !== null) dates.push(html`${portfolioText.issuedOn} ${dayOf(badge.issuedOn, 'issued')}`);
+  if (badge.validUntil !== null)
+    dates.push(html`${portfolioText.validUntil} ${dayOf(badge.validUntil, 'until')}`);
   if (badge.creatorName !== null)
-    dates.push(html`${portfolioText.definedBy} <bdi>${badge.creatorName}</bdi>`);
+    dates.push(html`${portfolioText.definedBy} <bdi data-says="creator">${badge.creatorName}</bdi>`);
   return dates.map((date, index) => (index === 0 ? date : html` · ${date}`));
 }
 
-function dayOf(day: string): Markup {
-  return html`<time datetime="${day}">${plainDate(day)}</time>`;
+function dayOf(day: string, says: string): Markup {
+  return html`<time data-says="${says}" datetime="${day}">${plainDate(day)}</time>`;
 }
 
 /** A link with its host in print beside its words; the words alone where the address is not fit to be a link. */
@@ -109,33 +137,50 @@ function linkOf(link: PortfolioLink, words: string | null): Markup {
   return html`<a href="${link.url}" rel="noopener noreferrer">${words}</a> <span class="muted">(${link.host})</span>`;
 }
 
-function detailsOf(badge: PortfolioBadge): readonly Markup[] {
+/** All words of the badge below its name: pure, so that a page can be compared with what its files say. */
+function badgeWords(badge: PortfolioBadge): readonly Markup[] {
   const claims = badge.issuer.isConfirmed ? null : html`<p class="claims">${portfolioText.claimsOnly}</p>\n`;
-  const description = badge.description === null ? null : html`<p class="text">${badge.description}</p>\n`;
-  const unsigned = section(portfolioText.unsignedParts, tagList(badge.unsignedParts));
+  const description =
+    badge.description === null
+      ? null
+      : html`<p class="text" data-says="description">${badge.description}</p>\n`;
   const about = [
     section(portfolioText.criteria, criteriaOf(badge)),
-    section(portfolioText.skills, listOf('skills', badge.skills.map(skillOf))),
-    section(
-      portfolioText.results,
-      badge.results.map((result) => html`<p>${result}</p>`),
-    ),
-    section(portfolioText.tags, tagList(badge.tags)),
+    section(portfolioText.skills, listOf('skills', 'skills', badge.skills.map(skillOf))),
+    section(portfolioText.results, listOf('lines', 'results', badge.results.map(lineOf))),
+    section(portfolioText.evidence, listOf('skills', 'evidence', badge.evidence.map(evidenceOf))),
+    section(portfolioText.tags, tagList('tags', badge.tags)),
   ];
-  const checks = listOf('checks', badge.checks.map(checkOf));
   return [
     claims,
     description,
-    unsigned,
+    section(portfolioText.unsignedParts, tagList('unsigned', badge.unsignedParts)),
     fold(portfolioText.about, about),
-    fold(portfolioText.checks(badge.checks.length), checks),
   ].filter((part) => part !== null);
+}
+
+/** The words of a badge as they stand in its card, in one piece. */
+export function wordsMarkup(badge: PortfolioBadge): Markup {
+  return html`${headWords(badge, null)}${badgeWords(badge)}`;
+}
+
+/** What the owner of the page says and shows, marked as theirs. */
+function ownWords(badge: PortfolioBadge, language: string): Markup | null {
+  const story = badge.story === null ? null : html`<p class="text">${badge.story}</p>`;
+  const evidence = listOf('skills', null, badge.ownEvidence.map(evidenceOf));
+  if (story === null && evidence.length === 0) return null;
+  return html`<div class="own"><h3>${portfolioText.ownWords}</h3><div lang="${language}" dir="auto">${story}${evidence}</div></div>\n`;
+}
+
+function checksFold(badge: PortfolioBadge, place: BadgePlace): Markup | null {
+  if (badge.checks.length === 0) return null;
+  return html`<details class="checked"><summary id="count-${place.number}">${portfolioText.checks(badge.checks.length)}</summary><div class="fold" id="checks-${place.number}">${checksMarkup(badge.checks)}</div></details>\n`;
 }
 
 function criteriaOf(badge: PortfolioBadge): readonly Markup[] {
   const { text, link } = badge.criteria;
   return [
-    ...(text === null ? [] : [html`<p class="text">${text}</p>`]),
+    ...(text === null ? [] : [html`<p class="text" data-says="criteria">${text}</p>`]),
     ...(link === null ? [] : [html`<p>${linkOf(link, portfolioText.criteriaPage)}</p>`]),
   ];
 }
@@ -150,15 +195,22 @@ function section(title: string, content: readonly Markup[]): Markup | null {
   return content.length === 0 ? null : html`<div><h3>${title}</h3>${content}</div>`;
 }
 
-function listOf(className: string, items: readonly Markup[]): readonly Markup[] {
-  return items.length === 0 ? [] : [html`<ul class="${className}">${items}</ul>`];
+function listOf(className: string, says: string | null, items: readonly Markup[]): readonly Markup[] {
+  const marked = says === null ? null : html` data-says="${says}"`;
+  return items.length === 0 ? [] : [html`<ul class="${className}"${marked}>${items}</ul>`];
 }
 
-function tagList(words: readonly string[]): readonly Markup[] {
-  return listOf(
-    'tags',
-    words.map((word) => html`<li><bdi>${word}</bdi></li>`),
-  );
+function tagList(says: string, words: readonly string[]): readonly Markup[] {
+  return listOf('tags', says, words.map(lineOf));
+}
+
+function lineOf(text: string): Markup {
+  return html`<li><bdi>${text}</bdi></li>`;
+}
+
+function evidenceOf({ name, text, link }: PortfolioEvidence): Markup {
+  const title = link === null ? html`<bdi>${name}</bdi>` : linkOf(link, name ?? portfolioText.evidencePage);
+  return html`<li>${title}${text === null ? null : html`<p class="text">${text}</p>`}</li>`;
 }
 
 function skillOf(skill: PortfolioSkill): Markup {
@@ -168,35 +220,30 @@ function skillOf(skill: PortfolioSkill): Markup {
   return html`<li>${name}${framework}${description}</li>`;
 }
 
-const outcomeRole: Readonly<Record<Outcome, string>> = {
-  pass: 'ok',
-  warn: 'warn',
-  fail: 'bad',
-  unknown: 'unknown',
-  'not-applicable': 'unknown',
-};
-
-function checkOf(check: PortfolioCheck): Markup {
-  const { mark, word } = outcomeWords[check.outcome];
-  const when = check.isFromSavedDocument
-    ? portfolioText.fromSavedDocument(check.asOf)
-    : portfolioText.checkedOn(check.asOf);
-  return html`<li><span class="mark ${outcomeRole[check.outcome]}" aria-hidden="true">${mark}</span><span><span class="sr">${word}: </span>${check.sentence} <span class="muted">(${when})</span></span></li>`;
-}
-
-function* originalOf(badge: PortfolioBadge, place: BadgePlace, bytes: Uint8Array): Generator<string> {
+function* originalOf(
+  badge: PortfolioBadge,
+  place: BadgePlace,
+  /** null: it stands in the page as the picture. */
+  bytes: Uint8Array | null,
+  sizeBytes: number,
+): Generator<PagePiece> {
   const { original } = badge;
   yield html`<div class="file"><h3>${portfolioText.original}</h3>
-<p><span class="name"><bdi>${original.fileName}</bdi></span> <span class="muted">${plainSize(bytes.length)}</span> `
+<p><span class="name"><bdi>${original.fileName}</bdi></span> <span class="muted">${plainSize(sizeBytes)}</span> `
     .text;
+  const words = html`${portfolioText.save} <span class="sr"><bdi>${original.fileName}</bdi></span>`;
+  const save = html`class="save" data-save="${original.sha256}"`;
+  const name = html`download="${original.fileName}"`;
   if (place.sameFileAs !== null) {
-    const { number, name } = place.sameFileAs;
-    yield html`${portfolioText.sameFile} <a href="#badge-${number}"><bdi>${name}</bdi></a>.</p>`.text;
-  } else {
-    yield html`<a class="save" download="${original.fileName}" href="data:application/octet-stream;base64,`
+    const { number, name: otherName } = place.sameFileAs;
+    yield html`${portfolioText.sameFile} <a href="#badge-${number}"><bdi>${otherName}</bdi></a>.</p>`.text;
+  } else if (bytes === null) {
+    yield html`<a ${save} ${name} href="#badge-${place.number}">${words}</a></p><noscript><p class="muted">${portfolioText.savePicture}</p></noscript>`
       .text;
-    yield* base64Pieces(bytes);
-    yield html`">${portfolioText.save} <span class="sr"><bdi>${original.fileName}</bdi></span></a></p>`.text;
+  } else {
+    yield html`<a ${save} ${originalMark(badge)} ${name} href="data:application/octet-stream;base64,`.text;
+    yield { base64: bytes };
+    yield html`">${words}</a></p>`.text;
   }
   yield html`<p class="hash">${portfolioText.sha256} ${original.sha256}</p></div>`.text;
 }

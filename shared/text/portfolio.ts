@@ -26,14 +26,55 @@ export const portfolioText = {
   addressLeftOut: '[address left out]',
 
   made: (day: string): string => `This page was made with Badge Backpack on ${plainDate(day)}.`,
-  caution:
-    'A page like this can be altered by whoever passes it on. The original badges are inside, so that you can check them yourself:',
+  caution: (holdsOriginals: boolean): string =>
+    holdsOriginals
+      ? 'A page like this can be altered by whoever passes it on. The original badges are inside, so that you can check them yourself:'
+      : 'A page like this can be altered by whoever passes it on. It holds no original badges, so that nothing on it can be checked without asking for them:',
   cautionLink: 'how to check',
   countOfBadges: (count: number): string => (count === 1 ? '1 badge' : `${count} badges`),
   overview: 'At a glance',
   contents: 'Badges on this page',
 
+  noScript: (day: string): string =>
+    `Your browser runs no scripts here, so this page could not check its badges. What it says of them is as checked on ${plainDate(day)} by Badge Backpack.`,
+  noCrypto: (day: string): string =>
+    `Your browser offers no cryptography here, so this page could not check its badges. What it says of them is as checked on ${plainDate(day)} by Badge Backpack.`,
+  checking: (done: number, total: number): string =>
+    `Checking the badges in this page: ${done} of ${total} …`,
+  liveDone: (count: number, day: string): string =>
+    `This page checked ${count === 1 ? 'its badge' : `its ${count} badges`} in your browser on ${plainDate(day)}, from the files and documents saved inside it, with no network.`,
+  liveSame: 'Every verdict is the one that it was made with.',
+  liveDiffers: (count: number): string =>
+    count === 1
+      ? '1 badge has another verdict than the page was made with; it is marked.'
+      : `${count} badges have another verdict than the page was made with; they are marked.`,
+  liveForge: 'A forged page can say this too. To be sure, check the files outside of it:',
+  liveAsOf: (day: string): string => `checked in this page on ${plainDate(day)}`,
+  saidBefore: (word: string, day: string): string =>
+    `When the page was made, on ${plainDate(day)}, it said: ${word}.`,
+  fileAltered: 'The file in this page is not the one that was checked: its SHA-256 is another.',
+  fileMissing: 'The file of this badge is not in the page, so that it could not be checked here.',
+  fileUnreadable: 'The file of this badge could not be read here.',
+  wordsDiffer: (fields: string): string =>
+    `The page says something else of this badge than its file does: ${fields}.`,
+  fields: {
+    name: 'name',
+    type: 'kind',
+    issuer: 'issuer',
+    recipients: 'owner',
+    issued: 'date of issue',
+    until: 'end of validity',
+    creator: 'who defined it',
+    description: 'description',
+    criteria: 'how it is earned',
+    skills: 'skills',
+    results: 'results',
+    evidence: 'evidence',
+    tags: 'keywords',
+  },
+
   issuedBy: 'Issued by',
+  givenTo: 'Given to',
   claimsIssuer: 'Issuer named in the file:',
   definedBy: 'Defined by',
   issuedOn: 'Issued',
@@ -46,6 +87,9 @@ export const portfolioText = {
   criteriaPage: 'Criteria page',
   skills: 'Skills',
   results: 'Results',
+  evidence: 'Evidence',
+  evidencePage: 'Evidence',
+  ownWords: 'In the words of the badge’s owner',
   tags: 'Keywords',
   unsignedParts: 'Not covered by the signature',
 
@@ -55,6 +99,9 @@ export const portfolioText = {
 
   original: 'Original file',
   save: 'Save',
+  savePicture:
+    'The picture of this badge is the original file: save it with “Save image as…” of your browser.',
+  hashes: 'SHA-256 of all original files',
   sha256: 'SHA-256',
   sameFile: 'is the same file as that of',
 
@@ -62,12 +109,19 @@ export const portfolioText = {
   howToCheckWhy:
     'The verdicts on this page are what Badge Backpack found on the dates given. The page is an ordinary file, and whoever hands it to you could have changed its words. The badges themselves prove more than this page can:',
   howToCheckSteps: [
-    'Save the original file of a badge: each is inside this page, with its own name.',
+    'Save the original file of a badge: each is inside this page, with its own name. Badge Backpack also takes this whole page: drop it there, and it judges every badge inside by itself.',
     'Drop it on Badge Backpack, or on any validator of Open Badges. A validator reads the signature inside the file, not this page.',
     'Compare what it says with what stands here. The SHA-256 beside a file tells you whether two copies are the same file.',
   ],
-  whatIsInside:
-    'This page loads nothing from the network and runs no program. It leaves out the addresses of the badges’ owner; the original files hold what their issuers put into them, which may be such an address or a code made from it.',
+  howToCheckWithout: [
+    'Ask the owner of the badges for the original files, or for this page with the originals inside.',
+    'Drop each file on Badge Backpack, or on any validator of Open Badges. A validator reads the signature inside the file, not this page.',
+    'Compare what it says with what stands here.',
+  ],
+  whatIsInside: (holdsOriginals: boolean): string =>
+    holdsOriginals
+      ? 'This page loads nothing from the network. Its one program is the verifier of Badge Backpack, which checks the files inside. The original files hold what their issuers put into them, which may be an address of their owner or a code made from it.'
+      : 'This page loads nothing from the network and runs no program.',
   pictureNote: 'A badge’s picture is not part of its signature.',
 } as const;
 

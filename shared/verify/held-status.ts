@@ -2,6 +2,9 @@ import { type CheckCode, sentenceOf } from '../text/checks.ts';
 import { plainDate } from '../text/plain-date.ts';
 import type { Check, Report } from './report.ts';
 
+/** What of an earlier report is held: its standing, and the checks that it rests on. */
+export type HeldReport = Pick<Report, 'checkedAt' | 'standing' | 'checks'>;
+
 /**
  * The report with what the last one holds of the badge's status, where the new one may not take it back (standards 4.3,
  * threat D11):
@@ -12,7 +15,7 @@ import type { Check, Report } from './report.ts';
  *
  * A suspension ends with any list that is not older.
  */
-export function withHeldStatus(held: Report | null, report: Report): Report {
+export function withHeldStatus(held: HeldReport | null, report: Report): Report {
   if (held === null) return report;
   const older = statusOf(report).find((check) => isOlder(check, held));
   if (older !== undefined) return holding(held, report, 'status/list-older', older);
@@ -22,7 +25,7 @@ export function withHeldStatus(held: Report | null, report: Report): Report {
 }
 
 /** True where the list that this check asked is older than the one that the held report asked. */
-function isOlder(check: Check, held: Report): boolean {
+function isOlder(check: Check, held: HeldReport): boolean {
   const { list, listDate } = check.detail ?? {};
   if (list === undefined || !listDate) return false;
   return statusOf(held).some(
@@ -31,7 +34,7 @@ function isOlder(check: Check, held: Report): boolean {
 }
 
 /** True where evidence as good as that of the revocation, and newer, says that the badge counts again. */
-function isTakenBack(held: Report, report: Report): boolean {
+function isTakenBack(held: HeldReport, report: Report): boolean {
   return statusOf(held)
     .filter(({ code }) => code !== null && revokingCodes.has(code))
     .every((revoking) => {
@@ -47,7 +50,7 @@ function isTakenBack(held: Report, report: Report): boolean {
 }
 
 /** The report with the held standing instead of its own, and why. */
-function holding(held: Report, report: Report, code: CheckCode, instead: Check | null): Report {
+function holding(held: HeldReport, report: Report, code: CheckCode, instead: Check | null): Report {
   const kept = statusOf(held)
     .filter(({ id }) => id !== noteId)
     .map((check): Check => ({ ...check, source: check.source === 'local' ? 'local' : 'captured' }));
@@ -74,7 +77,7 @@ function holding(held: Report, report: Report, code: CheckCode, instead: Check |
   };
 }
 
-function statusOf(report: Report): readonly Check[] {
+function statusOf(report: Pick<Report, 'checks'>): readonly Check[] {
   return report.checks.filter(({ id }) => id.startsWith('status.'));
 }
 

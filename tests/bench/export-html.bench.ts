@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, bench, describe } from 'vitest';
 import { writePortfolio } from '../../electron/node/portfolio-writer.ts';
-import { choosePortfolio } from '../../shared/portfolio/choose.ts';
 import { renderHtml } from '../../shared/portfolio/render-html.ts';
 import { badgeOf } from '../factories/badge.ts';
-import { sha256Of } from '../factories/portfolio.ts';
+import { choosePortfolio, sha256Of } from '../factories/portfolio.ts';
 import { checkOf, reportOf } from '../factories/report.ts';
 
 /** Pictures of some 100 kB; each badge gets bytes of its own, so that none is shared. */

@@ -14,12 +14,13 @@ import {
 } from '@playwright/test';
 import { writePortfolio } from '../../electron/node/portfolio-writer.ts';
 import type { Badge } from '../../shared/badge/model.ts';
-import { type ChosenBadge, choosePortfolio } from '../../shared/portfolio/choose.ts';
+import type { ChosenBadge } from '../../shared/portfolio/choose.ts';
 import { renderHtml } from '../../shared/portfolio/render-html.ts';
 import { verdictWords } from '../../shared/text/verdicts.ts';
 import type { Verdict } from '../../shared/verify/report.ts';
 import { badgeOf } from '../factories/badge.ts';
 import {
+  choosePortfolio,
   originalsFrom,
   pageText,
   portfolioBadge,

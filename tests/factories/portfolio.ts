@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Portfolio, PortfolioBadge, PortfolioVerdict } from '../../shared/portfolio/portfolio.ts';
-import { type LoadOriginal, renderHtml } from '../../shared/portfolio/render-html.ts';
+import { type ChosenBadge, choosePage } from '../../shared/portfolio/choose.ts';
+import { textPieces } from '../../shared/portfolio/page-pieces.ts';
+import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
+import type {
+  PortfolioBadge,
+  PortfolioPage,
+  PortfolioVerdict,
+} from '../../shared/portfolio/portfolio-page.ts';
+import { type LoadOriginal, type RenderOptions, renderHtml } from '../../shared/portfolio/render-html.ts';
+import { type DisclosureSwitches, leastSwitches } from '../../shared/portfolio/switches.ts';
 import { verdictWords } from '../../shared/text/verdicts.ts';
 import type { Verdict } from '../../shared/verify/report.ts';
 
@@ -64,14 +72,44 @@ export function portfolioBadge(original: Uint8Array, change: Partial<PortfolioBa
     ],
     tags: ['water', 'field work'],
     results: ['Final grade: A'],
+    recipients: [],
+    evidence: [],
+    story: null,
+    ownEvidence: [],
     pictures: [],
     original: { fileName: 'watershed.png', sha256: sha256Of(original), mediaType: 'image/png' },
     ...change,
   };
 }
 
-export function portfolioOf(badges: readonly PortfolioBadge[], title = 'Ada Example'): Portfolio {
-  return { title, madeOn: '2026-11-22', badges };
+export function portfolioOf(
+  badges: readonly PortfolioBadge[],
+  title = 'Ada Example',
+  change: Partial<PortfolioPage> = {},
+): PortfolioPage {
+  return {
+    title,
+    madeOn: '2026-11-22',
+    theme: 'plain',
+    language: 'en',
+    introduction: null,
+    person: { name: null, contact: null },
+    sections: [{ title: null, text: null, badges }],
+    holdsOriginals: true,
+    ...change,
+  };
+}
+
+/** The page of these badges with the originals and the grades. */
+export function choosePortfolio(
+  { title, badges }: { readonly title: string; readonly badges: readonly ChosenBadge[] },
+  nowMs: number,
+  switches: Partial<DisclosureSwitches> = {},
+): PortfolioPage {
+  const ids = badges.map((_, index) => String(index));
+  const byId = new Map(badges.map((badge, index) => [String(index), badge]));
+  const all = { ...leastSwitches, originals: true, results: true, ...switches };
+  return choosePage(plainPortfolio(title, ids), byId, all, nowMs);
 }
 
 /** Answers for these originals by their hash. */
@@ -84,8 +122,13 @@ export function originalsFrom(originals: readonly Uint8Array[]): LoadOriginal {
   };
 }
 
-export async function pageText(portfolio: Portfolio, originals: readonly Uint8Array[]): Promise<string> {
+export async function pageText(
+  page: PortfolioPage,
+  originals: readonly Uint8Array[],
+  options: RenderOptions = {},
+): Promise<string> {
   const pieces: string[] = [];
-  for await (const piece of renderHtml(portfolio, originalsFrom(originals))) pieces.push(piece);
+  for await (const piece of textPieces(renderHtml(page, originalsFrom(originals), options)))
+    pieces.push(piece);
   return pieces.join('');
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Badge } from '../../../shared/badge/model.ts';
-import { type ChosenBadge, choosePortfolio } from '../../../shared/portfolio/choose.ts';
-import type { PortfolioBadge } from '../../../shared/portfolio/portfolio.ts';
+import type { ChosenBadge } from '../../../shared/portfolio/choose.ts';
+import { badgesOf, type PortfolioBadge } from '../../../shared/portfolio/portfolio-page.ts';
 import type { Report } from '../../../shared/verify/report.ts';
 import { badgeOf } from '../../factories/badge.ts';
-import { pageText, sha256Of } from '../../factories/portfolio.ts';
+import { choosePortfolio, pageText, sha256Of } from '../../factories/portfolio.ts';
 import { axisOf, checkOf, reportOf } from '../../factories/report.ts';
 
 const nowMs = Date.parse('2026-11-22T12:00:00Z');
@@ -15,7 +15,7 @@ function chosen(badge: Partial<Badge> = {}, report: Report | null = reportOf()):
 }
 
 function only(badge: Partial<Badge>, report: Report | null = reportOf()): PortfolioBadge {
-  const [first] = choosePortfolio({ title: 'Ada', badges: [chosen(badge, report)] }, nowMs).badges;
+  const [first] = badgesOf(choosePortfolio({ title: 'Ada', badges: [chosen(badge, report)] }, nowMs));
   if (first === undefined) throw new Error('no badge');
   return first;
 }
@@ -26,7 +26,7 @@ describe('choosePortfolio', () => {
     const portfolio = choosePortfolio({ title: ' My\nbadges ', badges }, nowMs);
     expect(portfolio.title).toBe('My badges');
     expect(portfolio.madeOn).toBe('2026-11-22');
-    expect(portfolio.badges.map((badge) => badge.name)).toEqual(['C', 'A', 'B']);
+    expect(badgesOf(portfolio).map((badge) => badge.name)).toEqual(['C', 'A', 'B']);
   });
 
   it('says the verdict of the moment, with the day of the check', () => {
@@ -112,7 +112,7 @@ describe('choosePortfolio', () => {
       ...chosen(),
       original: { fileName: '../badge.png', sha256, mediaType: 'image/png' },
     }));
-    const { badges } = choosePortfolio({ title: 'A', badges: files }, nowMs);
+    const badges = badgesOf(choosePortfolio({ title: 'A', badges: files }, nowMs));
     expect(badges.map((badge) => badge.original.fileName)).toEqual(['badge.png', 'badge-2.png', 'badge.png']);
   });
 

@@ -1,0 +1,116 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import { CodedError } from '../../shared/errors.ts';
+import { choosePage } from '../../shared/portfolio/choose.ts';
+import type { PageBadgeRecord } from '../../shared/portfolio/page-data.ts';
+import type { PagePiece } from '../../shared/portfolio/page-pieces.ts';
+import { badgeIdsOf, type Portfolio } from '../../shared/portfolio/portfolio.ts';
+import { badgesOf, type PortfolioPage } from '../../shared/portfolio/portfolio-page.ts';
+import { type LoadOriginal, renderHtml } from '../../shared/portfolio/render-html.ts';
+import type { DisclosureSwitches } from '../../shared/portfolio/switches.ts';
+import { engine as engineName } from '../../shared/verify/report-of.ts';
+import { type Gathered, gatherBadges, type PortfolioSources } from './portfolio-badges.ts';
+import { type WriteOptions, writePortfolio } from './portfolio-writer.ts';
+
+export interface ExportRequest {
+  readonly portfolio: Portfolio;
+  readonly switches: DisclosureSwitches;
+  readonly format: ExportFormat;
+  /** A path that the person chose. */
+  readonly target: string;
+}
+
+export const exportFormats = ['html', 'zip', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportServices extends PortfolioSources {
+  /** The verifier that a page carries: our own build. */
+  readonly verifierScript: () => Promise<string>;
+}
+
+export interface ExportOptions extends WriteOptions {
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+/**
+ * Writes a portfolio as one file; the answer is how many badges it holds. ZIP and JSON are nothing without the files:
+ * they reject with `export/needs-originals` where these may not leave. Rejects with `export/nothing-to-export`, with what
+ * the library rejects with for a badge, and with the codes of `writePortfolio`; nothing is left behind then.
+ */
+export async function exportPortfolio(
+  services: ExportServices,
+  { portfolio, switches, format, target }: ExportRequest,
+  options: ExportOptions = {},
+): Promise<number> {
+  const ids = badgeIdsOf(portfolio);
+  if (ids.length === 0) throw new CodedError('export/nothing-to-export');
+  if (format !== 'html' && !switches.originals) throw new CodedError('export/needs-originals');
+  const { onProgress, signal } = options;
+  const total = new Set(ids).size * 2;
+  const gathered = await gatherBadges(services, ids, {
+    ...(signal === undefined ? {} : { signal }),
+    onBadge: (done) => onProgress?.({ done, total }),
+  });
+  const nowMs = services.clock.now();
+  const page = choosePage(portfolio, gathered.badges, switches, nowMs);
+  const idOf = new Map([...gathered.badges].map(([id, { original }]) => [original.sha256, id]));
+  let done = total / 2;
+  const loadOriginal: LoadOriginal = async (sha256) => {
+    const { bytes } = await services.library.original(idOf.get(sha256) ?? sha256);
+    done = Math.min(done + 1, total);
+    onProgress?.({ done, total });
+    return bytes;
+  };
+  const pieces = await piecesOf({ services, page, gathered, ids, switches, nowMs, loadOriginal }, format);
+  await writePortfolio(target, pieces, options);
+  return badgesOf(page).length;
+}
+
+interface Exporting {
+  readonly services: ExportServices;
+  readonly page: PortfolioPage;
+  readonly gathered: Gathered;
+  /** In the order of the page. */
+  readonly ids: readonly string[];
+  readonly switches: DisclosureSwitches;
+  readonly nowMs: number;
+  readonly loadOriginal: LoadOriginal;
+}
+
+async function piecesOf(
+  exporting: Exporting,
+  format: ExportFormat,
+): Promise<AsyncIterable<PagePiece | Uint8Array>> {
+  const { page, loadOriginal } = exporting;
+  switch (format) {
+    case 'html':
+      return page.holdsOriginals ? await provingPage(exporting) : renderHtml(page, loadOriginal);
+    case 'zip':
+    case 'json':
+      throw new CodedError('export/nothing-to-export');
+    default:
+      return assertNever(format);
+  }
+}
+
+async function provingPage(exporting: Exporting): Promise<AsyncIterable<PagePiece>> {
+  const { services, page, gathered, switches, nowMs, loadOriginal } = exporting;
+  const data = {
+    format: 1,
+    engine: engineName,
+    madeAt: new Date(nowMs).toISOString(),
+    switches,
+    badges: recordsOf(exporting),
+  } as const;
+  const proof = { script: await services.verifierScript(), data, documents: gathered.documents };
+  return renderHtml(page, loadOriginal, { proof });
+}
+
+/** One for each badge of the page, in its order. */
+function recordsOf({ gathered, ids, page }: Exporting): readonly PageBadgeRecord[] {
+  const shown = badgesOf(page);
+  const present = ids.flatMap((id) => gathered.badges.get(id) ?? []);
+  return present.map(({ index, held, original }, place) => {
+    const fileName = shown[place]?.original.fileName ?? original.fileName;
+    return { sha256: original.sha256, fileName, index, held };
+  });
+}
