@@ -99,6 +99,16 @@ export async function listFolder(fs: FsPort, folder: string) {
   }
 }
 
+/** Removes a folder of our own with all that is in it; links are removed, not followed. */
+export async function removeTree(fs: FsPort, folder: string): Promise<void> {
+  for (const { name, isFolder } of await listFolder(fs, folder)) {
+    const inside = path.join(folder, name);
+    if (isFolder) await removeTree(fs, inside);
+    else await fs.unlink(inside);
+  }
+  await fs.rmdir(folder);
+}
+
 /** A folder inside the library must be one: a link there could lead writing and deleting outside. */
 export async function refuseLink(fs: FsPort, folder: string): Promise<void> {
   try {

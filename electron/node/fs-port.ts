@@ -7,6 +7,8 @@ export interface FsPort {
   mkdir(path: string, mode: number): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
+  /** An empty folder. */
+  rmdir(path: string): Promise<void>;
   readdir(path: string): Promise<readonly FolderEntry[]>;
   /** Does not follow symbolic links. */
   lstat(path: string): Promise<FileFacts>;
@@ -61,6 +63,7 @@ export const nodeFs: FsPort = {
   mkdir: (path, mode) => fsp.mkdir(path, mode),
   rename: (from, to) => patiently(() => fsp.rename(from, to)),
   unlink: (path) => patiently(() => fsp.unlink(path)),
+  rmdir: (path) => patiently(() => fsp.rmdir(path)),
   readdir: async (path) => {
     const entries = await fsp.readdir(path, { withFileTypes: true });
     return entries.map((entry) => ({

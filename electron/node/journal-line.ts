@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { type JournalRecord, readRecord } from '../../shared/library/operations.ts';
 import { sha256Hex } from './files.ts';
 
@@ -29,7 +30,7 @@ export interface JournalContents {
 /**
  * One line: the record with its own checksum. Line feeds stand only at the end: JSON escapes those inside.
  */
-export function encodeLine(record: JournalRecord): Uint8Array {
+export function encodeLine(record: JournalRecord | JsonObject): Uint8Array {
   const text = JSON.stringify(record);
   return new TextEncoder().encode(`${prefix}${checksum(text)}${middle}${text}}\n`);
 }
@@ -38,6 +39,32 @@ export function encodeLine(record: JournalRecord): Uint8Array {
 export function decodeLine(line: Uint8Array): JournalRecord | null {
   const value = wholeValue(line);
   return value === undefined ? null : readRecord(value);
+}
+
+/** A whole line as it was written. */
+export interface WrittenLine {
+  /** Without its end. */
+  readonly line: Uint8Array;
+  readonly raw: JsonObject;
+  /** null: a later version wrote it. */
+  readonly record: JournalRecord | null;
+}
+
+/** The whole lines of a journal, of whatever library; bad ones are left out. */
+export function writtenLines(bytes: Uint8Array): readonly WrittenLine[] {
+  const lines: WrittenLine[] = [];
+  let from = 0;
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, from)) {
+    const line = bytes.subarray(from, at);
+    // Whatever `JSON.parse` answers is JSON.
+    const raw = wholeValue(line) as Json | undefined;
+    if (isJsonObject(raw)) {
+      const record = readRecord(raw);
+      if (record !== null || laterRecord.safeParse(raw).success) lines.push({ line, raw, record });
+    }
+    from = at + 1;
+  }
+  return lines;
 }
 
 /** All lines of a journal from `start` (the beginning of a line). A bad one, or one of another library, spoils no other. */

@@ -76,6 +76,11 @@ export function powerCutFs(onStep: () => void = () => undefined, root: FolderNod
       parent(file).names.delete(path.basename(file));
       onStep();
     },
+    rmdir: async (file) => {
+      if (folder(file).names.size > 0) throw systemError('ENOTEMPTY');
+      parent(file).names.delete(path.basename(file));
+      onStep();
+    },
     readdir: async (file) =>
       [...folder(file).names].map(([name, node]) => ({
         name,

@@ -1,0 +1,71 @@
+import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject } from '../json.ts';
+import { type JournalRecord, stampOf } from './operations.ts';
+
+/** Where records of a backup go to. */
+export interface RestoreTarget {
+  readonly libraryId: string;
+  /** Nothing was ever recorded in it. */
+  readonly isEmpty: boolean;
+  /**
+   * The person says that the backup is their own. Else what changes whom they trust is left out, and out of another
+   * library also what was observed: results of checks and captured documents are somebody's word.
+   */
+  readonly isMine: boolean;
+}
+
+/** What becomes of one record of a backup. */
+export interface RestoredRecord {
+  /** The record to write; null: nothing of it is taken. */
+  readonly record: JsonObject | null;
+  /** Kinds of the changes that were left out. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * A record of a backup as the target takes it. The same backup always becomes the same records, so that restoring twice
+ * changes nothing and two devices that restore it agree. `raw` is the record as it was written: what only a later version
+ * knows stays in it. `known`: stamps of the records that are there already.
+ */
+export function restoredRecord(
+  raw: JsonObject,
+  record: JournalRecord,
+  target: RestoreTarget,
+  known: ReadonlySet<string>,
+): RestoredRecord {
+  if (known.has(stampOf(record))) return nothing;
+  const isForeign = record.library !== target.libraryId;
+  const changes = Array.isArray(raw.changes) ? (raw.changes as readonly Json[]) : [];
+  const left = target.isMine ? [] : changes.filter((change) => isGated(change, isForeign));
+  const taken = changes.filter((change) => !left.includes(change));
+  const leftOut = left.map(kindOf);
+  const id = left.length === 0 ? record.id : `${record.id.slice(0, 62)}-b`;
+  if (taken.length === 0 && changes.length > 0) return { record: null, leftOut };
+  if (known.has(stampOf({ ...record, id }))) return { record: null, leftOut };
+  // The history of another library is not this one's to undo.
+  const action = isForeign && !target.isEmpty ? null : raw.action;
+  return {
+    record: { ...raw, library: target.libraryId, id, action: action ?? null, changes: taken },
+    leftOut,
+  };
+}
+
+const nothing: RestoredRecord = { record: null, leftOut: [] };
+
+/** By the change's name, so that a later version's kinds are meant too. */
+function isGated(change: Json, isForeign: boolean): boolean {
+  const kind = kindOf(change);
+  if (isTrustKind(kind)) return true;
+  return (
+    isForeign && (kind === 'badge.reported' || kind === 'badge.described' || kind.startsWith('document.'))
+  );
+}
+
+/** True for a kind of change that says whom a person trusts; no kind at all is taken for one. */
+export function isTrustKind(kind: string): boolean {
+  return kind === '' || kind.startsWith('issuer.') || kind.startsWith('registry.');
+}
+
+function kindOf(change: Json): string {
+  return isJsonObject(change) && typeof change.kind === 'string' ? change.kind : '';
+}

@@ -1,0 +1,19 @@
+/** Words about keeping: backups, restoring them, looking whether all is whole. */
+export const backupWords = {
+  broughtBack: (count: number): string =>
+    count === 1 ? 'Brought back a badge from a backup' : `Brought back ${count} badges from a backup`,
+  /** The page for those who open a backup without the program. */
+  readme: (facts: { readonly asOf: string | null; readonly badges: number }): string =>
+    `This is a backup of a Badge Backpack${facts.asOf === null ? '' : `, as of ${facts.asOf}`}.
+It holds ${facts.badges === 1 ? 'one badge' : `${facts.badges} badges`}.
+
+badges/      the badge files as they were imported, unchanged; each is named by its SHA-256
+documents/   what issuers' sites answered, kept so that badges can be checked later
+evidence/    files that were added to badges
+journal/     what was done and found out, one JSON object a line: names, collections, notes, known issuers
+manifest.jsonl   every file in here with its SHA-256
+
+The badge files can be used by themselves. To get everything back, choose “Restore from backup” in Badge Backpack, or
+run: badge-backpack restore THIS-FILE --library FOLDER
+`,
+} as const;
