@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import type { CheckCode } from '../text/checks.ts';
 import { getJson, getText, hostOf } from './documents.ts';
 import { extensionsIn, nameOfExtension, shortName } from './extensions.ts';
-import { isNeighbour } from './neighbours.ts';
+import { isOfStandards } from './neighbours.ts';
 import type { SchemaPort } from './ports.ts';
 import type { Integrity } from './report.ts';
 import type { Fact, Finding, Run } from './run.ts';
@@ -16,8 +16,8 @@ const id = 'extension.schema';
 /**
  * The schemas of the extensions of an Open Badge up to 2.x: the vocabulary that an extension names says which schema its
  * class keeps (Open Badges 2.0, "Extensions", `validatesType` and `validationSchema`). A misfit is a deviation, and what
- * cannot be read says nothing. Asked are captured documents, and with a network none but the standards' and the issuer's
- * own, for the sake of a badge that holds.
+ * cannot be read says nothing. Read is what was captured; with a network none but the standards' own sites are asked, and
+ * only for the sake of a badge that holds (threat I10).
  */
 export async function checkExtensionSchemas(
   badge: Badge,
@@ -30,7 +30,7 @@ export async function checkExtensionSchemas(
   const named = extensionsIn(badge.source.document).filter((extension) => contextsOf(extension).length > 0);
   const findings: Finding[] = [];
   for (const extension of named.slice(0, limits.schemasPerBadge)) {
-    const finding = await checkOne(extension, badge.issuer.id, schemas, run);
+    const finding = await checkOne(extension, schemas, run);
     if (finding !== null) findings.push(finding);
   }
   return findings;
@@ -38,14 +38,9 @@ export async function checkExtensionSchemas(
 
 const legacyVersions: ReadonlySet<string> = new Set(['0.5', '1.0', '1.1', '2.x']);
 
-async function checkOne(
-  extension: JsonObject,
-  issuerId: string | null,
-  schemas: SchemaPort,
-  run: Run,
-): Promise<Finding | null> {
+async function checkOne(extension: JsonObject, schemas: SchemaPort, run: Run): Promise<Finding | null> {
   const what = nameOfExtension(extension);
-  const url = await schemaUrlOf(extension, what, issuerId, run);
+  const url = await schemaUrlOf(extension, what, run);
   if (url === null) return null;
   const host = hostOf(url);
   const unknown = (code: CheckCode, fact: Fact | null): Finding => ({
@@ -55,7 +50,7 @@ async function checkOne(
     facts: { what, host },
     ...(fact === null ? {} : { fact }),
   });
-  if (!mayAsk(url, issuerId, run)) return unknown('extension/schema-unavailable', null);
+  if (!mayAsk(url, run)) return unknown('extension/schema-unavailable', null);
   const answer = await getText(run, url, 'application/schema+json, application/json;q=0.9, */*;q=0.1');
   if (answer.kind === 'unavailable') return unknown('extension/schema-unavailable', answer.fact);
   const { text, fact } = answer;
@@ -75,14 +70,9 @@ async function checkOne(
 }
 
 /** What the first vocabulary at hand of an extension names as the schema of its class. */
-async function schemaUrlOf(
-  extension: JsonObject,
-  name: string,
-  issuerId: string | null,
-  run: Run,
-): Promise<string | null> {
+async function schemaUrlOf(extension: JsonObject, name: string, run: Run): Promise<string | null> {
   for (const url of contextsOf(extension).slice(0, limits.schemasPerBadge)) {
-    if (!mayAsk(url, issuerId, run)) continue;
+    if (!mayAsk(url, run)) continue;
     const answer = await getJson(run, url);
     if (answer.kind === 'unavailable') continue;
     const rule = objectsOf(term(answer.value, 'validation')).find((entry) =>
@@ -96,6 +86,6 @@ async function schemaUrlOf(
   return null;
 }
 
-function mayAsk(url: string, issuerId: string | null, run: Run): boolean {
-  return run.ports.documents.mode === 'offline' || isNeighbour(url, issuerId);
+function mayAsk(url: string, run: Run): boolean {
+  return run.ports.documents.mode === 'offline' || isOfStandards(url);
 }

@@ -5,9 +5,14 @@ import { hostOf } from './documents.ts';
  * third party of the badge.
  */
 export function isNeighbour(url: string, issuerId: string | null): boolean {
-  if (standards.some((place) => url.startsWith(place))) return true;
+  if (isOfStandards(url)) return true;
   const named = issuerId?.startsWith('did:web:') === true ? issuerId.split(':')[2] : null;
   return issuerId !== null && hostOf(url) === (named ? named.replace(/%3a/gi, ':') : hostOf(issuerId));
+}
+
+/** True for an address where the standards' own schemas and vocabularies lie. */
+export function isOfStandards(url: string): boolean {
+  return standards.some((place) => url.startsWith(place));
 }
 
 const standards = [
