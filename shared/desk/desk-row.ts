@@ -1,3 +1,4 @@
+import { readDate } from '../badge/dates.ts';
 import type { BadgeVersion, Recipient } from '../badge/model.ts';
 import type { FoundBadge } from '../badge/reading.ts';
 import type { Failure } from '../ipc/views.ts';
@@ -26,7 +27,7 @@ export interface DeskBadge {
   /** Host or DID. */
   readonly issuerId: string;
   readonly version: BadgeVersion;
-  /** As the badge writes them; null: it does not say. */
+  /** RFC 3339, UTC; null: it does not say, or not so that it can be read. */
   readonly issuedOn: string | null;
   readonly expires: string | null;
   /** Whom it names: a name or an address; empty: only a hash, or nobody. */
@@ -71,8 +72,8 @@ export function deskBadgeOf({ found, report, carried, wouldAsk, expected, nowMs 
     issuerName: displayName(badge.issuer.name ?? ''),
     issuerId: displayName(hostOrId(badge.issuer.id ?? badge.issuer.url ?? '')),
     version: badge.version,
-    issuedOn: badge.issuedOn ?? badge.validFrom,
-    expires: badge.expires,
+    issuedOn: dateText(badge.issuedOn ?? badge.validFrom),
+    expires: dateText(badge.expires),
     person: displayName(person ?? ''),
     isPersonHashed: person === null && badge.recipients.some(isHashed),
     verdict,
@@ -94,6 +95,11 @@ export function deskBadgeOf({ found, report, carried, wouldAsk, expected, nowMs 
 
 function isHashed({ hash }: Recipient): boolean {
   return hash !== null;
+}
+
+function dateText(text: string | null): string | null {
+  const time = text === null ? null : readDate(text);
+  return time === null ? null : new Date(time).toISOString();
 }
 
 function hostOrId(id: string): string {

@@ -1,0 +1,85 @@
+import type { ErrorCode } from '../errors.ts';
+import { deskTableHeads } from '../text/desk.ts';
+import type { Check, Report, Verdict } from '../verify/report.ts';
+import { csvText } from './csv.ts';
+import type { DeskRow } from './desk-row.ts';
+
+/** What a report of the check desk tells, in every form. */
+export interface DeskReport {
+  /** RFC 3339, UTC. */
+  readonly madeAt: string;
+  /** Name and version of the program, such as `badge-backpack/0.1.0`. */
+  readonly engine: string;
+  /** Whom the recipients were compared with; empty: nobody. */
+  readonly expected: string;
+  readonly rows: readonly ReportedRow[];
+}
+
+export interface ReportedRow {
+  readonly row: DeskRow;
+  /** null where the file was refused. */
+  readonly report: Report | null;
+}
+
+/** How many rows have which verdict; `refused` are files without a badge. */
+export function deskCounts(rows: readonly DeskRow[]): ReadonlyMap<Verdict | 'refused', number> {
+  const counts = new Map<Verdict | 'refused', number>();
+  for (const { badge } of rows) {
+    const key = badge?.verdict ?? 'refused';
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The rows as a table of values, one line each. */
+export function deskCsv({ rows }: DeskReport): string {
+  return csvText([deskTableHeads, ...rows.map(({ row }) => cellsOf(row))]);
+}
+
+/** The whole report as JSON. Field names and codes are stable; sentences are for people. */
+export function deskJson({ madeAt, engine, expected, rows }: DeskReport): string {
+  const told = rows.map(({ row, report }) => jsonRow(row, report));
+  return `${JSON.stringify({ kind: 'badge-check-report', format: 1, madeAt, engine, expected, rows: told }, null, 2)}\n`;
+}
+
+interface JsonRow {
+  readonly file: string;
+  readonly sha256: string | null;
+  readonly error: { readonly code: ErrorCode; readonly message: string; readonly next: string } | null;
+  readonly badge: Omit<NonNullable<DeskRow['badge']>, 'wouldAsk'> | null;
+  readonly checks: readonly Check[];
+}
+
+function jsonRow({ file, sha256, failure, badge }: DeskRow, report: Report | null): JsonRow {
+  const { wouldAsk: _, ...told } = badge ?? { wouldAsk: [] };
+  return {
+    file,
+    sha256,
+    error: failure,
+    // What is left of a badge's part without `wouldAsk` is all the others.
+    badge: badge === null ? null : (told as JsonRow['badge']),
+    checks: report?.checks ?? [],
+  };
+}
+
+function cellsOf({ file, sha256, failure, badge }: DeskRow): readonly string[] {
+  const first = [file, sha256 ?? '', failure?.code ?? ''];
+  if (badge === null) return [...first, ...deskTableHeads.slice(first.length).map(() => '')];
+  return [
+    ...first,
+    badge.person,
+    badge.expected,
+    badge.name,
+    badge.issuerName,
+    badge.issuerId,
+    badge.version,
+    badge.issuedOn ?? '',
+    badge.expires ?? '',
+    badge.verdict,
+    badge.sentence,
+    badge.checkedAt,
+    badge.asOf,
+    badge.mode,
+    badge.unchecked.join(' '),
+  ];
+}
