@@ -9,7 +9,27 @@ const plainValues = valuesOf(`${alphabet}+/`);
  * no white space, no impossible length, unused bits zero. Null for anything else, so that no two texts mean the same.
  */
 export function base64UrlBytes(text: string): Uint8Array | null {
-  return decode(text, urlValues);
+  return native === null ? decode(text, urlValues) : nativeBytes(text, native);
+}
+
+/** Base64url in the machine code of a runtime. It may be as lenient as it likes when it decodes. */
+export interface NativeBase64Url {
+  readonly decode: (text: string) => Uint8Array;
+  /** Unpadded. */
+  readonly encode: (bytes: Uint8Array) => string;
+}
+
+let native: NativeBase64Url | null = null;
+
+/** From now on the runtime decodes, ten times faster than ours; what is strict stays strict. Null: ours again. */
+export function setNativeBase64Url(code: NativeBase64Url | null): void {
+  native = code;
+}
+
+/** Each byte string has one strict text, the one that it is written as: any other was not strict. */
+function nativeBytes(text: string, { decode: decodeLeniently, encode }: NativeBase64Url): Uint8Array | null {
+  const bytes = decodeLeniently(text);
+  return encode(bytes) === text ? bytes : null;
 }
 
 /** Unpadded base64url of the bytes. */

@@ -1,11 +1,13 @@
 import { CodedError } from '../../shared/errors.ts';
 import type { BadgeEngine } from './engine.ts';
+import { installNativeBytes } from './native-bytes.ts';
 
 /**
  * Reads and verifies in this process: for the command line, where a process is as disposable as a worker. The parts
  * are loaded when they are first needed, so that `--help` is quick.
  */
 export function inProcessEngine(): BadgeEngine {
+  installNativeBytes();
   return {
     async read(bytes, fileName, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');

@@ -3,6 +3,7 @@ import { CodedError, codeOf } from '../../shared/errors.ts';
 import { completeFromDocuments } from '../../shared/verify/complete-from-documents.ts';
 import { verify } from '../../shared/verify/verify.ts';
 import { nodeCrypto } from '../node/crypto.ts';
+import { installNativeBytes } from '../node/native-bytes.ts';
 import { readBadgeFile } from '../node/read-badge-file.ts';
 import { nodeSchemas } from '../node/schema.ts';
 import { unpackEntry } from '../node/unpack-entry.ts';
@@ -13,6 +14,7 @@ import { DocumentsOfMain } from './documents-of-main.ts';
  * The utility process: reads and verifies what main sends, one job at a time. It opens no file and no socket;
  * documents come from main. It may be killed at any moment.
  */
+installNativeBytes();
 const main = parentPort();
 const documents = new DocumentsOfMain((request) => main.postMessage(request));
 

@@ -6,19 +6,42 @@ const maxCharacters = 1_600;
 /** Bytes of a base58btc text; null for another alphabet, an empty text, and one beyond any key or signature. */
 export function base58Bytes(text: string): Uint8Array | null {
   if (text === '' || text.length > maxCharacters) return null;
-  const digits: number[] = [];
-  for (const character of text) {
-    let carry = alphabet.indexOf(character);
-    if (carry === -1) return null;
-    for (let at = 0; at < digits.length; at++) {
-      carry += (digits[at] ?? 0) * 58;
-      digits[at] = carry & 0xff;
-      carry >>= 8;
+  /** The number so far, sixteen bits each, the least first. */
+  const words: number[] = [];
+  for (let at = 0; at < text.length; at += charactersAtOnce) {
+    let carry = 0;
+    let scale = 1;
+    for (const character of text.slice(at, at + charactersAtOnce)) {
+      const digit = alphabet.indexOf(character);
+      if (digit === -1) return null;
+      carry = carry * 58 + digit;
+      scale *= 58;
     }
-    for (; carry > 0; carry >>= 8) digits.push(carry & 0xff);
+    for (let word = 0; word < words.length; word++) {
+      const sum = (words[word] ?? 0) * scale + carry;
+      words[word] = sum % wordSize;
+      carry = Math.floor(sum / wordSize);
+    }
+    for (; carry > 0; carry = Math.floor(carry / wordSize)) words.push(carry % wordSize);
   }
-  const zeros = /^1*/.exec(text)?.[0].length ?? 0;
-  return Uint8Array.from([...new Array<number>(zeros).fill(0), ...digits.reverse()]);
+  return bytesOf(words, /^1*/.exec(text)?.[0].length ?? 0);
+}
+
+/** 58 to the fifth times sixteen bits stays far below what a double holds exactly. */
+const charactersAtOnce = 5;
+const wordSize = 0x10000;
+
+/** Big-endian, after as many zero bytes as the text began with ones. */
+function bytesOf(words: readonly number[], zeros: number): Uint8Array {
+  const top = words.at(-1);
+  const length = top === undefined ? 0 : words.length * 2 - (top < 0x100 ? 1 : 0);
+  const bytes = new Uint8Array(zeros + length);
+  words.forEach((word, index) => {
+    const end = bytes.length - 2 * index;
+    bytes[end - 1] = word & 0xff;
+    if (end - 2 >= zeros) bytes[end - 2] = word >> 8;
+  });
+  return bytes;
 }
 
 /** The bytes as base58btc. */

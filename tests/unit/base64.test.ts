@@ -1,8 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { base64Bytes, base64UrlBytes, base64UrlText } from '../../shared/base64.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installNativeBytes } from '../../electron/node/native-bytes.ts';
+import { base64Bytes, base64UrlBytes, base64UrlText, setNativeBase64Url } from '../../shared/base64.ts';
 
-describe('base64UrlBytes', () => {
+describe.each([
+  ['our code', () => setNativeBase64Url(null)],
+  ['the runtime’s code', installNativeBytes],
+])('base64UrlBytes in %s', (_, choose) => {
+  beforeAll(choose);
+  afterAll(() => setNativeBase64Url(null));
+
   it('reads what Buffer writes, and writes what Buffer reads', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {

@@ -18,6 +18,21 @@ describe('base58btc', () => {
     );
   });
 
+  it('is the number of its digits, behind a zero for each leading one', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[1-9A-HJ-NP-Za-km-z]{1,60}$/), (text) => {
+        const digits = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+        const number = [...text].reduce((sum, digit) => sum * 58n + BigInt(digits.indexOf(digit)), 0n);
+        const zeros = /^1*/.exec(text)?.[0].length ?? 0;
+        const hex = number === 0n ? '' : number.toString(16);
+        const whole = hex.length % 2 === 0 ? hex : `0${hex}`;
+        const wanted = [...new Uint8Array(zeros), ...Buffer.from(whole, 'hex')];
+        expect([...(base58Bytes(text) ?? [])]).toEqual(wanted);
+      }),
+      { seed: 20261122 },
+    );
+  });
+
   it('B12 refuses letters of another alphabet, nothing, and masses', () => {
     for (const text of ['0', 'O', 'I', 'l', 'a b', '', '2'.repeat(1_000_000)])
       expect(base58Bytes(text)).toBeNull();
