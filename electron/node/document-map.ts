@@ -65,12 +65,14 @@ export function firstOf(first: DocumentPort, second: DocumentPort): DocumentPort
 
 async function answerFrom(
   path: string,
-  { url, maxBytes }: DocumentRequest,
+  { url, maxBytes, earlierThan }: DocumentRequest,
   capturedAtMs: number | null,
 ): Promise<DocumentAnswer> {
   try {
     const { bytes } = await readRegularFile(path, maxBytes);
-    const fetchedAtMs = capturedAtMs ?? (await stat(path)).mtimeMs;
+    const fetchedAt = new Date(capturedAtMs ?? (await stat(path)).mtimeMs).toISOString();
+    if (earlierThan !== undefined && fetchedAt >= earlierThan)
+      return { kind: 'unavailable', url, code: 'network/offline' };
     return {
       kind: 'document',
       url,
@@ -79,7 +81,7 @@ async function answerFrom(
       contentType: null,
       bytes,
       sha256: createHash('sha256').update(bytes).digest('hex'),
-      fetchedAt: new Date(fetchedAtMs).toISOString(),
+      fetchedAt,
       source: 'captured',
     };
   } catch (error) {

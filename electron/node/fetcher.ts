@@ -33,7 +33,8 @@ export interface FetcherOptions {
  * The one network door. Asks https alone, at public addresses alone: the name is judged before each hop, and the address
  * again when it is dialled, so that no name can lead inside (threats I01 to I09). Follows redirects itself, sends the
  * same few headers from every computer (N03), keeps no cookie, and stops at the limits of size and time. Each document
- * is asked for once in the life of the port, in the form that was wanted first. Never throws.
+ * is asked for once in the life of the port, in the form that was wanted first; it has nothing of an earlier day. Never
+ * throws.
  */
 export function fetcherDocuments(options: FetcherOptions = {}): DocumentPort {
   const nowMs = options.nowMs ?? Date.now;
@@ -48,7 +49,10 @@ export function fetcherDocuments(options: FetcherOptions = {}): DocumentPort {
   const remembered = createMemo<DocumentAnswer>(limits.rememberedDocuments);
   return {
     mode: 'online',
-    get: (request) => remembered(request.url, () => answer(door, request)),
+    get: async (request) =>
+      request.earlierThan === undefined
+        ? await remembered(request.url, () => answer(door, request))
+        : { kind: 'unavailable', url: request.url, code: 'network/offline' },
   };
 }
 

@@ -37,9 +37,10 @@ export async function readSampleDocuments(samplesFolder: string): Promise<Docume
 function portOf(documents: ReadonlyMap<string, Uint8Array>, fetchedAt: string): DocumentPort {
   return {
     mode: 'offline',
-    get: async ({ url }) => {
+    get: async ({ url, earlierThan }) => {
       const bytes = documents.get(url);
-      if (bytes === undefined) return { kind: 'unavailable', url, code: 'network/offline' };
+      const isLater = earlierThan !== undefined && fetchedAt >= earlierThan;
+      if (bytes === undefined || isLater) return { kind: 'unavailable', url, code: 'network/offline' };
       return {
         kind: 'document',
         url,

@@ -32,7 +32,7 @@ function runBefore(run: Run, before: string, dates: string[]): Run {
         mode: documents.mode,
         get: async (request) => {
           const earlier = await documents.get({ ...request, earlierThan: before });
-          if (earlier.kind !== 'document' || earlier.fetchedAt >= before) return documents.get(request);
+          if (earlier.kind !== 'document') return documents.get(request);
           dates.push(earlier.fetchedAt);
           return { ...earlier, source: 'captured' };
         },

@@ -1,4 +1,4 @@
-import type { DocumentAnswer, DocumentPort } from './ports.ts';
+import type { DocumentAnswer, DocumentPort, DocumentRequest } from './ports.ts';
 
 /**
  * The documents of one badge, endorsements and all: each is asked for once, in the form that was wanted first, and so
@@ -18,9 +18,18 @@ export function limitedDocuments(documents: DocumentPort, most: number): Documen
       if (!urls.has(url) && urls.size >= most)
         return { kind: 'unavailable', url, code: 'network/too-many-documents' };
       urls.add(url);
-      const answer = documents.get(request);
+      const answer = documents.get(request).then((one) => (isTooLate(one, request) ? missing(url) : one));
       known.set(name, answer);
       return await answer;
     },
   };
+}
+
+/** True where a port answers with what it has, though something earlier was wanted. */
+function isTooLate(answer: DocumentAnswer, { earlierThan }: DocumentRequest): boolean {
+  return earlierThan !== undefined && answer.kind === 'document' && answer.fetchedAt >= earlierThan;
+}
+
+function missing(url: string): DocumentAnswer {
+  return { kind: 'unavailable', url, code: 'network/offline' };
 }

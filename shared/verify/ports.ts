@@ -43,8 +43,8 @@ export interface DocumentRequest {
   /** Bytes after decoding. */
   readonly maxBytes: number;
   /**
-   * Only a document that was captured before this moment (RFC 3339, UTC), the newest such; the network is not asked. A
-   * port with one version of each document may answer with that one: its date says whether it is what was wanted.
+   * Only a document that was captured before this moment (RFC 3339, UTC), the newest such; the network is not asked, and
+   * what is of that moment or later is unavailable.
    */
   readonly earlierThan?: string;
 }

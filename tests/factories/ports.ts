@@ -34,7 +34,8 @@ export function fakeDocuments(
     async get({ url, earlierThan }): Promise<DocumentAnswer> {
       if (earlierThan === undefined) asked.push(url);
       const found = Object.hasOwn(documents, url) ? documents[url] : undefined;
-      if (found === undefined) return { kind: 'unavailable', url, code: 'network/offline' };
+      const isLater = earlierThan !== undefined && fetchedAt >= earlierThan;
+      if (found === undefined || isLater) return { kind: 'unavailable', url, code: 'network/offline' };
       const { status, text } = contentOf(found);
       const bytes = new TextEncoder().encode(text);
       const sha256 = createHash('sha256').update(bytes).digest('hex');

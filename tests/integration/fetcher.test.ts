@@ -35,6 +35,16 @@ test('a document comes with its final address, status, type, bytes, hash and dat
   });
 });
 
+test('of an earlier day it has nothing, and asks nobody for it', async () => {
+  const door = loopbackDoor({ isAllowedAddress: () => expect.unreachable('nobody is asked') });
+  const request = { url: 'https://school.example.org/did.json', accept: '*/*', maxBytes: 1_000 };
+  expect(await door.get({ ...request, earlierThan: '2026-11-22T00:00:00.000Z' })).toEqual({
+    kind: 'unavailable',
+    url: request.url,
+    code: 'network/offline',
+  });
+});
+
 test('N03 a request carries the same few headers from everywhere: no cookie, no referrer, no language', async () => {
   const server = await serve((request, response) => {
     response.setHeader('set-cookie', 'id=1');

@@ -101,6 +101,16 @@ describe('a map of captured documents', () => {
     expect((await port.get(request('https://example.edu/did.json'))).kind).toBe('document');
   });
 
+  it('an earlier version is wanted: only what was captured before counts', async () => {
+    const port = mapOf({ 'https://example.edu/did.json': 'did.json' });
+    const { fetchedAt } = Object(await port.get(request('https://example.edu/did.json')));
+    const later = new Date(Date.parse(fetchedAt) + 1).toISOString();
+    const askedBefore = (earlierThan: string) =>
+      port.get({ ...request('https://example.edu/did.json'), earlierThan });
+    expect(await askedBefore(fetchedAt)).toMatchObject({ kind: 'unavailable', code: 'network/offline' });
+    expect(await askedBefore(later)).toMatchObject({ kind: 'document', fetchedAt });
+  });
+
   it.each(['[]', '{"https://a.example": 3}', 'nonsense', '', '"text"'])('%s is no map', async (text) => {
     await writeFile(join(folder, 'bad.json'), text);
     await expect(readDocumentMap(join(folder, 'bad.json'), null)).rejects.toMatchObject({
