@@ -1,33 +1,75 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
-import { usageWords } from '../../shared/text/command-line.ts';
-import { type Command, defineCommand, type OptionSpec, UsageError } from './command.ts';
+import { backupLineWords, expectedWords, usageWords } from '../../shared/text/command-line.ts';
+import type { BackupResult } from '../node/backup.ts';
+import { inProcessEngine } from '../node/in-process-engine.ts';
+import { defineCommand, UsageError } from './command.ts';
+import { exitStatus } from './exit-status.ts';
+import type { BackupLine } from './json-lines.ts';
+import { jsonLine } from './json-lines.ts';
+import { cacheFolder, sayWhenThereIsNone } from './library-access.ts';
+import { passphraseOption, readPassphrase } from './passphrase.ts';
+import { progressOn } from './progress.ts';
+import { flag, optionalText, requiredText } from './schemas.ts';
+import { oneLine } from './text-report.ts';
+import { isSpecial } from './write-output.ts';
 
-const options: readonly OptionSpec[] = [
-  { name: 'library', kind: 'value', placeholder: 'DIR', help: 'The folder of the library.' },
-  { name: 'output', short: 'o', kind: 'value', placeholder: 'OUT', help: 'The file to write.' },
-  { name: 'passphrase-file', kind: 'value', placeholder: 'F', help: 'A file that holds the passphrase.' },
-];
+/** `backup`: a whole library in one file, test-restored before it says so. */
+export const backupCommand = defineCommand({
+  name: 'backup',
+  summary: 'A whole library in one file, tested before it is done.',
+  usage: ['backup --library DIR -o OUT [--passphrase-file F]'],
+  notes: [
+    'Without a passphrase the file is a ZIP archive that anybody can open; with one nobody can without it, and nobody can\n' +
+      'help who forgets it. The variable BADGE_BACKPACK_PASSPHRASE is read where --passphrase-file is not given.',
+    'The backup is read back and restored into a temporary place before it gets its name. Ends with 2 when the library\n' +
+      'itself had lost files, which are named.',
+  ],
+  options: [
+    { name: 'library', kind: 'value', placeholder: 'DIR', help: 'The folder of the library.' },
+    { name: 'output', short: 'o', kind: 'value', placeholder: 'OUT', help: 'The file to write.' },
+    passphraseOption,
+    { name: 'json', kind: 'flag', help: 'One JSON object that says what was written.' },
+  ],
+  operands: { what: 'no files', min: 0, max: 0 },
+  schema: z.object({
+    library: requiredText('--library'),
+    output: requiredText('-o'),
+    'passphrase-file': optionalText('--passphrase-file'),
+    json: flag,
+  }),
+  async run({ library: dir, output: target, 'passphrase-file': file, json }, _operands, io) {
+    if (await isSpecial(target)) throw new UsageError(usageWords.badOption('-o', expectedWords.file));
+    const passphrase = await readPassphrase(file, io);
+    const { makeBackup } = await import('../node/backup.ts');
+    const progress = progressOn(io);
+    try {
+      const made = await makeBackup({
+        dir,
+        target,
+        passphrase,
+        cacheDir: cacheFolder(io.environment),
+        engine: inProcessEngine(),
+        clock: { now: io.now },
+        signal: io.signal,
+        onProgress: ({ step, done, total }) => progress.show(backupLineWords.progress(step, done, total)),
+      }).catch(sayWhenThereIsNone);
+      progress.clear();
+      await io.out(json ? jsonLine(lineOf(target, made)) : textOf(target, made));
+      return made.missing.length === 0 ? exitStatus.good : exitStatus.unconfirmed;
+    } finally {
+      progress.clear();
+    }
+  },
+});
 
-/** Part of the command line's contract; says plainly that this version cannot do it. */
-export const backupCommand = notYet('backup', 'An encrypted backup of a library.', [
-  'backup --library DIR -o OUT [--passphrase-file F]',
-]);
+function lineOf(file: string, made: BackupResult): BackupLine {
+  const { libraryId: library, badges, files, bytes, isLocked: locked, asOf, missing } = made;
+  return { file, library, badges, files, bytes, locked, asOf, missing };
+}
 
-export const restoreCommand = notYet('restore', 'A library from its backup.', [
-  'restore BACKUP --library DIR [--passphrase-file F]',
-]);
-
-function notYet(name: string, what: string, usage: readonly string[]): Command {
-  return defineCommand({
-    name,
-    summary: `${what} Not available yet in this version.`,
-    usage,
-    notes: [],
-    options,
-    operands: { what: 'BACKUP', min: 0, max: 1 },
-    schema: z.unknown(),
-    run: async () => {
-      throw new UsageError(usageWords.notYet(`“${name}”`));
-    },
-  });
+function textOf(target: string, { badges, missing, isLocked }: BackupResult): string {
+  const name = oneLine(basename(target));
+  const lost = missing.map((file) => `${backupLineWords.missing(oneLine(file))}\n`).join('');
+  return `${lost}${backupLineWords.written(badges, name, isLocked)}\n`;
 }

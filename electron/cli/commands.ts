@@ -1,4 +1,4 @@
-import { backupCommand, restoreCommand } from './backup.ts';
+import { backupCommand } from './backup.ts';
 import { bakeCommand } from './bake.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { issuersCommand } from './issuers.ts';
 import { listCommand } from './list.ts';
+import { restoreCommand } from './restore.ts';
 import { unbakeCommand } from './unbake.ts';
 
 /** Every command, in the order of the help. */

@@ -23,6 +23,36 @@ export interface FileLine {
   readonly badges: readonly BadgeLine[];
 }
 
+/** `backup`. */
+export interface BackupLine {
+  readonly file: string;
+  readonly library: string;
+  readonly badges: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly locked: boolean;
+  /** Date of the newest record; null: the library is empty. */
+  readonly asOf: string | null;
+  /** Files that the library itself had lost, as `folder/sha256`. */
+  readonly missing: readonly string[];
+}
+
+/** `restore`. */
+export interface RestoreLine {
+  readonly file: string;
+  readonly library: string;
+  /** False: all was there already. */
+  readonly changed: boolean;
+  /** Badges in the library now, and how many of them are new. */
+  readonly badges: number;
+  readonly newBadges: number;
+  /** Badges of the backup that were deleted since. */
+  readonly staysRemoved: number;
+  /** Statements about trust that were not taken. */
+  readonly leftOut: number;
+  readonly asOf: string | null;
+}
+
 export interface ErrorLine {
   readonly code: ErrorCode;
   readonly message: string;

@@ -36,6 +36,6 @@ export function cacheFolder(environment: Io['environment']): string {
 }
 
 /** A folder without a library is a wrong name on the command line, not a badge that went missing. */
-function sayWhenThereIsNone(error: unknown): never {
+export function sayWhenThereIsNone(error: unknown): never {
   throw codeOf(error) === 'store/not-found' ? new UsageError(usageWords.notALibrary) : error;
 }

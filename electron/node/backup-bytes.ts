@@ -1,6 +1,6 @@
 import { CodedError } from '../../shared/errors.ts';
 import { type FilePort, type FsPort, fsFlags } from './fs-port.ts';
-import { storing } from './store-error.ts';
+import { isNotFound, storing } from './store-error.ts';
 
 /** The bytes of a backup, of which a part is read at a time. */
 export interface BackupBytes {
@@ -15,7 +15,7 @@ export async function withBackupFile<Value>(
   file: string,
   use: (bytes: BackupBytes) => Promise<Value>,
 ): Promise<Value> {
-  const handle = await storing(() => fs.open(file, fsFlags.read));
+  const handle = await storing(() => fs.open(file, fsFlags.read).catch(sayWhenMissing));
   try {
     const { size, isFile } = await storing(() => handle.stat());
     if (!isFile) throw new CodedError('input/not-a-file');
@@ -23,6 +23,10 @@ export async function withBackupFile<Value>(
   } finally {
     await handle.close().catch(() => undefined);
   }
+}
+
+function sayWhenMissing(error: unknown): never {
+  throw isNotFound(error) ? new CodedError('input/unreadable', {}, { cause: error }) : error;
 }
 
 async function readPart(handle: FilePort, size: number, offset: number, length: number): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CodedError, codeOf } from '../../shared/errors.ts';
+import { CodedError } from '../../shared/errors.ts';
 import {
   type BackupFile,
   backupListName,
@@ -17,7 +17,7 @@ import type { BadgeEngine } from './engine.ts';
 import { randomName, readOptional, sha256Hex } from './files.ts';
 import { type FsPort, fileMode, fsFlags, nodeFs } from './fs-port.ts';
 import { libraryIdentity, libraryPaths } from './library-files.ts';
-import { storing } from './store-error.ts';
+import { isNotFound, storing } from './store-error.ts';
 import { testRestore } from './test-restore.ts';
 
 export interface BackupOptions {
@@ -173,10 +173,17 @@ function requirePassphrase(passphrase: string | null): void {
 
 /** A backup in the library's own folder is lost with it, and the next backup would take it in. */
 async function requireOutside(fs: FsPort, dir: string, target: string): Promise<void> {
-  const library = await storing(() => fs.realpath(dir)).catch((error) => {
-    throw codeOf(error) === 'store/io' ? new CodedError('store/not-found') : error;
-  });
-  const folder = await storing(() => fs.realpath(path.dirname(path.resolve(target))));
+  const library = await storing(() =>
+    fs.realpath(dir).catch((error) => {
+      throw isNotFound(error) ? new CodedError('store/not-found', {}, { cause: error }) : error;
+    }),
+  );
+  const folder = await storing(() =>
+    fs.realpath(path.dirname(path.resolve(target))).catch((error) => {
+      if (!isNotFound(error)) throw error;
+      throw new CodedError('export/cannot-write', { name: path.basename(target) }, { cause: error });
+    }),
+  );
   const between = path.relative(library, folder);
   const isOutside = between.split(path.sep)[0] === '..' || path.isAbsolute(between);
   if (!isOutside) throw new CodedError('backup/inside-library');

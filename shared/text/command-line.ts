@@ -19,6 +19,7 @@ export const usageWords = {
     'The file of --trust must be a JSON object: {"issuers": [{"id": …, "name": …, "keys": […]}]}, or a registry.',
   badManifest: 'The manifest must be a JSON array of cases.',
   noSuchFile: (option: string): string => `The file of ${option} cannot be read.`,
+  emptyPassphrase: 'The passphrase is empty or far too long.',
   notYet: (what: string): string => `${what} is not available yet in this version.`,
   noSuchCollection: (name: string): string => `There is no collection “${name}” in this library.`,
   noSuchEntry: (entry: number, entries: number): string =>
@@ -91,6 +92,22 @@ export const doctorWords = {
   notSound: (badges: number): string => `The library needs care: ${count(badges, 'badge')}.`,
   problems: (findings: number): string => `${count(findings, 'thing')} found.`,
   repaired: (repaired: number): string => `${repaired} mended.`,
+} as const;
+
+/** The lines of `backup` and `restore`. */
+export const backupLineWords = {
+  progress: (step: 'writing' | 'testing' | 'reading' | 'adding', done: number, total: number): string =>
+    `${{ writing: 'Writing', testing: 'Testing', reading: 'Reading', adding: 'Adding' }[step]} ${done} of ${total}…`,
+  written: (badges: number, file: string, isLocked: boolean): string =>
+    `${count(badges, 'badge')} backed up to ${file}${isLocked ? ', locked with the passphrase' : ''}; read back and test-restored.`,
+  missing: (file: string): string => `Not in the backup, since the library itself has lost it: ${file}`,
+  restored: (fresh: number, badges: number): string =>
+    `${count(fresh, 'badge')} restored; the library holds ${count(badges, 'badge')}.`,
+  allHere: (badges: number): string => `All of it is here already: ${count(badges, 'badge')}.`,
+  staysRemoved: (badges: number): string =>
+    `${count(badges, 'badge')} of the backup ${badges === 1 ? 'was' : 'were'} deleted since: --bring-back brings ${badges === 1 ? 'it' : 'them'} back.`,
+  leftOut: (statements: number): string =>
+    `${count(statements, 'statement')} about whom to trust left out: --mine takes them in, of a backup that you made yourself.`,
 } as const;
 
 /** The last line when something of ours failed. */

@@ -232,14 +232,4 @@ describe('list and export', () => {
     expect(result.stderr).toContain(says);
     expect(existsSync(join(folder, 'x'))).toBe(false);
   });
-
-  it('backup and restore say that they come later', async () => {
-    for (const words of [
-      ['backup', '--library', 'shelf', '-o', 'x'],
-      ['restore', 'x', '--library', 'shelf'],
-    ]) {
-      const result = await cli(...words);
-      expect([result.status, result.stderr]).toEqual([64, expect.stringContaining('not available yet')]);
-    }
-  });
 });

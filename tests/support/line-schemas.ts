@@ -98,6 +98,28 @@ export const listLineSchema = z.strictObject({
   collections: z.array(z.string()),
 });
 
+export const backupLineSchema = z.strictObject({
+  file: z.string(),
+  library: z.string().min(1),
+  badges: z.number().int().min(0),
+  files: z.number().int().min(1),
+  bytes: z.number().int().min(1),
+  locked: z.boolean(),
+  asOf: z.string().nullable(),
+  missing: z.array(z.string()),
+});
+
+export const restoreLineSchema = z.strictObject({
+  file: z.string(),
+  library: z.string().min(1),
+  changed: z.boolean(),
+  badges: z.number().int().min(0),
+  newBadges: z.number().int().min(0),
+  staysRemoved: z.number().int().min(0),
+  leftOut: z.number().int().min(0),
+  asOf: z.string().nullable(),
+});
+
 export const doctorReportSchema = z.strictObject({
   libraryId: z.string().min(1),
   badges: z.number().int().min(0),
