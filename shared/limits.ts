@@ -107,6 +107,8 @@ export const limits = {
   /** Tags of a page that are looked at, and what may be a badge in it. */
   pageTags: 100_000,
   pageCandidates: 50,
+  /** Links of a page that are tried for its badge. */
+  pageLinksTried: 3,
   /** A page with its pictures in one file (MHTML): honest ones have some hundred parts. */
   pageParts: 1_000,
   /** A shortcut is a line or two; macOS writes some hundred bytes. */
@@ -249,6 +251,10 @@ export const limits = {
   libraryChecksAtOnce: 8,
   /** One journal line: a report with very many checks stays far below; beyond it a line is damage. */
   journalLineBytes: 8 * 1024 * 1024,
+  /** Journals of other devices are looked at this often where the system does not tell of changes. */
+  journalPollMs: 5_000,
+  /** A synchronisation writes in bursts: journals are read this long after the first sign. */
+  journalSettleMs: 200,
   /** Temporary files older than this belong to nobody any more. */
   oldTemporaryMs: 86_400_000,
   /** After a 429 or 503 a host is left alone for this long, or for as long as it asks, up to the larger. */

@@ -8,6 +8,7 @@ export function importLines({ file, row }: ImportedFile): readonly ImportLine[] 
   const { outcome, badgeIds, failure } = row;
   switch (outcome) {
     case 'imported':
+    case 'edition':
       return badgeIds.map((imported) => ({ file, imported }));
     case 'already':
       return badgeIds.map((already) => ({ file, already }));

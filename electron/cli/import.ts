@@ -1,3 +1,4 @@
+import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { progressWords } from '../../shared/text/command-line.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import { inProcessEngine } from '../node/in-process-engine.ts';
@@ -79,7 +80,7 @@ async function importAndTell(
   const onFile = (file: ImportedFile) => {
     const { outcome, badgeIds, failure } = file.row;
     tally.files++;
-    if (outcome === 'imported') added.push(...badgeIds);
+    if (isTakenIn(file.row)) added.push(...badgeIds);
     if (outcome === 'already') tally.already += badgeIds.length;
     if (outcome === 'refused') tally.refused++;
     if (failure !== null) status = worseStatus(status, statusOfCode(failure.code));

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
 import type { DroppedFile } from '../../shared/ipc/contract.ts';
 import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/views.ts';
+import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { limits } from '../../shared/limits.ts';
 import { failureOf } from '../node/failure.ts';
 import type { ImportSource, Library } from '../node/library.ts';
@@ -33,7 +34,7 @@ export function createImportFlow({ library, onProgress, onImported }: ImportFlow
     try {
       const result = await (await library).importFiles(sources, { signal, onProgress: progress.push });
       const rows = result.files.map(({ row }) => row);
-      onImported(rows.flatMap((row) => (row.outcome === 'imported' ? row.badgeIds : [])));
+      onImported(rows.flatMap((row) => (isTakenIn(row) ? row.badgeIds : [])));
       return { rows: [...rows, ...refused], cancelled: result.cancelled };
     } finally {
       progress.flush();

@@ -82,19 +82,27 @@ export function capturingDocuments(
     store: async () => {
       const storing = fresh;
       fresh = [];
-      const distinct = new Map(storing.map((document) => [document.sha256, document]));
-      await store.putAll(
-        [...distinct.values()].map(({ sha256, bytes, contentType }) => ({
-          sha256,
-          bytes,
-          extension: contentType?.includes('json') === true ? 'json' : 'bin',
-        })),
-      );
-      return storing.map(
-        (document): Captured => ({ kind: 'document.captured', document: factsOf(document) }),
-      );
+      await storeDocuments(store, storing);
+      return storing.map(capturedOf);
     },
   };
+}
+
+/** Puts the bytes of documents where captured documents are kept; their records are still to be written. */
+export async function storeDocuments(store: ObjectStore, documents: readonly Document[]): Promise<void> {
+  const distinct = new Map(documents.map((document) => [document.sha256, document]));
+  await store.putAll(
+    [...distinct.values()].map(({ sha256, bytes, contentType }) => ({
+      sha256,
+      bytes,
+      extension: contentType?.includes('json') === true ? 'json' : 'bin',
+    })),
+  );
+}
+
+/** The record of a document, for the journal. */
+export function capturedOf(document: Document): Captured {
+  return { kind: 'document.captured', document: factsOf(document) };
 }
 
 async function newestCapture(
@@ -127,7 +135,7 @@ async function newestCapture(
 }
 
 /** A page that asks for a password often says 200, and some that it is JSON (threat D16). */
-function isProper({ status, contentType, bytes }: Document): boolean {
+export function isProper({ status, contentType, bytes }: Document): boolean {
   const beginning = new TextDecoder().decode(bytes.subarray(0, 64));
   const isPage =
     /\bhtml\b/i.test(contentType ?? '') || /^\ufeff?\s*<(?:!doctype\s+html|html)\b/i.test(beginning);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import { lastPart } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
+import type { DocumentAnswer } from '../../shared/verify/ports.ts';
 import { sha256Hex } from './files.ts';
 import type { ImportSource } from './library.ts';
 import { readRegularFile } from './read-regular-file.ts';
@@ -11,7 +12,17 @@ import { systemCode } from './store-error.ts';
 /** One file to look at, or why it cannot be. */
 export type FileToImport =
   | { readonly kind: 'path'; readonly file: string; readonly sizeBytes: number }
-  | { readonly kind: 'bytes'; readonly file: string; readonly sizeBytes: number; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'bytes';
+      readonly file: string;
+      readonly sizeBytes: number;
+      readonly bytes: Uint8Array;
+      /** Its own name and its name for a row, where they are not the last part of `file`. */
+      readonly name?: string;
+      readonly shown?: string;
+      /** What it came as, where it was fetched. */
+      readonly document?: FetchedDocument;
+    }
   | FileInArchive
   | {
       readonly kind: 'refused';
@@ -21,6 +32,9 @@ export type FileToImport =
       readonly code: ErrorCode;
       readonly facts?: CodedError['facts'];
     };
+
+/** A document as it was fetched just now. */
+export type FetchedDocument = Extract<DocumentAnswer, { kind: 'document' }>;
 
 /** A file in an archive, unpacked to memory each time that it is read. */
 export interface FileInArchive {
@@ -79,6 +93,11 @@ export function atMost(files: readonly FileToImport[]): readonly FileToImport[] 
 /** What a row calls the file: never with a folder of this computer. */
 export function shownName(file: FileToImport): string {
   return 'shown' in file && file.shown !== undefined ? file.shown : lastPart(file.file);
+}
+
+/** The name of the file itself: it decides nothing, but helps to tell what it was thought to be. */
+export function ownName(file: FileToImport): string {
+  return 'name' in file && file.name !== undefined ? file.name : lastPart(file.file);
 }
 
 /** Opens once, reads once, and hashes the very bytes that it answers. Rejects with a `CodedError`. */

@@ -1,28 +1,33 @@
 import type { Reading } from '../../shared/badge/reading.ts';
 import { CodedError } from '../../shared/errors.ts';
 import type { BadgeCard, ImportRow } from '../../shared/ipc/views.ts';
-import { badgeIdOf, factsOf, lastPart } from '../../shared/library/facts-of.ts';
+import { badgeIdOf, factsOf } from '../../shared/library/facts-of.ts';
+import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import type { Change } from '../../shared/library/operations.ts';
 import { isShown } from '../../shared/library/presence.ts';
 import { limits } from '../../shared/limits.ts';
 import { displayName } from '../../shared/text/display-text.ts';
-import { actionWords, importRowWords } from '../../shared/text/library.ts';
-import { wordsForNote } from '../../shared/text/notes.ts';
+import { actionWords } from '../../shared/text/library.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { createBatcher } from './batcher.ts';
 import { createBudget } from './budget.ts';
+import { type Captured, capturedOf, isProper, storeDocuments } from './captures.ts';
+import { offlineDocuments } from './document-map.ts';
+import { createTwins, type Twins } from './editions.ts';
 import type { BadgeEngine } from './engine.ts';
-import { failureOf } from './failure.ts';
+import { filesOfSources } from './fetch-sources.ts';
 import { randomName } from './files.ts';
+import { type Added, failedRow, keptRow } from './import-rows.ts';
 import {
   atMost,
+  type FetchedDocument,
   type FileToImport,
-  filesToImport,
+  ownName,
   type ReadSource,
   readSource,
   shownName,
 } from './import-sources.ts';
-import type { ImportedFile, ImportOptions, ImportResult, ImportSource } from './library.ts';
+import type { AddressSource, ImportedFile, ImportOptions, ImportResult, ImportSource } from './library.ts';
 import type { Draft, LibraryCore } from './library-core.ts';
 import type { ObjectStore } from './object-store.ts';
 import { openArchives } from './open-archives.ts';
@@ -30,6 +35,7 @@ import { openArchives } from './open-archives.ts';
 export interface Importing {
   readonly core: LibraryCore;
   readonly originals: ObjectStore;
+  readonly documents: ObjectStore;
   readonly engine: BadgeEngine;
   readonly clock: Clock;
   readonly card: (id: string) => BadgeCard | null;
@@ -42,18 +48,18 @@ export interface Importing {
  */
 export async function importFiles(
   library: Importing,
-  sources: readonly ImportSource[],
+  sources: readonly (ImportSource | AddressSource)[],
   options: ImportOptions = {},
 ): Promise<ImportResult> {
   const { signal, onProgress, onFile } = options;
   const { core } = library;
   if (core.readOnly) throw new CodedError('store/read-only');
   onProgress?.({ done: 0, total: null, imported: 0, finished: false });
-  const files = atMost(await openArchives(await filesToImport(sources, signal), library.engine, signal));
+  const files = atMost(await openArchives(await fetched(library, sources, options), library.engine, signal));
   const keep = createBatcher(limits.importFilesAtOnce, (items: readonly ReadFile[]) =>
     keepAll(library, action, items),
   );
-  const action = { id: randomName(), imported: 0 };
+  const action = { id: randomName(), imported: 0, twins: createTwins(core.state) };
   const memory = createBudget(limits.importBytesAtOnce);
   const results: ImportedFile[] = [];
   let done = 0;
@@ -70,7 +76,7 @@ export async function importFiles(
         const result = { index, file: file.file, sha256, row };
         results[index] = result;
         done += 1;
-        if (row.outcome === 'imported') imported += 1;
+        if (isTakenIn(row)) imported += 1;
         onFile?.(result);
         onProgress?.({
           done,
@@ -90,11 +96,32 @@ export async function importFiles(
   return { files: results, cancelled: signal?.aborted === true };
 }
 
+/** The files of the sources, what lies at addresses fetched. */
+async function fetched(
+  { engine }: Importing,
+  sources: readonly (ImportSource | AddressSource)[],
+  { documents = offlineDocuments, mayAsk, signal }: ImportOptions,
+): Promise<readonly FileToImport[]> {
+  const own = new Set(sources.flatMap((source) => (source.kind === 'address' ? hostOf(source.url) : [])));
+  return await filesOfSources(sources, {
+    documents,
+    engine,
+    mayAsk: mayAsk ?? ((host) => own.has(host)),
+    signal,
+  });
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
 interface ReadFile extends ReadSource {
   readonly fileName: string;
   /** The name for its row. */
   readonly shown: string;
   readonly reading: Reading;
+  /** What it came as, where it was fetched. */
+  readonly document: FetchedDocument | null;
 }
 
 type Keep = (file: ReadFile) => Promise<ImportRow>;
@@ -105,7 +132,7 @@ async function importOne(
   keep: Keep,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly sha256: string | null; readonly row: ImportRow }> {
-  const fileName = file.kind === 'entry' ? file.name : lastPart(file.file);
+  const fileName = ownName(file);
   const shown = shownName(file);
   let sha256: string | null = null;
   try {
@@ -114,7 +141,8 @@ async function importOne(
     sha256 = source.sha256;
     const reading = await engine.read(source.bytes, fileName, signal);
     if (reading.badges.length === 0) throw new CodedError('badge/not-a-badge');
-    return { sha256, row: await keep({ ...source, fileName, shown, reading }) };
+    const document = file.kind === 'bytes' ? (file.document ?? null) : null;
+    return { sha256, row: await keep({ ...source, fileName, shown, reading, document }) };
   } catch (error) {
     return { sha256, row: failedRow(shown, error) };
   }
@@ -122,10 +150,11 @@ async function importOne(
 
 /** Stores the originals of several files, then writes their records in one go, and answers their rows. */
 async function keepAll(
-  { core, originals, clock, card }: Importing,
-  action: { readonly id: string; imported: number },
+  library: Importing,
+  action: { readonly id: string; imported: number; readonly twins: Twins },
   files: readonly ReadFile[],
 ): Promise<readonly ImportRow[]> {
+  const { core, originals, clock } = library;
   const planned = await core.commit(async () => {
     const distinct = new Map(files.map((file) => [file.sha256, file]));
     await originals.putAll(
@@ -146,21 +175,35 @@ async function keepAll(
         action.imported,
         displayName(file.reading.badges[0]?.badge.name ?? ''),
       );
-      added.set(file.sha256, { cameBack: changes.some(({ badge }) => core.state.badges.has(badge)) });
+      added.set(file.sha256, {
+        cameBack: changes.some(({ badge }) => core.state.badges.has(badge)),
+        twins: new Map(
+          changes.map(({ badge, facts }) => [badge, action.twins.takeIn(badge, facts.sameBadgeKey)]),
+        ),
+      });
       drafts.push({ action: { kind: 'do', id: action.id, label }, changes });
     }
-    return { records: drafts, value: added };
+    const captured = await keepDocuments(library.documents, files);
+    const captures = captured.length === 0 ? [] : [{ action: null, changes: captured }];
+    return { records: [...captures, ...drafts], value: added };
   });
   const told = new Set<string>();
-  return files.map((file) => {
-    const added = told.has(file.sha256) ? undefined : planned.get(file.sha256);
-    told.add(file.sha256);
-    return keptRow(file, added, card);
-  });
+  return await Promise.all(
+    files.map((file) => {
+      const added = told.has(file.sha256) ? undefined : planned.get(file.sha256);
+      told.add(file.sha256);
+      return keptRow(library, file, added);
+    }),
+  );
 }
 
-interface Added {
-  readonly cameBack: boolean;
+/** What was fetched is kept as a document of its address too: later checks find it there. */
+async function keepDocuments(store: ObjectStore, files: readonly ReadFile[]): Promise<readonly Captured[]> {
+  const documents = files.flatMap(({ document }) =>
+    document !== null && isProper(document) ? document : [],
+  );
+  await storeDocuments(store, documents);
+  return documents.map(capturedOf);
 }
 
 type BadgeAdded = Extract<Change, { kind: 'badge.added' }>;
@@ -176,36 +219,6 @@ function changesOf(core: LibraryCore, file: ReadFile, addedAt: string): readonly
       const entry = core.state.badges.get(badge);
       return entry === undefined || !isShown(entry);
     });
-}
-
-function keptRow(file: ReadFile, added: Added | undefined, card: Importing['card']): ImportRow {
-  const badgeIds = file.reading.badges.map((_, index) => badgeIdOf(file.sha256, index));
-  const cards = badgeIds.map(card).filter((one) => one !== null);
-  const notes = [...file.reading.notes, ...file.reading.badges.flatMap(({ badge }) => badge.notes)];
-  return {
-    fileName: file.shown,
-    outcome: added === undefined ? 'already' : 'imported',
-    badgeIds,
-    found: importRowWords.found(cards),
-    notes: [
-      ...(added?.cameBack === true ? [importRowWords.cameBack] : []),
-      ...(cards.some(({ sameAs }) => sameAs !== null) ? [importRowWords.sameBadge] : []),
-      ...new Set(notes.map(wordsForNote)),
-    ],
-    failure: null,
-  };
-}
-
-function failedRow(fileName: string, error: unknown): ImportRow {
-  const cancelled = error instanceof CodedError && error.code === 'input/cancelled';
-  return {
-    fileName,
-    outcome: cancelled ? 'cancelled' : 'refused',
-    badgeIds: [],
-    found: '',
-    notes: [],
-    failure: cancelled ? null : failureOf(error),
-  };
 }
 
 /** Helps people who look into the folder; nothing else depends on it. */

@@ -31,7 +31,10 @@ export interface Library {
   subscribe(listener: (change: LibraryChange) => void): () => void;
 
   /** Takes files and folders in. Never rejects for a bad file: that is a row. One import is one action for undo. */
-  importFiles(sources: readonly ImportSource[], options?: ImportOptions): Promise<ImportResult>;
+  importFiles(
+    sources: readonly (ImportSource | AddressSource)[],
+    options?: ImportOptions,
+  ): Promise<ImportResult>;
   /** Verifies badges, records each report as it is made. */
   check(ids: readonly string[], options?: CheckOptions): Promise<CheckResult>;
 
@@ -86,6 +89,9 @@ export interface Library {
   undo(): Promise<string | null>;
   redo(): Promise<string | null>;
 
+  /** Takes in at once what other devices added to their journals; an open library that watches does so by itself. */
+  refresh(): Promise<void>;
+
   /** Waits for what is being written, writes the snapshot, lets the lock go. */
   close(): Promise<void>;
 }
@@ -108,16 +114,22 @@ export interface OpenLibraryOptions {
    * when the folder cannot be written. `write-or-read` (default): opens read-only then. `read`: asks for no lock.
    */
   readonly mode?: 'write' | 'write-or-read' | 'read';
+  /** Takes in what other devices write while it is open. */
+  readonly watch?: boolean;
   /** Looks for originals without a record even when nothing seems to be lost. */
   readonly recover?: boolean;
 }
 
-/** A path that the person chose (a file or a folder), bytes that lie on no disk, or an address. */
+/** A path that the person chose (a file or a folder), or bytes that lie on no disk. */
 export type ImportSource =
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
-  /** What lies at a web address that the person gave; `ImportOptions.documents` fetches it. */
-  | { readonly kind: 'address'; readonly url: string };
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array };
+
+/** What lies at a web address that the person gave; `ImportOptions.documents` fetches it. */
+export interface AddressSource {
+  readonly kind: 'address';
+  readonly url: string;
+}
 
 export interface ImportOptions {
   /** The network for addresses among the sources; without it they are refused as `network/offline`. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/views.ts';
+import { isTakenIn } from '../../shared/library/import-outcome.ts';
 
 /** A file's row, with a key of its own: two files may have one name. */
 export interface ShownRow extends ImportRow {
@@ -49,7 +50,7 @@ export function isFailure(row: ImportRow): boolean {
 }
 
 function freshOf({ rows }: ImportSummary): ReadonlySet<string> {
-  const ids = rows.flatMap((row) => (row.outcome === 'imported' ? row.badgeIds : []));
+  const ids = rows.flatMap((row) => (isTakenIn(row) ? row.badgeIds : []));
   return new Set(ids.length <= mostSettling ? ids : []);
 }
 

@@ -1,6 +1,7 @@
 import { findCommand, isAvailable } from '../../shared/commands.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { LibraryView } from '../../shared/ipc/views.ts';
+import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { commandContext } from '../commands/command-context.ts';
@@ -150,7 +151,7 @@ function announceImport(state: ImportState, before: ImportState): void {
   const added = state.rows.filter((row) => !known.has(row));
   if (added.length === 0) return;
   say(summaryOf(added));
-  const [first] = added.flatMap((row) => (row.outcome === 'imported' ? row.badgeIds : []));
+  const [first] = added.flatMap((row) => (isTakenIn(row) ? row.badgeIds : []));
   if (first !== undefined && useSelection.getState().selected.size === 0)
     useSelection.getState().select([first]);
 }

@@ -12,7 +12,8 @@ import type { Reading } from './reading.ts';
  * Reads the badges that lie in a saved page: credentials as JSON-LD, and pictures and files that are written into it. No
  * script of it is run, and nothing is fetched.
  *
- * @throws CodedError link/in-page with `host` and `url` where it only links to a badge; page/no-badge, page/too-complex
+ * @throws CodedError link/in-page with `host` and `url` where it only links to a badge, and `others` (less likely addresses,
+ *   with spaces between them); page/no-badge, page/too-complex
  */
 export function readPage(bytes: Uint8Array): Reading {
   const html = utf8Text(bytes) ?? latin1Text(bytes);
@@ -70,9 +71,13 @@ function partOf({ name, attributes, text }: PageTag): Part | null {
 }
 
 function refusalOf(links: readonly string[]): CodedError {
-  const [url] = links;
+  const [url, ...others] = links;
   if (url === undefined) return new CodedError('page/no-badge');
-  return new CodedError('link/in-page', { host: new URL(url).host, url });
+  return new CodedError('link/in-page', {
+    host: new URL(url).host,
+    url,
+    ...(others.length === 0 ? {} : { others: others.slice(0, limits.pageLinksTried - 1).join(' ') }),
+  });
 }
 
 function lastPart(location: string | null): string {

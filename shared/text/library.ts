@@ -42,6 +42,8 @@ export const importRowWords = {
   },
   /** A file in an archive: each step of the way to it. */
   inside: (archive: string, entry: string): string => `${archive} › ${entry}`,
+  edition: (name: string): string =>
+    `It is another edition of ${quoted(name)}, which is here already with other contents. Both are kept.`,
   sameBadge: 'The same badge is here already, from another file. Both are kept.',
   cameBack: 'It was deleted before. Now it is back.',
 } as const;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../electron/node/files.ts';
 import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import type { ImportSource } from '../../electron/node/library.ts';
 import type { LibraryChange } from '../../shared/ipc/views.ts';
 import { reportOf } from '../factories/report.ts';
 import { badgeSource, badgeSources, openAt, temporaryPlace } from '../support/temporary-library.ts';
@@ -35,12 +36,33 @@ test('the same bytes are already here; the same badge in other bytes is kept and
   await library.importFiles([badgeSource(1)]);
   const again = await library.importFiles([badgeSource(1)]);
   expect(again.files[0]?.row).toMatchObject({ outcome: 'already', badgeIds: [library.view().badges[0]?.id] });
-  const other = await library.importFiles([badgeSource(1, { narrative: 'Other bytes.' })]);
+  const { bytes } = badgeSource(1) as Extract<ImportSource, { kind: 'bytes' }>;
+  const spaced = { kind: 'bytes' as const, name: 'spaced.json', bytes: new Uint8Array([...bytes, 10]) };
+  const other = await library.importFiles([spaced]);
   expect(other.files[0]?.row.outcome).toBe('imported');
   expect(other.files[0]?.row.notes.join()).toContain('same badge is here already');
   const [first, second] = library.view().badges;
   expect(second?.sameAs).toBe(first?.id);
   expect(first?.sameAs).toBeNull();
+  await library.close();
+});
+
+test.each([
+  ['says something else', { issuedOn: '2025-05-03T10:00:00Z' }],
+  ['has more in it', { narrative: 'Other contents.' }],
+])('a badge of the same issuer and id that %s is another edition, and both are kept', async (_, changes) => {
+  const library = await openAt(temporaryPlace());
+  await library.importFiles([badgeSource(1)]);
+  const { files } = await library.importFiles([badgeSource(1, changes)]);
+  expect(files[0]?.row).toMatchObject({
+    outcome: 'edition',
+    found: '“Bicycle repair” by Town School',
+    notes: [
+      'It is another edition of “Bicycle repair”, which is here already with other contents. Both are kept.',
+    ],
+  });
+  expect(library.view().badges).toHaveLength(2);
+  expect((await library.importFiles([badgeSource(1, changes)])).files[0]?.row.outcome).toBe('already');
   await library.close();
 });
 
