@@ -5,6 +5,7 @@ export const badgeImageScheme = 'badge-img';
 export type BadgeImageSize = 'whole' | 'thumbnail';
 
 const badgeImagePattern = /^badge-img:\/\/(badge|thumbnail)\/([0-9a-f]{64}(?:\.[0-9]{1,5})?)$/;
+const deskImagePattern = /^badge-img:\/\/desk\/(f[0-9]{1,6}\.[0-9]{1,5})$/;
 
 /**
  * The address of a badge's picture: `badge-img://badge/<badge id>`. An opaque id, never a path. The id stands in the
@@ -26,4 +27,14 @@ export function readBadgeImageUrl(
 ): { readonly badgeId: string; readonly size: BadgeImageSize } | null {
   const [, host, badgeId] = badgeImagePattern.exec(url) ?? [];
   return badgeId === undefined ? null : { badgeId, size: host === 'thumbnail' ? 'thumbnail' : 'whole' };
+}
+
+/** The address of the picture of a row of the check desk: `badge-img://desk/<row id>`. It is never drawn small and kept. */
+export function deskImageUrl(rowId: string): string {
+  return `${badgeImageScheme}://desk/${rowId}`;
+}
+
+/** The row whose picture such an address asks for; null for any other text. */
+export function readDeskImageUrl(url: string): string | null {
+  return deskImagePattern.exec(url)?.[1] ?? null;
 }

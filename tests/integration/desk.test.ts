@@ -3,8 +3,10 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeCrypto } from '../../electron/node/crypto.ts';
 import { createDesk, type Desk } from '../../electron/node/desk/desk.ts';
+import { deskDetails } from '../../electron/node/desk/desk-details.ts';
 import { offlineDocuments } from '../../electron/node/document-map.ts';
 import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import { knowsNothing } from '../../electron/node/knowledge.ts';
 import type { DeskRow } from '../../shared/desk/desk-row.ts';
 import { codeOf } from '../../shared/errors.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
@@ -25,7 +27,7 @@ function deskWith(
     engine: inProcessEngine(),
     clock: { now: () => frozenMs },
     digest: nodeCrypto.digest,
-    knowledge: async () => ({ captured, trustFor: async () => trust(), notBeforeMs: 0 }),
+    knowledge: async () => ({ ...knowsNothing, captured, trustFor: async () => trust() }),
   });
 }
 
@@ -132,7 +134,13 @@ test('details are read from the file again; one that was exchanged meanwhile is 
   const desk = deskWith();
   await desk.check([{ kind: 'path', path: file }]);
   const opened = await desk.open('f0.0');
-  expect(opened.badges[opened.index]?.badge.name).toBe('Welding 1');
+  const details = deskDetails(opened, {
+    knowledge: knowsNothing,
+    nowMs: frozenMs,
+    digest: nodeCrypto.digest,
+  });
+  expect(details).toMatchObject({ card: { name: 'Welding 1', verdict: 'unchecked' }, fileName: 'good.jwt' });
+  expect(details.rawText).toBe(token);
   expect(Buffer.from(opened.bytes).toString()).toBe(token);
   writeFileSync(file, altered(token));
   expect(await desk.open('f0.0').then(String, codeOf)).toBe('input/changed');

@@ -1,4 +1,3 @@
-import type { FoundBadge } from '../../../shared/badge/reading.ts';
 import { type DeskRow, deskBadgeOf } from '../../../shared/desk/desk-row.ts';
 import { expectedMatch, type NamedPeople, peopleNamedIn } from '../../../shared/desk/person.ts';
 import { CodedError } from '../../../shared/errors.ts';
@@ -6,12 +5,16 @@ import { lastPart } from '../../../shared/library/facts-of.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { Clock, CryptoPort, DocumentPort } from '../../../shared/verify/ports.ts';
 import type { Report } from '../../../shared/verify/report.ts';
+import { firstOf } from '../document-map.ts';
 import type { BadgeEngine } from '../engine.ts';
 import { failureOf } from '../failure.ts';
 import { atMost, type FileToImport, filesToImport, readSource } from '../import-sources.ts';
+import type { Knowledge } from '../knowledge.ts';
 import type { ImportSource } from '../library.ts';
 import { openArchives } from '../open-archives.ts';
-import { type Judging, type Knowledge, lookAt } from './look-at.ts';
+import type { OpenedRow } from './desk-details.ts';
+import { type Judging, lookAt } from './look-at.ts';
+import { createSessionDocuments } from './session-documents.ts';
 import { shownPaths } from './shown-paths.ts';
 
 /**
@@ -49,19 +52,7 @@ export interface DeskParts {
   readonly engine: BadgeEngine;
   readonly clock: Clock;
   readonly digest: CryptoPort['digest'];
-  /** What is known without a network: captured documents, and whom the person trusts. */
   readonly knowledge: () => Promise<Knowledge>;
-}
-
-/** A row's file, read again. */
-export interface OpenedRow {
-  readonly row: DeskRow;
-  readonly report: Report;
-  readonly bytes: Uint8Array;
-  readonly badges: readonly FoundBadge[];
-  readonly index: number;
-  readonly container: string;
-  readonly mediaType: string;
 }
 
 export function createDesk(parts: DeskParts): Desk {
@@ -69,9 +60,16 @@ export function createDesk(parts: DeskParts): Desk {
   let files: readonly PlacedFile[] = [];
   let entries = new Map<string, Entry>();
   let person = '';
+  const session = createSessionDocuments();
+
+  async function knowledge(): Promise<Knowledge> {
+    const known = await parts.knowledge();
+    return { ...known, captured: firstOf(session.port, known.captured) };
+  }
 
   async function judging(online: DocumentPort | null, signal: AbortSignal | undefined): Promise<Judging> {
-    return { engine, online, nowMs: clock.now(), knowledge: await parts.knowledge(), signal };
+    const port = online === null ? null : session.remembering(online);
+    return { engine, online: port, nowMs: clock.now(), knowledge: await knowledge(), signal };
   }
 
   async function place(file: PlacedFile, by: Judging): Promise<readonly DeskRow[]> {
@@ -174,10 +172,16 @@ export function createDesk(parts: DeskParts): Desk {
     open: async (id) => {
       const entry = entries.get(id);
       if (entry === undefined || entry.report === null) throw new CodedError('store/not-found');
-      const { bytes, reading } = await reopened(entry, engine);
-      const { row, report, index } = entry;
-      const { badges, container, mediaType } = reading;
-      return { row, report, bytes, badges, index, container, mediaType };
+      const { file } = entry.file;
+      const { bytes, sha256 } = await readSource(file);
+      if (sha256 !== entry.row.sha256) throw new CodedError('input/changed');
+      const fileName = file.kind === 'entry' ? file.name : lastPart(file.file);
+      const reading = await engine.read(bytes, fileName);
+      const found = reading.badges[entry.index];
+      if (found === undefined) throw new CodedError('input/changed');
+      const completion = await engine.complete(found.badge, (await knowledge()).captured);
+      const { report, index } = entry;
+      return { id, report, bytes, sha256, fileName, reading, index, completion };
     },
     sources: async (ids) => {
       const kept: ImportSource[] = [];
@@ -193,6 +197,7 @@ export function createDesk(parts: DeskParts): Desk {
       files = [];
       entries = new Map();
       person = '';
+      session.clear();
     },
   };
 }
@@ -209,14 +214,6 @@ interface Entry {
   readonly index: number;
   readonly report: Report | null;
   readonly named: NamedPeople | null;
-}
-
-/** Reads a row's file again: nothing of it was kept. */
-async function reopened({ file: { file }, row }: Entry, engine: BadgeEngine) {
-  const { bytes, sha256 } = await readSource(file);
-  if (sha256 !== row.sha256) throw new CodedError('input/changed');
-  const name = file.kind === 'entry' ? file.name : lastPart(file.file);
-  return { bytes, reading: await engine.read(bytes, name) };
 }
 
 function inOrder(a: Entry, b: Entry): number {

@@ -1,24 +1,15 @@
-import type { Badge } from '../../../shared/badge/model.ts';
 import type { FoundBadge, Reading } from '../../../shared/badge/reading.ts';
 import { hostLog } from '../../../shared/desk/host-log.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import { lastPart } from '../../../shared/library/facts-of.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { Report } from '../../../shared/verify/report.ts';
-import type { TrustList } from '../../../shared/verify/trust.ts';
 import { freshOrCaptured } from '../captures.ts';
 import { firstOf } from '../document-map.ts';
 import type { BadgeEngine } from '../engine.ts';
 import { type FileToImport, readSource } from '../import-sources.ts';
+import type { Knowledge } from '../knowledge.ts';
 import { rememberingDocuments } from '../remembering-documents.ts';
-
-/** What the desk knows without a network. */
-export interface Knowledge {
-  readonly captured: DocumentPort;
-  readonly trustFor: (badge: Badge) => Promise<TrustList | null>;
-  /** No clock that is right is before this, in milliseconds since 1970. */
-  readonly notBeforeMs: number;
-}
 
 /** By what badges are judged. */
 export interface Judging {
