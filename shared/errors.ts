@@ -83,6 +83,7 @@ export const errorCodes = [
   'store/io',
   'store/newer-format',
   'store/not-found',
+  'store/file-missing',
   'edit/into-itself',
   'edit/too-deep',
   'edit/smart-collection',

@@ -66,6 +66,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     cacheDir: places.cacheFolder,
     engine,
     clock,
+    watch: true,
   });
   const settings = openSettings();
   const dialogs = createDialogs(() => window);

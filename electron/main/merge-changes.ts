@@ -20,6 +20,7 @@ export function mergeChanges(first: LibraryChange, second: LibraryChange): Libra
     identities: second.identities ?? first.identities,
     knownIssuers: second.knownIssuers ?? first.knownIssuers,
     registries: second.registries ?? first.registries,
+    problems: second.problems ?? first.problems,
     history: second.history,
   };
 }

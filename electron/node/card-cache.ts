@@ -23,10 +23,17 @@ export interface CardCache {
   card(id: string): BadgeCard | null;
   view(): Omit<LibraryView, 'libraryId' | 'problems' | 'readOnly'>;
   /** Takes in what records touched, and says what a window must change. */
-  update(touched: Touched): LibraryChange;
+  update(touched: Touched): Omit<LibraryChange, 'problems'>;
 }
 
-export function createCardCache(state: LibraryState, clock: Clock, digest: CryptoPort['digest']): CardCache {
+export interface CardCacheOptions {
+  readonly state: LibraryState;
+  readonly clock: Clock;
+  readonly digest: CryptoPort['digest'];
+  readonly isFileMissing: CardContext['isFileMissing'];
+}
+
+export function createCardCache({ state, clock, digest, isFileMissing }: CardCacheOptions): CardCache {
   const cards = new Map<string, BadgeCard>();
   let addresses = addressesOf(state);
   let same = firstOfSame(state);
@@ -54,7 +61,13 @@ export function createCardCache(state: LibraryState, clock: Clock, digest: Crypt
   }
 
   const identities = () => identityViews(state, (address) => owned.get(address)?.size ?? 0);
-  const context = (): CardContext => ({ addresses, nowMs: clock.now(), digest, firstOfSame: same });
+  const context = (): CardContext => ({
+    addresses,
+    nowMs: clock.now(),
+    digest,
+    isFileMissing,
+    firstOfSame: same,
+  });
   const trust = () => trustViews(state, digest);
   const history = () => {
     const { undo, redo } = historyOf(state);

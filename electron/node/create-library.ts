@@ -1,5 +1,5 @@
 import type { Completion } from '../../shared/badge/complete-badge.ts';
-import { CodedError } from '../../shared/errors.ts';
+import { CodedError, codeOf } from '../../shared/errors.ts';
 import type { BadgeDetails, Failure, LibraryChange } from '../../shared/ipc/views.ts';
 import { badgeHistory } from '../../shared/library/badge-history.ts';
 import { filledFacts } from '../../shared/library/described.ts';
@@ -18,19 +18,23 @@ import { checkBadges, readBadge } from './check.ts';
 import { nodeCrypto } from './crypto.ts';
 import { editLibrary } from './edit-library.ts';
 import type { BadgeEngine } from './engine.ts';
+import { followJournals } from './follow-journals.ts';
 import type { FsPort } from './fs-port.ts';
 import { importFiles } from './import.ts';
 import { issuerActions } from './issuer-actions.ts';
 import { issuerListActions } from './issuer-list-actions.ts';
 import { issuerSeenView } from './issuer-seen-view.ts';
 import type { JournalWriter } from './journal.ts';
+import type { JournalTracker } from './journal-tracker.ts';
 import type { Library, Picture } from './library.ts';
 import type { LibraryCore } from './library-core.ts';
 import type { LibraryPaths } from './library-files.ts';
 import type { Loaded } from './load.ts';
 import type { Lock } from './lock.ts';
+import { createMissingFiles } from './missing-files.ts';
 import type { ObjectStore } from './object-store.ts';
 import { pictureOf, pictureOfDataUri } from './picture.ts';
+import { createProblems } from './problems.ts';
 import { purgeDue } from './purge.ts';
 import { recordsAbout } from './records-about.ts';
 import { type Rejudging, withRejudging } from './rejudge.ts';
@@ -52,16 +56,27 @@ export interface LibraryParts {
   readonly engine: BadgeEngine;
   readonly clock: Clock;
   readonly loaded: Loaded;
+  readonly tracker: JournalTracker;
+  /** Takes in what other devices write. */
+  readonly isWatching: boolean;
   readonly problems: readonly Failure[];
 }
 
 /** The library over its parts. */
 export function createLibrary(parts: LibraryParts): Library {
   const { id, fs, paths, core, originals, clock } = parts;
-  const cards = createCardCache(core.state, clock, nodeCrypto.digest);
+  const missing = createMissingFiles(originals);
+  const cards = createCardCache({
+    state: core.state,
+    clock,
+    digest: nodeCrypto.digest,
+    isFileMissing: (badgeId) => missing.has(sha256Of(badgeId)),
+  });
+  const problems = createProblems(parts.problems, missing, (badgeId) => cards.card(badgeId)?.name ?? null);
+  const following = followJournals({ ...parts, missing, journalFolder: paths.journal });
   const listeners = new Set<(change: LibraryChange) => void>();
   core.subscribe((touched) => {
-    const change = cards.update(touched);
+    const change = { ...cards.update(touched), problems: problems.news() };
     for (const listener of listeners) listener(change);
   });
 
@@ -116,13 +131,32 @@ export function createLibrary(parts: LibraryParts): Library {
     return await parts.engine.complete(badge, captured).catch(() => ({ badge, taken: [], asked: [] }));
   }
 
+  async function image(badgeId: string): Promise<Picture | null> {
+    const { picture } = filledFacts(factsOfKept(badgeId), describedOf(badgeId));
+    switch (picture.from) {
+      case 'none':
+        return null;
+      case 'file':
+        return pictureOf(await originals.get(sha256Of(badgeId)));
+      case 'data': {
+        const { badge } = await completed(badgeId);
+        return pictureOfDataUri(badge.images[picture.index]?.url ?? '');
+      }
+    }
+  }
+
   const daily = setInterval(() => void purgeDue(parts).catch(() => undefined), dayMs);
   daily.unref();
 
   return {
     id,
     readOnly: core.readOnly,
-    view: () => ({ libraryId: id, ...cards.view(), problems: parts.problems, readOnly: core.readOnly }),
+    view: () => ({
+      libraryId: id,
+      ...cards.view(),
+      problems: problems.now(),
+      readOnly: core.readOnly,
+    }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -167,17 +201,12 @@ export function createLibrary(parts: LibraryParts): Library {
       const sha256 = sha256Of(badgeId);
       return { bytes: await originals.get(sha256), sha256, mediaType, fileName };
     },
-    image: async (badgeId): Promise<Picture | null> => {
-      const { picture } = filledFacts(factsOfKept(badgeId), describedOf(badgeId));
-      switch (picture.from) {
-        case 'none':
-          return null;
-        case 'file':
-          return pictureOf(await originals.get(sha256Of(badgeId)));
-        case 'data': {
-          const { badge } = await completed(badgeId);
-          return pictureOfDataUri(badge.images[picture.index]?.url ?? '');
-        }
+    image: async (badgeId) => {
+      try {
+        return await image(badgeId);
+      } catch (error) {
+        if (codeOf(error) === 'store/file-missing') following.noticeMissing(sha256Of(badgeId));
+        throw error;
       }
     },
     captures: () => capturedDocuments(core.state, parts.documents),
@@ -204,11 +233,13 @@ export function createLibrary(parts: LibraryParts): Library {
     ...issuers,
     ...issuerListActions(judging),
     askRegistry: (registryId, asked) => askRegistry(judging, registryId, asked),
+    refresh: following.refresh,
     close: async () => {
       clearInterval(daily);
+      following.stop();
       try {
         await core.idle();
-        if (parts.writer !== null) await saveSnapshot({ ...parts, writer: parts.writer });
+        if (parts.writer !== null) await saveSnapshot(parts);
         await parts.writer?.close();
       } finally {
         await parts.lock?.release();

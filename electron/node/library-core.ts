@@ -6,6 +6,7 @@ import type { LibraryState } from '../../shared/library/state.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { randomName } from './files.ts';
 import type { JournalWriter, Placed } from './journal.ts';
+import type { ArrivedRecord } from './journal-tracker.ts';
 import { holdsReport } from './load.ts';
 
 /** The state and the only way to change it: a record in the journal first, then in memory, then for the listeners. */
@@ -19,6 +20,15 @@ export interface LibraryCore {
    * resolves they survive a power cut; when it rejects, nothing changed.
    */
   commit<Value>(plan: () => Planned<Value> | Promise<Planned<Value>>): Promise<Value>;
+  /**
+   * Takes in records that are in a journal already, when nothing is being written: those of other devices. `touched`:
+   * badges that look different although no record says so.
+   */
+  takeIn(
+    read: () => Promise<{ readonly records: readonly ArrivedRecord[]; readonly touched: readonly string[] }>,
+  ): Promise<void>;
+  /** True once anything was written or taken in. */
+  hasChanged(): boolean;
   subscribe(listener: (touched: Touched) => void): () => void;
   /** Resolves when nothing is being written. */
   idle(): Promise<void>;
@@ -49,6 +59,7 @@ export function createLibraryCore(options: LibraryCoreOptions): LibraryCore {
   const { state, reports, libraryId, device, clock, writer } = options;
   const listeners = new Set<(touched: Touched) => void>();
   let last: Promise<unknown> = Promise.resolve();
+  let changed = false;
 
   async function commitNow<Value>(plan: () => Planned<Value> | Promise<Planned<Value>>): Promise<Value> {
     if (writer === null) throw new CodedError('store/read-only');
@@ -62,23 +73,40 @@ export function createLibraryCore(options: LibraryCoreOptions): LibraryCore {
     const places = await writer.append(records);
     const touched = nothingTouched();
     records.forEach((record, index) => {
-      applyRecord(state, record, touched);
-      const place = places[index];
-      if (place !== undefined && holdsReport(record)) reports.set(stampOf(record), place);
+      apply(record, places[index], touched);
     });
     for (const listener of listeners) tell(listener, touched);
     return planned.value;
+  }
+
+  function apply(record: JournalRecord, place: Placed | undefined, touched: Touched): void {
+    changed = true;
+    applyRecord(state, record, touched);
+    if (place !== undefined && holdsReport(record)) reports.set(stampOf(record), place);
+  }
+
+  async function takeInNow(read: Parameters<LibraryCore['takeIn']>[0]): Promise<void> {
+    const arrived = await read();
+    if (arrived.records.length === 0 && arrived.touched.length === 0) return;
+    const touched = nothingTouched();
+    for (const { record, placed } of arrived.records) apply(record, placed, touched);
+    for (const id of arrived.touched) touched.badges.add(id);
+    for (const listener of listeners) tell(listener, touched);
+  }
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
   }
 
   return {
     state,
     readOnly: writer === null,
     reports,
-    commit: (plan) => {
-      const turn = last.then(() => commitNow(plan));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+    commit: (plan) => inTurn(() => commitNow(plan)),
+    takeIn: (read) => inTurn(() => takeInNow(read)),
+    hasChanged: () => changed,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -26,7 +26,7 @@ export interface ObjectStore {
    * rejects, none is left that was not there before.
    */
   putAll(objects: readonly StoredObject[]): Promise<void>;
-  /** The bytes, hash verified: `store/not-found`, or `store/damaged` for other bytes. */
+  /** The bytes, hash verified: `missing` of the options, or `store/damaged` for other bytes. */
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;
   /** Deletes a file for good; one that is not there is gone already. */
@@ -45,6 +45,8 @@ export interface ObjectStoreOptions {
   readonly folder: string;
   /** On the same file system: files are written here first. */
   readonly temporary: string;
+  /** What to say of a file that is not there. */
+  readonly missing?: 'store/not-found' | 'store/file-missing';
   /** Where damaged files are moved when a good copy comes. */
   readonly quarantine: string;
 }
@@ -123,7 +125,7 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
       storing(async () => {
         const known = await find(sha256);
         const bytes = known === null ? null : await readOptional(fs, known.file);
-        if (bytes === null) throw new CodedError('store/not-found', { sha256 });
+        if (bytes === null) throw new CodedError(options.missing ?? 'store/not-found', { sha256 });
         if (sha256Hex(bytes) !== sha256) throw new CodedError('store/damaged', { sha256 });
         return bytes;
       }),

@@ -5,6 +5,7 @@ import { createLibrary } from './create-library.ts';
 import { ensureFolder } from './files.ts';
 import { type FsPort, nodeFs } from './fs-port.ts';
 import { createJournalWriter } from './journal.ts';
+import { createJournalTracker } from './journal-tracker.ts';
 import type { Library, OpenLibraryOptions } from './library.ts';
 import { createLibraryCore } from './library-core.ts';
 import {
@@ -38,7 +39,13 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
     const id = await libraryIdFor(fs, paths, lock);
     const store = (folder: string) =>
       createObjectStore({ fs, folder, temporary: paths.temporary, quarantine: paths.quarantine });
-    const originals = store(paths.badges);
+    const originals = createObjectStore({
+      fs,
+      folder: paths.badges,
+      temporary: paths.temporary,
+      quarantine: paths.quarantine,
+      missing: 'store/file-missing',
+    });
     const snapshot = await readSnapshot(fs, cacheDir, id);
     const loaded = await storing(() => loadJournals(fs, paths, id, snapshot));
     const device = lock === null ? '' : await deviceName(fs, cacheDir, id);
@@ -67,6 +74,8 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       originals,
       documents: store(paths.documents),
       evidence,
+      tracker: createJournalTracker({ fs, folder: paths.journal, libraryId: id, device, writer, loaded }),
+      isWatching: options.watch === true,
       engine,
       clock,
       loaded,

@@ -152,6 +152,8 @@ export interface LibraryChange {
   readonly identities: readonly IdentityView[] | null;
   readonly knownIssuers: readonly KnownIssuerView[] | null;
   readonly registries: readonly RegistryView[] | null;
+  /** All that there are now; null: as before. */
+  readonly problems: readonly Failure[] | null;
   readonly history: HistoryView;
 }
 

@@ -18,6 +18,8 @@ export interface CardContext {
   readonly addresses: readonly string[];
   readonly nowMs: number;
   readonly digest: CryptoPort['digest'];
+  /** Whether the file of a badge is not here, or not whole: its picture cannot be shown. */
+  readonly isFileMissing: (badgeId: string) => boolean;
   /** From `firstOfSame`. */
   readonly firstOfSame: ReadonlyMap<string, string>;
 }
@@ -52,7 +54,7 @@ export function cardOfFacts(
     hasNote: note !== '',
     noteText: note,
     evidenceCount: ownEvidenceOf(entry).length,
-    imageUrl: facts.picture.from === 'none' ? null : badgeImageUrl(id),
+    imageUrl: facts.picture.from === 'none' || context.isFileMissing(id) ? null : badgeImageUrl(id),
     verdict: report === null ? null : verdictOf(report, context.nowMs),
     verdictAsOf: report === null ? null : verdictAsOf(report),
     recipient: recipientOf(facts, context),

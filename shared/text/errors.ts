@@ -382,6 +382,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'Another backup, restore or check of the backpack is running.',
     next: 'Wait until it is done, or cancel it.',
   },
+  'store/file-missing': {
+    message: 'The file of this badge[, {name},] is not in the backpack’s folder.',
+    next: 'If the folder is being synchronised, wait until the file has arrived. Else put it back from a backup, or add it again.',
+  },
   'edit/into-itself': {
     message: 'A collection cannot be put into itself or into one that it holds.',
     next: 'Choose another collection, or none.',

@@ -365,6 +365,7 @@ test('a change tells the window what to put in, what to take out and what can be
       upserted: [card],
       removed: [],
       bin: null,
+      problems: null,
       collections: null,
       identities: null,
       knownIssuers: null,

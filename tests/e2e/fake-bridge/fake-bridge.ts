@@ -69,6 +69,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       upserted: [],
       removed: [],
       bin: null,
+      problems: null,
       collections,
       identities,
       knownIssuers,

@@ -31,6 +31,7 @@ function change(more: Partial<LibraryChange>): LibraryChange {
     upserted: [],
     removed: [],
     bin: null,
+    problems: null,
     collections: null,
     identities: null,
     knownIssuers: null,

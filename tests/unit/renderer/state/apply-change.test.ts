@@ -20,6 +20,7 @@ const nothing: LibraryChange = {
   upserted: [],
   removed: [],
   bin: null,
+  problems: null,
   collections: null,
   identities: null,
   knownIssuers: null,

@@ -1,0 +1,232 @@
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { examineLibrary } from '../../electron/node/doctor.ts';
+import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import type { Library } from '../../electron/node/library.ts';
+import type { LibraryChange } from '../../shared/ipc/views.ts';
+import {
+  badgeSource,
+  badgeSources,
+  frozenMs,
+  openAt,
+  type Place,
+  temporaryPlace,
+} from '../support/temporary-library.ts';
+
+/** Two devices with one library each in a folder of its own, which began as the same. */
+async function twoDevices(): Promise<readonly [Place, Place]> {
+  const [a, b] = [temporaryPlace(), temporaryPlace()];
+  const first = await openAt(a);
+  await first.importFiles(badgeSources(2));
+  await first.close();
+  cpSync(a.dir, b.dir, { recursive: true });
+  return [a, b];
+}
+
+/** What a synchronisation does: each file of one folder is in the other as well. */
+function sync(
+  from: Place,
+  to: Place,
+  parts: readonly string[] = ['badges', 'evidence', 'documents', 'journal'],
+): void {
+  for (const part of parts) {
+    try {
+      cpSync(path.join(from.dir, part), path.join(to.dir, part), { recursive: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+}
+
+function shown(library: Library): unknown {
+  const { badges, bin, collections, identities, history } = library.view();
+  return { badges, bin, collections, identities, history };
+}
+
+/** Waits until the library tells what is asked for. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; !isSo(); tries += 1) {
+    if (tries > 400) throw new Error('it never came');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+function journals(place: Place): readonly string[] {
+  return readdirSync(path.join(place.dir, 'journal')).map((name) => path.join(place.dir, 'journal', name));
+}
+
+test('M14 what another device writes while the library is open comes in by itself, and whoever listens is told', async () => {
+  const [a, b] = await twoDevices();
+  const [one, two] = [await openAt(a), await openAt(b, { watch: true })];
+  const changes: LibraryChange[] = [];
+  two.subscribe((change) => changes.push(change));
+  const [id = ''] = one.view().badges.map((card) => card.id);
+  await one.edit({ kind: 'tags.add', badgeIds: [id], tags: ['work'] });
+  await one.importFiles([badgeSource(3)]);
+  sync(a, b);
+  await until(() => two.view().badges.length === 3);
+  expect(changes.flatMap(({ upserted }) => upserted)).toContainEqual(
+    expect.objectContaining({ id, tags: ['work'] }),
+  );
+  await two.edit({ kind: 'note.set', badgeId: id, text: 'from the other side' });
+  sync(b, a);
+  await one.refresh();
+  expect(shown(one)).toEqual(shown(two));
+  expect(one.view().badges.find((card) => card.id === id)?.noteText).toBe('from the other side');
+  await one.close();
+  await two.close();
+});
+
+test('M14 the snapshot after that says what the journals say, and so does the next start', async () => {
+  const [a, b] = await twoDevices();
+  const [one, two] = [await openAt(a), await openAt(b)];
+  await one.edit({ kind: 'identity.add', address: 'ada@home.example', label: '' });
+  sync(a, b);
+  await two.refresh();
+  await two.edit({
+    kind: 'collection.create',
+    name: 'Work',
+    badgeIds: [],
+    parentId: null,
+    search: null,
+  });
+  const before = shown(two);
+  await one.close();
+  await two.close();
+  const report = await examineLibrary({
+    ...b,
+    engine: inProcessEngine(),
+    clock: { now: () => frozenMs },
+    repair: false,
+  });
+  expect(report.findings).toEqual([]);
+  const again = await openAt(b);
+  expect(shown(again)).toEqual(before);
+  await again.close();
+});
+
+describe('M14 files that a synchronisation brings late or in part', () => {
+  test.each([
+    ['not yet', () => undefined],
+    ['in part', (file: string, bytes: Uint8Array) => writeFileSync(file, bytes.subarray(0, 40))],
+  ])('a badge whose file is here %s is named, and shown whole once its file is', async (_, half) => {
+    const [a, b] = await twoDevices();
+    const [one, two] = [await openAt(a), await openAt(b)];
+    const picture = `data:image/png;base64,${Buffer.from('picture').toString('base64')}`;
+    const badge = { type: 'BadgeClass', name: 'Late', description: 'd', image: picture };
+    await one.importFiles([badgeSource(3, { badge })]);
+    const late = one.view().badges.find(({ name }) => name === 'Late');
+    const shelf = path.join('badges', late?.id.slice(0, 2) ?? '');
+    const file = path.join(shelf, `${late?.id}.json`);
+    sync(a, b, ['journal']);
+    mkdirSync(path.join(b.dir, shelf), { recursive: true });
+    half(path.join(b.dir, file), readFileSync(path.join(a.dir, file)));
+    await two.refresh();
+    const card = () => two.view().badges.find(({ id }) => id === late?.id);
+    expect(card()).toMatchObject({ name: 'Late', imageUrl: null });
+    expect(two.view().problems).toMatchObject([{ code: 'store/file-missing' }]);
+    expect(two.view().problems[0]?.message).toContain('Late');
+    const changes: LibraryChange[] = [];
+    two.subscribe((change) => changes.push(change));
+    sync(a, b);
+    await two.refresh();
+    expect(changes).toMatchObject([{ upserted: [{ id: late?.id, imageUrl: late?.imageUrl }], problems: [] }]);
+    expect(two.view().problems).toEqual([]);
+    await one.close();
+    await two.close();
+  });
+
+  test('a line that is not whole yet waits for its end, and then counts', async () => {
+    const [a, b] = await twoDevices();
+    const [one, two] = [await openAt(a), await openAt(b)];
+    const [id = ''] = one.view().badges.map((card) => card.id);
+    const [journal = ''] = journals(a);
+    const before = readFileSync(journal).length;
+    await one.edit({ kind: 'note.set', badgeId: id, text: 'whole' });
+    const line = readFileSync(journal).subarray(before);
+    const there = path.join(b.dir, 'journal', path.basename(journal));
+    const note = () => two.view().badges.find((card) => card.id === id)?.noteText;
+    appendFileSync(there, line.subarray(0, 100));
+    await two.refresh();
+    expect(note()).toBe('');
+    appendFileSync(there, line.subarray(100));
+    await two.refresh();
+    expect(note()).toBe('whole');
+    await one.close();
+    await two.close();
+  });
+});
+
+test('M14 a conflict copy of a journal is merged as a journal, and its records count once', async () => {
+  const [a] = await twoDevices();
+  const library = await openAt(a);
+  const [journal = ''] = journals(a);
+  const copy = journal.replace('.jsonl', '.sync-conflict-20261122-120000-ABCDEFG.jsonl');
+  const before = shown(library);
+  cpSync(journal, copy);
+  await library.refresh();
+  expect(shown(library)).toEqual(before);
+  await library.close();
+  const again = await openAt(a);
+  expect(shown(again)).toEqual(before);
+  await again.close();
+});
+
+test('M08 a journal that a synchronisation cut short takes nothing away, now or after a restart', async () => {
+  const [a, b] = await twoDevices();
+  const [one, two] = [await openAt(a), await openAt(b)];
+  await one.importFiles([badgeSource(3)]);
+  sync(a, b);
+  await two.refresh();
+  const before = two.view().badges;
+  expect(before).toHaveLength(3);
+  const [cut = ''] = journals(b).filter((file) =>
+    journals(a).some((other) => path.basename(other) === path.basename(file)),
+  );
+  writeFileSync(cut, readFileSync(cut).subarray(0, 60));
+  await two.refresh();
+  expect(two.view().badges).toEqual(before);
+  await one.close();
+  await two.close();
+  const again = await openAt(b);
+  expect(
+    again
+      .view()
+      .badges.map(({ id }) => id)
+      .sort(),
+  ).toEqual(before.map(({ id }) => id).sort());
+  await again.close();
+});
+
+test('M14 a conflict copy that was deleted again leaves no snapshot that says more than the journals', async () => {
+  const [a, b] = await twoDevices();
+  const other = await openAt(b);
+  await other.edit({ kind: 'identity.add', address: 'ada@home.example', label: '' });
+  await other.close();
+  const library = await openAt(a);
+  const [extra = ''] = journals(b).filter(
+    (file) => !journals(a).some((one) => path.basename(one) === path.basename(file)),
+  );
+  const copy = path.join(a.dir, 'journal', path.basename(extra));
+  cpSync(extra, copy);
+  await library.refresh();
+  expect(library.view().identities).toHaveLength(1);
+  rmSync(copy);
+  await library.refresh();
+  await library.close();
+  const again = await openAt(a);
+  expect(again.view().identities).toEqual([]);
+  await again.close();
+});
+
+test('a second instance that only reads sees what the first one writes', async () => {
+  const place = temporaryPlace();
+  const writer = await openAt(place);
+  const reader = await openAt(place, { mode: 'read', watch: true });
+  await writer.importFiles(badgeSources(2));
+  await until(() => reader.view().badges.length === 2);
+  expect(reader.readOnly).toBe(true);
+  await reader.close();
+  await writer.close();
+});
