@@ -137,7 +137,8 @@ async function concerned(
 function badgesOf({ core }: Rejudging, issuers: ReadonlySet<string>): readonly string[] {
   return [...core.state.badges]
     .filter(([, entry]) => {
-      const named = [entry.facts?.value.issuerId, entry.described?.value.issuerId];
+      const endorsers = entry.report?.value.endorsements.map(({ about }) => about?.issuerId) ?? [];
+      const named = [entry.facts?.value.issuerId, entry.described?.value.issuerId, ...endorsers];
       return isShown(entry) && named.some((id) => id !== undefined && issuers.has(id));
     })
     .map(([id]) => id);

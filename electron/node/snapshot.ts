@@ -86,5 +86,5 @@ export function snapshotFile(cacheDir: string, libraryId: string): string {
   return path.join(cacheDir, `${libraryId}.snapshot`);
 }
 
-const snapshotFormat = 3;
+const snapshotFormat = 4;
 const sumLength = 64;

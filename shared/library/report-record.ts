@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import { changeCodes } from '../verify/changes.ts';
 import { clockCheckId } from '../verify/clock-sanity.ts';
 import type { Report } from '../verify/report.ts';
+import { factText } from './facts.ts';
 
 const source = z.enum(['live', 'captured', 'local']);
 
@@ -48,7 +50,7 @@ export const reportSchema: z.ZodType<Report> = z.object({
 });
 
 /**
- * The part of a report that a verdict is computed from: small enough to keep for every badge in memory. The whole one
+ * The part of a report that a verdict is computed from, and who endorses the badge: small enough to keep for every badge in memory. The whole one
  * stays in the journal.
  */
 export function reportFacts(report: Report): Report {
@@ -65,6 +67,13 @@ export function reportFacts(report: Report): Report {
         message: '',
       })),
     unsignedPaths: [],
-    endorsements: [],
+    endorsements: report.endorsements.slice(0, limits.endorsementsPerBadge).map(endorserFacts),
   };
+}
+
+/** Of an endorsement only by whom it is: whoever comes to know them judges it anew. */
+function endorserFacts(endorsement: Report): Report {
+  const about = { issuerName: '', issuerId: factText(endorsement.about?.issuerId ?? ''), comment: '' };
+  const { changes: _, ...rest } = endorsement;
+  return { ...rest, about, checks: [], unsignedPaths: [], endorsements: [] };
 }

@@ -4,11 +4,30 @@ import type { Check, Report } from './report.ts';
 /**
  * An earlier report with what a fresh check without a network says about the issuer, all else kept: whom the person
  * knows changes who issued a badge, and never what was found out about its proof, its status and its dates. So a badge
- * that its issuer's site called gone stays revoked, whatever older copies say.
+ * that its issuer's site called gone stays revoked, whatever older copies say. Its endorsements are judged so too, each
+ * by itself.
  *
  * `fresh` null: the badge could not be checked. What rested on the person's word alone rests on nothing then.
  */
 export function rejudged(earlier: Report, fresh: Report | null, at: string): Report {
+  const judged = judgedAlone(earlier, fresh, at);
+  if (earlier.endorsements.length === 0) return judged;
+  const found = pairedEndorsements(earlier, fresh);
+  const endorsements = earlier.endorsements.map((one, index) => rejudged(one, found[index] ?? null, at));
+  return { ...judged, endorsements };
+}
+
+/** For each endorsement of the earlier report the one of the fresh report by the same endorser, in the same words. */
+function pairedEndorsements(earlier: Report, fresh: Report | null): readonly (Report | null)[] {
+  const left = [...(fresh?.endorsements ?? [])];
+  return earlier.endorsements.map((one) => {
+    const words = JSON.stringify(one.about ?? null);
+    const place = left.findIndex(({ about }) => JSON.stringify(about ?? null) === words);
+    return place === -1 ? null : (left.splice(place, 1)[0] ?? null);
+  });
+}
+
+function judgedAlone(earlier: Report, fresh: Report | null, at: string): Report {
   if (fresh === null || !isDecided(fresh))
     return restsOnTrust(earlier) ? withoutVouching(earlier, at) : earlier;
   const isSame = fresh.issuerBinding.value === earlier.issuerBinding.value;

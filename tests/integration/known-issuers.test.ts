@@ -122,6 +122,40 @@ describe('knowing the issuer of a badge', () => {
     }
   });
 
+  test('has what they endorse judged anew too, and again when they are forgotten', async () => {
+    const place = temporaryPlace();
+    const library = await openAt(place);
+    const endorsement = await signDataIntegrity(
+      {
+        '@context': achievementCredential(key.did)['@context'] ?? [],
+        id: 'urn:x:endorsement',
+        type: ['VerifiableCredential', 'EndorsementCredential'],
+        issuer: { id: other.did, type: ['Profile'], name: 'Guild' },
+        validFrom: '2026-01-02T03:04:05Z',
+        name: 'Endorsement',
+        credentialSubject: { id: 'urn:x:1', type: ['EndorsementSubject'], endorsementComment: 'Good.' },
+      },
+      other,
+    );
+    const { files } = await library.importFiles([
+      await badgeOf(key.did, 1, { endorsement: [endorsement] }),
+      await badgeOf(other.did, 2, {}, other),
+    ]);
+    const [endorsed = '', byGuild = ''] = files.flatMap(({ row }) => row.badgeIds);
+    await library.check([endorsed, byGuild]);
+    const binding = async (from = library) =>
+      (await from.details(endorsed)).report?.endorsements[0]?.issuerBinding.value;
+    expect(await binding()).toBe('self-asserted');
+    await library.knowIssuerOf(byGuild, { name: 'Guild', note: '' });
+    expect([await binding(), verdict(library, endorsed)]).toEqual(['confirmed', 'unconfirmed']);
+    await library.close();
+    const again = await openAt(place);
+    expect(await binding(again)).toBe('confirmed');
+    await again.forgetKnownIssuer(other.did);
+    expect(await binding(again)).toBe('self-asserted');
+    await again.close();
+  });
+
   test('is kept for later checks, and for badges that come later', async () => {
     const { library, good } = await libraryWithBadges();
     await library.knowIssuerOf(good, { name: 'My school', note: '' });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rejudged } from '../../../shared/verify/rejudged.ts';
+import type { Report } from '../../../shared/verify/report.ts';
 import { verdictOf } from '../../../shared/verify/verdict.ts';
 import { axisOf, checkOf, reportedAt, reportOf } from '../../factories/report.ts';
 
@@ -58,6 +59,32 @@ describe('a report judged anew', () => {
     const published = reportOf({ checks: [checkOf('issuer.hosted-scope')] });
     expect(rejudged(published, null, at)).toBe(published);
     expect(rejudged(selfAsserted, null, at)).toBe(selfAsserted);
+  });
+
+  it('has its endorsements judged anew too, each by the one of the same endorser and words', () => {
+    const by = (issuerId: string, comment: string, value: 'confirmed' | 'self-asserted') =>
+      reportOf({
+        about: { issuerName: '', issuerId, comment },
+        issuerBinding: axisOf(value),
+        checks: [checkOf(value === 'confirmed' ? 'issuer.known' : 'issuer.key-binding')],
+      });
+    const old = reportOf({
+      endorsements: [
+        by('a', 'Good.', 'self-asserted'),
+        by('b', 'Fine.', 'confirmed'),
+        by('c', '', 'confirmed'),
+      ],
+    });
+    const fresh = reportOf({
+      endorsements: [
+        by('b', 'Fine.', 'self-asserted'),
+        by('a', 'Good.', 'confirmed'),
+        by('d', '', 'confirmed'),
+      ],
+    });
+    const values = (report: Report) => report.endorsements.map(({ issuerBinding }) => issuerBinding.value);
+    expect(values(rejudged(old, fresh, at))).toEqual(['confirmed', 'self-asserted', 'unconfirmed']);
+    expect(values(rejudged(old, null, at))).toEqual(['self-asserted', 'unconfirmed', 'unconfirmed']);
   });
 
   it('is green only where both the old and the fresh one allow it', () => {
