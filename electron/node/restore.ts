@@ -116,6 +116,7 @@ async function carryOut(
     if (signal?.aborted === true) throw new CodedError('input/cancelled');
   };
   const isNew = await newObjects(fs, paths, plan.objects);
+  let isCommitted = false;
   try {
     await writeMarker(fs, paths, { phase: 'adding', objects: isNew });
     let done = 0;
@@ -133,15 +134,17 @@ async function carryOut(
     await fs.syncFolder(restoreFolder(paths));
     stop();
     await writeMarker(fs, paths, { phase: 'committed', files: waiting });
+    isCommitted = true;
     await putInPlace(fs, paths, waiting);
-    await clearMarker(fs, paths);
   } catch (error) {
-    await takeBack(fs, paths, isNew).catch(() => undefined);
+    if (!isCommitted) await takeBack(fs, paths, isNew).catch(() => undefined);
     throw error;
   }
+  // A marker that stays is looked at and removed by the next opening.
+  await clearMarker(fs, paths).catch(() => undefined);
 }
 
-/** Past the commit there is no way back: the next opening ends it. */
+/** Where it cannot be told whether it was committed, what is on disk decides: the next opening goes on from there. */
 async function takeBack(fs: FsPort, paths: LibraryPaths, isNew: readonly string[]): Promise<void> {
   if ((await readMarker(fs, paths))?.phase === 'committed') return;
   for (const name of isNew) await fs.unlink(path.join(paths.dir, ...name.split('/'))).catch(() => undefined);
