@@ -23,7 +23,6 @@ export interface CheckContext {
   readonly nowMs: number;
   /** No clock that is right is before this; 0: the person gave the clock. In milliseconds since 1970. */
   readonly notBeforeMs: number;
-  readonly readStdin: (maxBytes: number) => Promise<Uint8Array>;
   readonly signal: AbortSignal;
 }
 
@@ -95,26 +94,7 @@ async function bytesOf(input: Input, context: CheckContext): Promise<NamedBytes>
         bytes: (await readRegularFile(input.path, limits.imageFileBytes)).bytes,
         name: basename(input.path),
       };
-    case 'stdin': {
-      const bytes = await context.readStdin(limits.imageFileBytes);
-      if (bytes.length > limits.imageFileBytes) {
-        throw new CodedError('input/too-large', { limitBytes: limits.imageFileBytes });
-      }
-      return { bytes, name: '' };
-    }
-    case 'url':
-      return await download(input.url, context.documents);
+    case 'bytes':
+      return input;
   }
-}
-
-async function download(url: string, documents: DocumentPort): Promise<NamedBytes> {
-  if (!URL.canParse(url)) throw new CodedError('network/bad-url');
-  const address = new URL(url);
-  address.hash = '';
-  const accept = 'image/png, image/svg+xml, application/json, application/ld+json;q=0.9, */*;q=0.1';
-  const answer = await documents.get({ url: address.href, accept, maxBytes: limits.httpImageBytes });
-  if (answer.kind === 'unavailable') throw new CodedError(answer.code, { host: address.host });
-  if (answer.status >= 400)
-    throw new CodedError('network/http-status', { host: address.host, status: answer.status });
-  return { bytes: answer.bytes, name: address.pathname.split('/').pop() ?? '' };
 }

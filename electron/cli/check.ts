@@ -24,6 +24,7 @@ export const checkCommand = defineCommand({
   notes: [
     'Files of a folder are checked in the order of their names; hidden ones are passed over. “-” is standard input.',
     'Each file in a ZIP archive is checked like a file: “badges.zip › welding.png”.',
+    'An address may be that of a badge, of a picture with its data, of an archive, or of a page that links to a badge.',
     'Without --offline, the sites that a badge names are asked, and so learn that somebody holds it.',
     'Ends with 0 when every badge is verified, 1 when one is altered, not its issuer’s, revoked, malformed or not in\n' +
       'force, 2 when one could not be confirmed, 3 when an input was refused, 4 when the system failed.',
@@ -42,7 +43,6 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
     trust: await trustFor(options),
     nowMs: options.now ?? io.now(),
     notBeforeMs: options.now === undefined ? programWrittenMs : 0,
-    readStdin: io.readStdin,
     signal: io.signal,
   };
   const progress = progressOn(io);
@@ -51,7 +51,7 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
   let status: ExitStatus = exitStatus.good;
   const work = async (input: Input) => ({ input, checked: await checkInput(input, context) });
   for await (const { input, checked } of inOrder(
-    inputsOf(operands, context.engine, io.signal),
+    inputsOf(operands, { ...context, readStdin: io.readStdin }),
     options.jobs,
     work,
   )) {

@@ -1,5 +1,6 @@
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { progressWords } from '../../shared/text/command-line.ts';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import { inProcessEngine } from '../node/in-process-engine.ts';
 import type { ImportedFile, Library } from '../node/library.ts';
@@ -7,6 +8,7 @@ import { documentSourcesFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
 import { type ExitStatus, exitStatus, statusOfCode, worseStatus } from './exit-status.ts';
 import { importLines, importText } from './import-lines.ts';
+import { isAddress } from './inputs.ts';
 import type { Io } from './io.ts';
 import { takeIssuers } from './issuers.ts';
 import { jsonLine } from './json-lines.ts';
@@ -22,7 +24,7 @@ type ImportOptions = CheckingOptions & { readonly library: string };
 export const importCommand = defineCommand<ImportOptions>({
   name: 'import',
   summary: 'Keep badges in a library.',
-  usage: ['import [OPTIONS] --library DIR FILE|FOLDER …'],
+  usage: ['import [OPTIONS] --library DIR FILE|FOLDER|URL …'],
   notes: [
     'Each badge gets its line when it is on disk to stay. Afterwards the new badges are checked, and the documents that\n' +
       'this brings are kept with them; --offline checks them with what is at hand and asks nobody.',
@@ -37,7 +39,7 @@ export const importCommand = defineCommand<ImportOptions>({
     },
     ...checkingOptions,
   ],
-  operands: { what: 'file or folder', min: 1, max: Number.POSITIVE_INFINITY },
+  operands: { what: 'file, folder or address', min: 1, max: Number.POSITIVE_INFINITY },
   schema,
   run: importBadges,
 });
@@ -55,7 +57,7 @@ async function importBadges(
       await library.edit({ kind: 'identity.add', address, label: '' });
     }
     if (options.trust !== undefined) await takeIssuers(library, options.trust);
-    const { status, added } = await importAndTell(library, options, operands, io);
+    const { status, added } = await importAndTell(library, { json: options.json, documents }, operands, io);
     if (io.signal.aborted) return exitStatus.interrupted;
     if (added.length > 0) await library.check(added, { documents, trust, signal: io.signal });
     return status;
@@ -65,7 +67,7 @@ async function importBadges(
 /** Imports, says each outcome as soon as it is final, and answers the ids of the new badges. */
 async function importAndTell(
   library: Library,
-  options: ImportOptions,
+  { json, documents }: { readonly json: boolean; readonly documents: DocumentPort },
   operands: readonly string[],
   io: Io,
 ): Promise<{ readonly status: ExitStatus; readonly added: readonly string[] }> {
@@ -85,19 +87,23 @@ async function importAndTell(
     if (outcome === 'refused') tally.refused++;
     if (failure !== null) status = worseStatus(status, statusOfCode(failure.code));
     const lines = importLines(file);
-    const text = options.json
-      ? lines.map(jsonLine).join('')
-      : lines.map((line) => importText(line, style)).join('');
+    const text = json ? lines.map(jsonLine).join('') : lines.map((line) => importText(line, style)).join('');
     progress.clear();
     said = said.then(() => io.out(text));
     said.catch(() => silenced.abort());
     progress.show(progressWords.importing(tally.files, added.length));
   };
-  const sources = operands.map((path) => ({ kind: 'path' as const, path }));
-  await library.importFiles(sources, { signal: AbortSignal.any([io.signal, silenced.signal]), onFile });
+  const sources = operands.map((operand) =>
+    isAddress(operand)
+      ? { kind: 'address' as const, url: operand }
+      : { kind: 'path' as const, path: operand },
+  );
+  const signal = AbortSignal.any([io.signal, silenced.signal]);
+  // Whoever names an address here asks for it to be looked up, wherever its page leads.
+  await library.importFiles(sources, { signal, onFile, documents, mayAsk: () => true });
   progress.clear();
   await said;
-  if (!options.json) io.err(`${progressWords.imported(added.length, tally.already, tally.refused)}.\n`);
+  if (!json) io.err(`${progressWords.imported(added.length, tally.already, tally.refused)}.\n`);
   if (tally.files === 0 && !io.signal.aborted) status = exitStatus.unconfirmed;
   return { status, added };
 }

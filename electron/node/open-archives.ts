@@ -7,7 +7,7 @@ import { limits } from '../../shared/limits.ts';
 import { importRowWords } from '../../shared/text/library.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import type { ArchiveEngine } from './engine.ts';
-import type { FileToImport } from './import-sources.ts';
+import { type FileToImport, shownName } from './import-sources.ts';
 import { createMemo } from './memo.ts';
 
 /**
@@ -122,7 +122,7 @@ class OpenArchive {
 
 /** The archive that the file is, by its contents; null: it is none, or cannot be looked at. */
 async function archiveOf(file: FileToImport): Promise<Archive | null> {
-  const named = { file: file.file, shown: lastPart(file.file), path: [], heldBytes: 0 };
+  const named = { file: file.file, shown: shownName(file), path: [], heldBytes: 0 };
   if (file.kind === 'bytes') {
     const { bytes } = file;
     if (!isArchiveHead(bytes, file.file)) return null;

@@ -25,6 +25,7 @@ const record = (inner: readonly JsonObject[]) => signDataIntegrity(recordOfLearn
 const sourceOf = (document: JsonObject) => fileSource('record.json', document);
 
 async function lineOf(document: JsonObject) {
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
   const context = {
     engine: inProcessEngine(),
     documents: offlineDocuments,
@@ -33,10 +34,9 @@ async function lineOf(document: JsonObject) {
     trust,
     nowMs: frozenMs,
     notBeforeMs: 0,
-    readStdin: async () => new TextEncoder().encode(JSON.stringify(document)),
     signal: new AbortController().signal,
   };
-  return fileLine('-', await checkInput({ kind: 'stdin', shown: '-' }, context), frozenMs);
+  return fileLine('-', await checkInput({ kind: 'bytes', shown: '-', name: '', bytes }, context), frozenMs);
 }
 
 describe('B17 a record of learning (CLR 2.0) with badges inside', () => {

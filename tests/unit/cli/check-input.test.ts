@@ -16,6 +16,7 @@ const issuerDocuments = {
 
 async function lineOf(text: string, documents: DocumentPort, captured: DocumentPort) {
   const nowMs = Date.parse(testNow);
+  const bytes = new TextEncoder().encode(text);
   const context = {
     engine: inProcessEngine(),
     documents,
@@ -24,10 +25,9 @@ async function lineOf(text: string, documents: DocumentPort, captured: DocumentP
     trust: null,
     nowMs,
     notBeforeMs: 0,
-    readStdin: async () => new TextEncoder().encode(text),
     signal: new AbortController().signal,
   };
-  return fileLine('-', await checkInput({ kind: 'stdin', shown: '-' }, context), nowMs);
+  return fileLine('-', await checkInput({ kind: 'bytes', shown: '-', name: '', bytes }, context), nowMs);
 }
 
 it('a badge that only names its class and issuer is told by name from captured documents', async () => {
