@@ -58,7 +58,8 @@ export interface BackupResult {
 /**
  * Writes a backup of a library beside its target, reads it back, restores it into a temporary place, looks whether all is
  * whole there and every byte the same, and only then gives it its name. When it rejects nothing is left behind and what
- * was under that name is untouched. `backup/inside-library`, `backup/short-passphrase`, `backup/not-confirmed`,
+ * was under that name is untouched (but where the very last step fails, which makes the name durable: then it is the
+ * new one). `backup/inside-library`, `backup/short-passphrase`, `backup/not-confirmed`,
  * `input/cancelled`, `store/*`.
  */
 export async function makeBackup(options: BackupOptions): Promise<BackupResult> {

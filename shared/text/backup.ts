@@ -1,5 +1,7 @@
 /** Words about keeping: backups, restoring them, looking whether all is whole. */
 export const backupWords = {
+  /** How the names of automatic backups begin; `automatic-backup.ts` finds them by it. */
+  automaticName: 'Badge Backpack',
   broughtBack: (count: number): string =>
     count === 1 ? 'Brought back a badge from a backup' : `Brought back ${count} badges from a backup`,
   /** The page for those who open a backup without the program. */
