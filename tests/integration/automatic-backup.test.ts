@@ -94,6 +94,8 @@ test('M16 a failing disk takes no earlier backup with it, and nothing of others 
       .at(-1) ?? '',
   );
   expect(await withBackup(nodeFs, newest, null, async ({ list }) => list.badges)).toBe(9);
+  await addBadge(place, 21, frozenMs + 10 * dayMs);
+  expect((await backUp(place, frozenMs + 10 * dayMs)).kind).toBe('made');
   expect(backups(place)).toContain('my own notes.zip');
   expect(backups(place)).toContain('Badge Backpack 00000000 2001-01-01 000000 v1.zip');
   expect(backups(place)).toHaveLength(limits.automaticBackups + 2);
