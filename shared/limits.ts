@@ -234,6 +234,8 @@ export const limits = {
   registries: 50,
   /** Issuers that a registry is asked about at once, and the size of one statement. */
   registryLookups: 200,
+  /** What a registry answered counts as asked just now for as long as asking about all issuers may take. */
+  justAskedMs: 600_000,
   statementBytes: 100_000,
   /** Signed statements in one file: each costs a verification. */
   registryStatements: 1_000,
@@ -246,6 +248,10 @@ export const limits = {
   importFilesAtOnce: 64,
   /** Files that the check desk reads at a time: each is verified at once, so a few keep the worker busy. */
   deskFilesAtOnce: 8,
+  /** Hosts that one agreement names: nobody reads more. */
+  deskHosts: 500,
+  /** A report of thousands of badges takes Chromium a minute to print. */
+  printTimeoutMs: 180_000,
   importBytesAtOnce: 64_000_000,
   /** Badges of the library that are read and verified at the same time. */
   libraryChecksAtOnce: 8,

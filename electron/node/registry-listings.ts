@@ -2,6 +2,7 @@ import { utf8Text } from '../../shared/bytes.ts';
 import type { DocumentFacts } from '../../shared/library/facts.ts';
 import type { LibraryState } from '../../shared/library/state.ts';
 import type { KnownRegistry } from '../../shared/library/trust-state.ts';
+import { limits } from '../../shared/limits.ts';
 import { readFederation } from '../../shared/trust/federation.ts';
 import { readIssuerList } from '../../shared/trust/read-issuer-list.ts';
 import type { RegistryListing } from '../../shared/verify/trust.ts';
@@ -30,6 +31,14 @@ export async function listingsOf(
   } catch {
     return new Map();
   }
+}
+
+/** The listing as it is to be told at a moment: what was asked a while ago is a record like any other. */
+export function toldAt(listing: RegistryListing, nowMs: number): RegistryListing {
+  const sinceMs = Math.abs(nowMs - Date.parse(listing.asOf));
+  return listing.source === 'live' && !(sinceMs <= limits.justAskedMs)
+    ? { ...listing, source: 'captured' }
+    : listing;
 }
 
 /** The answers of a registry that were captured since, newest first. */
@@ -79,10 +88,11 @@ async function listedByStatements(
       continue;
     }
     const token = utf8Text(await documents.get(answer.sha256).catch(() => new Uint8Array()))?.trim() ?? '';
-    const said = await readFederation([token], anchor, nowMs, verifyStatement).catch(() => null);
-    const entry = said?.entries.find(({ id }) => id === subject);
+    const federation = await readFederation([token], anchor, nowMs, verifyStatement).catch(() => null);
+    const entry = federation?.entries.find(({ id }) => id === subject);
     if (entry === undefined) continue;
-    listings.set(subject, listing(registry, subject, entry.name, answer.fetchedAt, entry.until));
+    const said = listing(registry, subject, entry.name, answer.fetchedAt, entry.until);
+    listings.set(subject, { ...said, source: 'live' });
     settled.add(subject);
   }
   return listings;

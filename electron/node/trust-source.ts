@@ -11,7 +11,7 @@ import type { Clock } from '../../shared/verify/ports.ts';
 import type { RegistryListing, TrustList } from '../../shared/verify/trust.ts';
 import { createMemo } from './memo.ts';
 import type { ObjectStore } from './object-store.ts';
-import { listingsOf, registryCaptures } from './registry-listings.ts';
+import { listingsOf, registryCaptures, toldAt } from './registry-listings.ts';
 
 /** What the owner of a library knows, for checks. */
 export interface TrustSource {
@@ -49,7 +49,10 @@ export function createTrustSource(options: {
     trustFor: async (badge, trust = state) => ({
       issuers: knownIssuersOf(trust).map(trustedIssuer),
       listings: (await listings(trust)).flatMap((listed) =>
-        [...issuersNamedIn(badge)].flatMap((id) => listed.get(id) ?? []),
+        [...issuersNamedIn(badge)].flatMap((id) => {
+          const listing = listed.get(id);
+          return listing === undefined ? [] : [toldAt(listing, clock.now())];
+        }),
       ),
     }),
     listedIssuers: async (trust) => new Set((await listings(trust)).flatMap((listed) => [...listed.keys()])),

@@ -13,6 +13,7 @@ function axis<Value extends string>(values: readonly Value[]) {
     asOf: z.string(),
     source,
     freshUntil: z.string().exactOptional(),
+    endsAt: z.string().exactOptional(),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome, Report } from '../verify/report.ts';
+import { reportAt } from '../verify/verdict.ts';
 import { plainDate } from './plain-date.ts';
 import { headlineOf } from './verdicts.ts';
 
@@ -11,7 +12,7 @@ export function sentenceForReaders(report: Report, nowMs: number): string {
   if (headline.verdict === 'verified-earlier') {
     return `Everything passed as of ${plainDate(headline.asOf)}. It was not asked again since.`;
   }
-  if (headline.verdict === 'unconfirmed' && report.issuerBinding.value === 'self-asserted') {
+  if (headline.verdict === 'unconfirmed' && reportAt(report, nowMs).issuerBinding.value === 'self-asserted') {
     return 'Intact. The issuer is known only by its key, and nobody vouches for the name.';
   }
   return headline.sentence;
@@ -36,7 +37,7 @@ export const portfolioText = {
   contents: 'Badges on this page',
 
   noScript: (day: string): string =>
-    `Your browser runs no scripts here, so this page could not check its badges. What it says of them is as checked on ${plainDate(day)} by Badge Backpack.`,
+    `This page has not checked its badges itself: your browser runs no scripts here, or has not come to it yet. What it says of them is as checked on ${plainDate(day)} by Badge Backpack.`,
   noCrypto: (day: string): string =>
     `Your browser offers no cryptography here, so this page could not check its badges. What it says of them is as checked on ${plainDate(day)} by Badge Backpack.`,
   checking: (done: number, total: number): string =>

@@ -1,6 +1,6 @@
 import type { Headline } from '../ipc/views.ts';
 import type { Check, Report, Verdict } from '../verify/report.ts';
-import { isClockWrongAt, verdictAsOf, verdictOf } from '../verify/verdict.ts';
+import { isClockWrongAt, reportAt, verdictAsOf, verdictOf } from '../verify/verdict.ts';
 import { checkSentences } from './checks.ts';
 import { plainDate } from './plain-date.ts';
 
@@ -51,7 +51,7 @@ export function headlineOf(report: Report, nowMs: number): Headline {
   const sentence =
     verdict === 'unchecked' && isClockWrongAt(report, nowMs)
       ? checkSentences['dates/clock']
-      : sentenceOf(verdict, report);
+      : sentenceOf(verdict, reportAt(report, nowMs));
   return { verdict, sentence, asOf: verdictAsOf(report) };
 }
 

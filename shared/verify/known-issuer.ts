@@ -39,15 +39,16 @@ export function judgeByKnown(published: Binding, key: PublicJwk | null, issuerId
   const pins = pinned.slice(0, 1).map((issuer) => pinFinding(issuer, run));
   const [first] = known;
   const isVouchedByPerson = first !== undefined && mayVouch(published, pinned.length > 0);
-  const listing = listings.find((one) => isCurrent(one, run));
+  const listing = lastingLongest(listings.filter((one) => isCurrent(one, run)));
   if (isVouchedByPerson) {
     const findings = [withKey(knownFinding(first, run), key, issuerId), ...pins, ...registry];
     return { value: 'confirmed', findings, fact: run.local };
   }
   if (listing !== undefined && mayVouch(published, false)) {
     const findings = registry.map((finding) => withKey(finding, key, issuerId));
-    const { asOf, source } = listing;
-    return { value: 'confirmed', findings, fact: { asOf, source } };
+    const { asOf, source, until } = listing;
+    const fact = { asOf, source, ...(until === null ? {} : { endsAt: until }) };
+    return { value: 'confirmed', findings, fact };
   }
   const isGood = published.value === 'confirmed';
   const said = first !== undefined && isGood ? [knownFinding(first, run)] : [];
@@ -84,6 +85,12 @@ function holds(issuer: TrustedIssuer, key: PublicJwk | null): boolean {
     const pin = readKeyText(text);
     return pin !== null && key !== null && isSameKey(pin, key);
   });
+}
+
+function lastingLongest(listings: readonly RegistryListing[]): RegistryListing | undefined {
+  const endOf = ({ until }: RegistryListing) =>
+    until === null ? Number.POSITIVE_INFINITY : Date.parse(until);
+  return listings.toSorted((a, b) => (endOf(a) < endOf(b) ? 1 : -1))[0];
 }
 
 function isCurrent({ until }: RegistryListing, run: Run): boolean {

@@ -44,11 +44,12 @@ export function decided(
   findings: readonly Finding[],
   unsignedPaths: readonly string[],
 ): ProofOutcome {
+  const { endsAt } = binding.fact;
   return {
     integrity,
     integrityFact: keyFact,
     issuerBinding: binding.value,
-    bindingFact: weakerFact(binding.fact, keyFact),
+    bindingFact: { ...weakerFact(binding.fact, keyFact), ...(endsAt === undefined ? {} : { endsAt }) },
     findings: [...findings, ...binding.findings],
     unsignedPaths,
     fromMs: null,

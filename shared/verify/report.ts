@@ -48,6 +48,8 @@ export interface Axis<Value extends string> {
   readonly source: Source;
   /** Until when its source says that it holds, where that is longer than a day: RFC 3339, UTC. */
   readonly freshUntil?: string;
+  /** When it ceases to count, by its source's own word, such as a registry's listing: RFC 3339, UTC. */
+  readonly endsAt?: string;
 }
 
 export type Integrity = 'intact' | 'partial' | 'altered' | 'unsupported' | 'unsigned';

@@ -24,6 +24,8 @@ export interface Fact {
   readonly source: Source;
   /** Until when its source says that it holds, where that is longer than a day: RFC 3339, UTC. */
   readonly freshUntil?: string;
+  /** When it ceases to count, by its source's own word: RFC 3339, UTC. */
+  readonly endsAt?: string;
 }
 
 /** What one check found, before it has words. */
@@ -75,8 +77,14 @@ export function checkOf(finding: Finding, run: Run): Check {
 
 /** An axis of the report from its value and where that comes from. */
 export function axisOf<Value extends string>(value: Value, fact: Fact): Axis<Value> {
-  const { asOf, source, freshUntil } = fact;
-  return { value, asOf, source, ...(freshUntil === undefined ? {} : { freshUntil }) };
+  const { asOf, source, freshUntil, endsAt } = fact;
+  return {
+    value,
+    asOf,
+    source,
+    ...(freshUntil === undefined ? {} : { freshUntil }),
+    ...(endsAt === undefined ? {} : { endsAt }),
+  };
 }
 
 /** The weaker of two facts: captured before live before local, the older of equals; as fresh as the less fresh of them. */

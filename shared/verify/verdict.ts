@@ -9,7 +9,7 @@ import type { Axis, Report, Standing, Verdict } from './report.ts';
 export function verdictOf(report: Report, nowMs: number): Verdict {
   const standing = standingAt(report, nowMs);
   const integrity = report.integrity.value;
-  const issuer = report.issuerBinding.value;
+  const issuer = reportAt(report, nowMs).issuerBinding.value;
   if (integrity === 'altered') return 'altered';
   if (issuer === 'mismatch') return 'issuer-mismatch';
   if (standing === 'revoked') return 'revoked';
@@ -24,6 +24,18 @@ export function verdictOf(report: Report, nowMs: number): Verdict {
   if (integrity === 'unsigned') return 'unsigned';
   if (isClockWrong) return 'unchecked';
   return isFresh(report, nowMs) ? 'verified' : 'verified-earlier';
+}
+
+/**
+ * The report with what has ended since it was made: an issuer that only a registry vouched for, until a day that is over,
+ * is known by its key alone.
+ */
+export function reportAt(report: Report, nowMs: number): Report {
+  const { issuerBinding } = report;
+  const endsMs = timeOf(issuerBinding.endsAt ?? null);
+  if (issuerBinding.value !== 'confirmed' || issuerBinding.endsAt === undefined) return report;
+  if (endsMs !== null && endsMs > nowMs) return report;
+  return { ...report, issuerBinding: { ...issuerBinding, value: 'self-asserted' } };
 }
 
 /**

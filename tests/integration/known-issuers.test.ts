@@ -13,7 +13,7 @@ import { ed25519Key } from '../factories/keys.ts';
 import { fakeDocuments } from '../factories/ports.ts';
 import { dccRegistry, testAnchor } from '../factories/registries.ts';
 import { signDataIntegrity } from '../factories/sign-data-integrity.ts';
-import { openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';
+import { frozenMs, openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';
 
 const key = ed25519Key(1);
 const other = ed25519Key(2);
@@ -469,16 +469,21 @@ describe('a registry', () => {
     const id = registry?.id ?? '';
     const at = (issuer: string) => `https://registry.example/fetch?sub=${encodeURIComponent(issuer)}`;
 
-    const honest = fakeDocuments({
-      [at(key.did)]: await anchor.statement(key.did),
-      [at(other.did)]: { $status: 404, $body: '{}' },
-    });
+    const asked = new Date(frozenMs).toISOString();
+    const honest = fakeDocuments(
+      { [at(key.did)]: await anchor.statement(key.did), [at(other.did)]: { $status: 404, $body: '{}' } },
+      'live',
+      asked,
+    );
     expect(await library.askRegistry(id, honest)).toEqual({ asked: 2, listed: 1, changed: 1 });
     expect([...honest.asked].sort()).toEqual([at(key.did), at(other.did)].sort());
-    expect([verdict(library, good), verdict(library, foreign)]).toEqual(['verified-earlier', 'unconfirmed']);
+    expect([verdict(library, good), verdict(library, foreign)]).toEqual(['verified', 'unconfirmed']);
+    const { report } = await library.details(good);
+    expect(report?.issuerBinding).toMatchObject({ source: 'live', asOf: asked });
     await library.close();
 
-    const again = await openAt(place);
+    const hourLater = { clock: { now: () => frozenMs + 3_600_000 } };
+    const again = await openAt(place, hourLater);
     await again.check([good]);
     expect(verdict(again, good)).toBe('verified-earlier');
     const later = '2026-11-23T00:00:00.000Z';

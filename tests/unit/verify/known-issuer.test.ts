@@ -2,7 +2,10 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/json.ts';
+import { reportSchema } from '../../../shared/library/report-record.ts';
+import { headlineOf } from '../../../shared/text/verdicts.ts';
 import type { RegistryListing, TrustedIssuer, TrustList } from '../../../shared/verify/trust.ts';
+import { verdictOf } from '../../../shared/verify/verdict.ts';
 import { achievementCredential, assertion2 } from '../../factories/credentials.ts';
 import { ed25519Key, rsaKey } from '../../factories/keys.ts';
 import { type Checked, check, codesOf, fakeDocuments } from '../../factories/ports.ts';
@@ -96,6 +99,28 @@ describe('an issuer that the person knows', () => {
     const { report } = await check(await ofKey());
     const [binding] = report.checks.filter(({ id }) => id.startsWith('issuer.'));
     expect(JSON.parse(binding?.detail?.signerKey ?? '')).toEqual(key.jwk);
+  });
+});
+
+describe('a listing that ends', () => {
+  const ends = '2026-12-01T00:00:00.000Z';
+  const endMs = Date.parse(ends);
+
+  it('vouches until then, and the badge is no longer green after, with nobody checking again', async () => {
+    const { report } = await check(await ofKey(), { trust: listed({ until: ends, source: 'live' }) });
+    expect(report.issuerBinding).toMatchObject({ value: 'confirmed', source: 'live', endsAt: ends });
+    expect(verdictOf(report, endMs - 1)).toMatch(/^verified/);
+    expect(verdictOf(report, endMs)).toBe('unconfirmed');
+    expect(headlineOf(report, endMs).sentence).toContain('known only by its key');
+    expect(reportSchema.parse(report)).toEqual(report);
+  });
+
+  it('ends with the longest of several, and never where the person or the issuer vouches too', async () => {
+    const both = { issuers: [], listings: [listing({ until: ends }), listing({ until: null })] };
+    const { report } = await check(await ofKey(), { trust: both });
+    expect(verdictOf(report, endMs + 1)).toMatch(/^verified/);
+    const known = { ...knows(key.did), listings: [listing({ until: ends })] };
+    expect(verdictOf((await check(await ofKey(), { trust: known })).report, endMs)).toMatch(/^verified/);
   });
 });
 
