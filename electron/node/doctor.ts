@@ -34,9 +34,9 @@ export interface Finding {
 }
 
 /**
- * Examines a library: every line's checksum, every original and captured document by its hash, originals without a
+ * Examines a library: every line's checksum, every original, captured document and file of own evidence by its hash, originals without a
  * record, the snapshot against the journals, old temporary files. With `repair` it sets aside what is damaged (nothing
- * is ever thrown away but temporary files and the snapshot), reads lost badges from their originals, and says what is
+ * is ever thrown away but temporary files, the snapshot and files of badges that were deleted for good), reads lost badges from their originals, and says what is
  * mended by looking again. `store/not-found` where there is no library, `store/locked` where another process has it.
  */
 export async function examineLibrary(options: DoctorOptions): Promise<DoctorReport> {
@@ -82,15 +82,27 @@ async function mend(fs: FsPort, paths: LibraryPaths, { found, libraryId }: Inspe
     for (const file of journals) if (file !== null) await cleanJournal(fs, paths, file, libraryId ?? '');
     for (const { kind, file } of found) {
       if (file === null) continue;
-      if (kind === 'original-damaged' || kind === 'document-damaged') await setAside(fs, paths, file);
-      if (kind === 'temporary-old' || kind === 'snapshot-damaged' || kind === 'snapshot-wrong') {
-        await fs.unlink(file);
-      }
+      if (isSetAside.has(kind)) await setAside(fs, paths, file);
+      if (isRemoved.has(kind)) await fs.unlink(file);
     }
   } finally {
     await lock.release();
   }
 }
+
+const isSetAside: ReadonlySet<FindingKind> = new Set([
+  'original-damaged',
+  'document-damaged',
+  'evidence-damaged',
+  'evidence-unrecorded',
+]);
+
+const isRemoved: ReadonlySet<FindingKind> = new Set([
+  'temporary-old',
+  'snapshot-damaged',
+  'snapshot-wrong',
+  'deleted-left-over',
+]);
 
 /** Writes a journal anew from its good lines; a copy of the whole file goes to the quarantine first. */
 async function cleanJournal(fs: FsPort, paths: LibraryPaths, name: string, libraryId: string): Promise<void> {

@@ -10,7 +10,7 @@ import { randomName } from './files.ts';
 import type { Library } from './library.ts';
 import type { Draft, LibraryCore } from './library-core.ts';
 import type { ObjectStore } from './object-store.ts';
-import { deleteForGood, purgedIn } from './purge.ts';
+import { deleteForGood } from './purge.ts';
 
 export interface Editing {
   readonly core: LibraryCore;
@@ -49,7 +49,7 @@ export function editLibrary(library: Editing): Pick<Library, 'edit' | 'undo' | '
         value: { changes, createdId, label: isFinal || changes.length === 0 ? null : label },
       };
     });
-    await deleteForGood(library, purgedIn(planned.changes));
+    await deleteForGood(library, planned.changes);
     return {
       createdId: planned.createdId ?? null,
       matched: before === null ? null : library.ownBadges() - before,

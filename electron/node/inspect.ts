@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { codeOf } from '../../shared/errors.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
-import { isShown } from '../../shared/library/presence.ts';
+import { isPurged, isShown } from '../../shared/library/presence.ts';
 import type { LibraryState } from '../../shared/library/state.ts';
 import { recordOfState } from '../../shared/library/state-record.ts';
 import { limits } from '../../shared/limits.ts';
@@ -12,6 +12,7 @@ import type { FsPort } from './fs-port.ts';
 import { type LibraryPaths, libraryIdOfJournals, readLibraryId } from './library-files.ts';
 import { type Loaded, loadJournals } from './load.ts';
 import { createObjectStore, type ObjectStore } from './object-store.ts';
+import { evidenceInUse, evidenceOfAll, originalsInUse } from './purge.ts';
 import { oldTemporaryFiles, orphansOf } from './recover.ts';
 import { readSnapshot, snapshotFile } from './snapshot.ts';
 
@@ -49,9 +50,9 @@ export async function inspect(fs: FsPort, paths: LibraryPaths, cacheDir: string)
   const originals = store(paths.badges);
   found.push(...journalFindings(loaded));
   found.push(...(await missingOrDamaged(originals, originalsOf(state), 'original')));
-  for (const { sha256, file } of await orphansOf(state, originals)) {
-    found.push({ kind: 'original-unrecorded', subject: sha256, file });
-  }
+  const evidence = store(paths.evidence);
+  found.push(...(await missingOrDamaged(evidence, evidenceFilesOf(state), 'evidence')));
+  found.push(...(await leftovers(state, originals, evidence)));
   found.push(...(await missingOrDamaged(store(paths.documents), documentsOf(state), 'document')));
   found.push(...(await snapshotFindings(fs, paths, cacheDir, libraryId, state)));
   for (const file of await oldTemporaryFiles(fs, paths.temporary)) {
@@ -75,15 +76,51 @@ function journalFindings({ journals, torn, unreadable }: Loaded): readonly Found
   ];
 }
 
-/** The originals that must be there, deleted badges' too, with the names of their badges. */
+/** The originals that must be there, those of the bin too, with the names of their badges. */
 function originalsOf(state: LibraryState): ReadonlyMap<string, string> {
+  const inUse = originalsInUse(state);
   const named = new Map<string, string>();
   for (const [id, { facts }] of state.badges) {
     const sha256 = sha256Of(id);
-    if (facts !== null && !named.has(sha256))
+    if (facts !== null && inUse.has(sha256) && !named.has(sha256))
       named.set(sha256, `“${displayName(facts.value.name)}” (${sha256})`);
   }
   return named;
+}
+
+/** The files of the person's own evidence that must be there, with their names. */
+function evidenceFilesOf(state: LibraryState): ReadonlyMap<string, string> {
+  const named = new Map<string, string>();
+  for (const entry of state.badges.values()) {
+    for (const evidence of entry.evidence.values()) {
+      if (evidence.facts?.value.kind !== 'file' || isPurged(evidence)) continue;
+      const { sha256, title, fileName } = evidence.facts.value;
+      named.set(sha256, `“${displayName(title || fileName)}” (${sha256})`);
+    }
+  }
+  return named;
+}
+
+/** Files that no badge needs: of badges that were deleted for good, and of evidence whose record never came. */
+async function leftovers(
+  state: LibraryState,
+  originals: ObjectStore,
+  evidence: ObjectStore,
+): Promise<readonly Found[]> {
+  const orphans = new Set((await orphansOf(state, originals)).map(({ sha256 }) => sha256));
+  const inUse = originalsInUse(state);
+  const evidenceUsed = evidenceInUse(state);
+  const evidenceRecorded = evidenceOfAll(state);
+  const found: Found[] = [];
+  for (const { sha256, file } of await originals.list()) {
+    if (orphans.has(sha256)) found.push({ kind: 'original-unrecorded', subject: sha256, file });
+    else if (!inUse.has(sha256)) found.push({ kind: 'deleted-left-over', subject: sha256, file });
+  }
+  for (const { sha256, file } of await evidence.list()) {
+    if (!evidenceRecorded.has(sha256)) found.push({ kind: 'evidence-unrecorded', subject: sha256, file });
+    else if (!evidenceUsed.has(sha256)) found.push({ kind: 'deleted-left-over', subject: sha256, file });
+  }
+  return found;
 }
 
 function documentsOf(state: LibraryState): ReadonlyMap<string, string> {
@@ -97,7 +134,7 @@ function documentsOf(state: LibraryState): ReadonlyMap<string, string> {
 async function missingOrDamaged(
   store: ObjectStore,
   wanted: ReadonlyMap<string, string>,
-  what: 'original' | 'document',
+  what: 'original' | 'document' | 'evidence',
 ): Promise<readonly Found[]> {
   const files = new Map((await store.list()).map(({ sha256, file }) => [sha256, file]));
   const found: Found[] = [];

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { badgeIdOf, factsOf } from '../../shared/library/facts-of.ts';
+import { badgeIdOf, factsOf, sha256Of } from '../../shared/library/facts-of.ts';
 import type { Change } from '../../shared/library/operations.ts';
+import { isPurged } from '../../shared/library/presence.ts';
 import type { LibraryState } from '../../shared/library/state.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
@@ -10,9 +11,16 @@ import type { FsPort } from './fs-port.ts';
 import type { LibraryCore } from './library-core.ts';
 import type { ObjectFile, ObjectStore } from './object-store.ts';
 
-/** Originals that no record and no tombstone names: of an import that was cut off, or of a record that was lost. */
+/**
+ * Originals of which no record tells what they are: of an import that was cut off, or of a record that was lost. What
+ * was deleted for good stays deleted.
+ */
 export async function orphansOf(state: LibraryState, originals: ObjectStore): Promise<readonly ObjectFile[]> {
-  const known = new Set([...state.badges.keys()].map((id) => id.slice(0, 64)));
+  const known = new Set(
+    [...state.badges]
+      .filter(([, entry]) => entry.facts !== null || isPurged(entry))
+      .map(([id]) => sha256Of(id)),
+  );
   return (await originals.list()).filter(({ sha256 }) => !known.has(sha256));
 }
 
@@ -34,7 +42,11 @@ export async function adoptOrphans(
       const addedAt = new Date(clock.now()).toISOString();
       reading.badges.forEach((_, index) => {
         const facts = factsOf(reading, index, { fileName, sizeBytes: bytes.length });
-        changes.push({ kind: 'badge.added', badge: badgeIdOf(sha256, index), addedAt, facts });
+        const badge = badgeIdOf(sha256, index);
+        changes.push({ kind: 'badge.added', badge, addedAt, facts });
+        // The record of its removal is there: it comes back into the bin.
+        if (core.state.badges.get(badge)?.present?.value === false)
+          changes.push({ kind: 'badge.removed', badge });
       });
     } catch {
       continue;

@@ -20,11 +20,14 @@ export function applyEvidenceChange(badge: BadgeEntry, change: EvidenceChange, s
     case 'evidence.changed':
       entry.facts = later(entry.facts, change.to, stamp);
       return;
+    case 'evidence.purged':
+      if (entry.purged === null || change.removal > entry.purged) entry.purged = change.removal;
+      return;
     default:
       assertNever(change);
   }
 }
 
 function newEvidence(): EvidenceEntry {
-  return { present: null, facts: null, addedAt: null };
+  return { present: null, facts: null, addedAt: null, purged: null };
 }

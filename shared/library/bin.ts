@@ -3,8 +3,9 @@ import { limits } from '../limits.ts';
 import { type CardContext, cardOfFacts } from './cards.ts';
 import { timeOf } from './clock.ts';
 import type { Change } from './operations.ts';
-import { isInBin } from './presence.ts';
-import type { LibraryState } from './state.ts';
+import { isInBin, isPurged } from './presence.ts';
+import type { Register } from './register.ts';
+import type { BadgeEntry, EvidenceEntry, LibraryState } from './state.ts';
 
 /** The removed badges that can be restored, the last removed first. */
 export function binOf(state: LibraryState, context: CardContext): readonly BinCard[] {
@@ -24,28 +25,50 @@ export function binOf(state: LibraryState, context: CardContext): readonly BinCa
 }
 
 /**
- * The badges that were in the bin for their whole time. A clock that leapt past the newest record by more than that time
- * may be wrong: then none is due, until something was recorded at the new time.
+ * What deletes for good all that was in the bin for its whole time, and files of evidence that were removed as long ago.
+ * A clock that leapt past the newest record by more than that time may be wrong: then nothing is due, until something
+ * was recorded at the new time.
  */
-export function dueForPurge(state: LibraryState, nowMs: number): readonly string[] {
+export function duePurges(state: LibraryState, nowMs: number): readonly Change[] {
   if (state.lastTime === null || nowMs - timeOf(state.lastTime) > binMs) return [];
-  return [...state.badges]
-    .filter(([, entry]) => isInBin(entry) && nowMs - timeOf(entry.present?.stamp ?? '') >= binMs)
-    .map(([id]) => id);
+  const isDue = (present: Register<boolean> | null) =>
+    present?.value === false && nowMs - timeOf(present.stamp) >= binMs;
+  const changes: Change[] = [];
+  for (const [badge, entry] of state.badges) {
+    if (isInBin(entry) && isDue(entry.present)) changes.push(...purgeOf(badge, entry));
+    else if (!isPurged(entry)) changes.push(...evidencePurges(badge, entry, ({ present }) => isDue(present)));
+  }
+  return changes;
 }
 
-/** The changes that delete badges of the bin for good, with the files that the person added to them. */
+/** The changes that delete badges of the bin for good, with the evidence that the person added to them. */
 export function purgeChanges(state: LibraryState, ids: readonly string[]): readonly Change[] {
-  return ids.flatMap((badge): readonly Change[] => {
+  return ids.flatMap((badge) => {
     const entry = state.badges.get(badge);
-    if (entry === undefined || !isInBin(entry)) return [];
-    const evidence = [...entry.evidence].flatMap(([id, { present, facts, addedAt }]): readonly Change[] =>
-      present?.value === true && facts !== null
-        ? [{ kind: 'evidence.removed', badge, evidence: id, addedAt: addedAt ?? '', facts: facts.value }]
-        : [],
-    );
-    return [{ kind: 'badge.purged', badge, removal: entry.present?.stamp ?? '' }, ...evidence];
+    return entry !== undefined && isInBin(entry) ? purgeOf(badge, entry) : [];
   });
+}
+
+function purgeOf(badge: string, entry: BadgeEntry): readonly Change[] {
+  const purged: Change = { kind: 'badge.purged', badge, removal: entry.present?.stamp ?? '' };
+  return [purged, ...evidencePurges(badge, entry, () => true)];
+}
+
+function evidencePurges(
+  badge: string,
+  { evidence }: BadgeEntry,
+  isWanted: (entry: EvidenceEntry) => boolean,
+): readonly Change[] {
+  return [...evidence]
+    .filter(([, entry]) => entry.present !== null && !isPurged(entry) && isWanted(entry))
+    .map(
+      ([id, { present }]): Change => ({
+        kind: 'evidence.purged',
+        badge,
+        evidence: id,
+        removal: present?.stamp ?? '',
+      }),
+    );
 }
 
 const dayMs = 86_400_000;

@@ -4,7 +4,7 @@ import { logicalTimePattern } from './clock.ts';
 import { evidenceFactsSchema } from './evidence-facts.ts';
 import { badgeFactsSchema, describedSchema, documentFactsSchema } from './facts.ts';
 import { reportSchema } from './report-record.ts';
-import { savedSearchSchema } from './search.ts';
+import { savedSearchSchema } from './search-schema.ts';
 
 const badgeId = z.string().regex(/^[0-9a-f]{64}(\.[0-9]{1,5})?$/);
 const shortId = z.string().regex(/^[0-9a-z-]{1,64}$/);
@@ -88,6 +88,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     addedAt: z.string(),
     facts: evidenceFactsSchema,
   }),
+  /** Its file is deleted for good; it counts for the writing with this stamp and those before, as `badge.purged` does. */
+  z.object({ kind: z.literal('evidence.purged'), badge: badgeId, evidence: shortId, removal: z.string() }),
   z.object({ kind: z.literal('identity.added'), address: z.string(), label: z.string() }),
   z.object({ kind: z.literal('identity.renamed'), address: z.string(), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('identity.removed'), address: z.string(), label: z.string() }),

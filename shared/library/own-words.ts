@@ -1,5 +1,6 @@
 import type { OwnEvidence } from '../ipc/views.ts';
 import { displayName, displayText } from '../text/display-text.ts';
+import { isPurged } from './presence.ts';
 import type { BadgeEntry } from './state.ts';
 
 /** The person's tags on a badge, by name. */
@@ -13,8 +14,9 @@ export function tagsOf({ tags }: Pick<BadgeEntry, 'tags'>): readonly string[] {
 /** The person's own evidence of a badge, oldest first. */
 export function ownEvidenceOf({ evidence }: Pick<BadgeEntry, 'evidence'>): readonly OwnEvidence[] {
   const found: OwnEvidence[] = [];
-  for (const [id, { present, facts, addedAt }] of evidence) {
-    if (present?.value !== true || facts === null) continue;
+  for (const [id, entry] of evidence) {
+    const { present, facts, addedAt } = entry;
+    if (present?.value !== true || facts === null || isPurged(entry)) continue;
     const title = displayName(facts.value.title);
     const own = { id, title, addedAt: addedAt ?? '' };
     switch (facts.value.kind) {

@@ -12,7 +12,7 @@ export function isInBin(entry: BadgeEntry): entry is WithFacts {
   return entry.facts !== null && entry.present?.value === false && !isPurged(entry);
 }
 
-/** True for a badge that was deleted for good, and not brought back since. */
-export function isPurged({ purged, present }: BadgeEntry): boolean {
+/** True for a badge, or for evidence, that was deleted for good, and not brought back since. */
+export function isPurged({ purged, present }: Pick<BadgeEntry, 'purged' | 'present'>): boolean {
   return purged !== null && present !== null && present.stamp <= purged;
 }

@@ -132,6 +132,7 @@ function applyChange(
     case 'evidence.added':
     case 'evidence.removed':
     case 'evidence.changed':
+    case 'evidence.purged':
       applyEvidenceChange(badgeEntry(state, change.badge, touched), change, stamp);
       return;
     case 'identity.added':

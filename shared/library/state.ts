@@ -3,7 +3,7 @@ import type { EvidenceFacts } from './evidence-facts.ts';
 import type { BadgeFacts, Described, DocumentFacts } from './facts.ts';
 import type { Change } from './operations.ts';
 import type { Register } from './register.ts';
-import type { SavedSearch } from './search.ts';
+import type { SavedSearch } from './search-schema.ts';
 import type { KnownIssuerEntry, RegistryEntry } from './trust-state.ts';
 
 /**
@@ -48,6 +48,8 @@ export interface EvidenceEntry {
   facts: Register<EvidenceFacts> | null;
   /** RFC 3339, UTC. */
   addedAt: string | null;
+  /** The stamp of the last writing that was made final; null: none. */
+  purged: string | null;
 }
 
 export interface CollectionEntry {

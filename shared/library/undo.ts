@@ -71,6 +71,7 @@ export function inverseOf(change: Change | UnknownChange): Change | null {
     case 'registry.removed':
       return { ...change, kind: 'registry.added' };
     case 'badge.purged':
+    case 'evidence.purged':
     case 'badge.described':
     case 'badge.reported':
     case 'document.captured':
@@ -145,8 +146,9 @@ function lastStep(state: LibraryState, ids: readonly string[], kind: 'undo' | 'r
 
 /** What was deleted for good has no original any more: only its file brings it back. */
 function bringsBackPurged(state: LibraryState, change: Change): boolean {
-  if (change.kind !== 'badge.restored') return false;
-  const entry = state.badges.get(change.badge);
+  if (change.kind !== 'badge.restored' && change.kind !== 'evidence.added') return false;
+  const badge = state.badges.get(change.badge);
+  const entry = change.kind === 'badge.restored' ? badge : badge?.evidence.get(change.evidence);
   return entry !== undefined && isPurged(entry);
 }
 

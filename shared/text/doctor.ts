@@ -7,6 +7,10 @@ export const findingKinds = [
   'original-missing',
   'original-damaged',
   'original-unrecorded',
+  'evidence-missing',
+  'evidence-damaged',
+  'evidence-unrecorded',
+  'deleted-left-over',
   'document-missing',
   'document-damaged',
   'snapshot-damaged',
@@ -68,6 +72,26 @@ const findings: Readonly<
   'original-unrecorded': {
     severity: 'leftover',
     message: 'A file was kept, but its record was not: {subject}.',
+    next: repairIt,
+  },
+  'evidence-missing': {
+    severity: 'damage',
+    message: 'A file that you added as evidence is missing: {subject}.',
+    next: 'Put it back from a backup, or remove that evidence and add the file again.',
+  },
+  'evidence-damaged': {
+    severity: 'damage',
+    message: 'A file that you added as evidence is damaged: {subject}.',
+    next: 'Put it back from a backup, or remove that evidence and add the file again.',
+  },
+  'evidence-unrecorded': {
+    severity: 'leftover',
+    message: 'A file of evidence was kept, but its record was not: {subject}.',
+    next: `${repairIt} The file is set aside then.`,
+  },
+  'deleted-left-over': {
+    severity: 'leftover',
+    message: 'A badge was deleted for good, but a file of it is still there: {subject}.',
     next: repairIt,
   },
   'document-missing': {

@@ -5,6 +5,7 @@ import { actionWords } from '../../text/library.ts';
 import type { EditRequest } from '../edits.ts';
 import type { EvidenceFacts } from '../evidence-facts.ts';
 import { ownEvidenceOf } from '../own-words.ts';
+import { isPurged } from '../presence.ts';
 import type { EvidenceEntry } from '../state.ts';
 import { badgeName, type EditContext, type PlannedEdit, shownEntry } from './planned-edit.ts';
 
@@ -86,6 +87,7 @@ function shownEvidence(entry: EvidenceEntry | undefined): {
   readonly facts: EvidenceFacts;
   readonly addedAt: string;
 } {
-  if (entry?.present?.value !== true || entry.facts === null) throw new CodedError('store/not-found');
+  if (entry?.present?.value !== true || entry.facts === null || isPurged(entry))
+    throw new CodedError('store/not-found');
   return { facts: entry.facts.value, addedAt: entry.addedAt ?? '' };
 }
