@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { nextTime } from '../../shared/library/clock.ts';
+import type { EvidenceFacts } from '../../shared/library/evidence-facts.ts';
 import type { BadgeFacts, Described } from '../../shared/library/facts.ts';
 import type { Action, Change, JournalRecord } from '../../shared/library/operations.ts';
+import { emptySearch } from '../../shared/library/search.ts';
+import type { SavedSearch } from '../../shared/library/search-schema.ts';
 import { inversesOf } from '../../shared/library/undo.ts';
 import { reportOf } from './report.ts';
 
@@ -65,7 +68,7 @@ export function recordOf(changes: readonly Change[], change: Partial<JournalReco
 }
 
 const badge = fc.integer({ min: 1, max: 4 }).map(badgeIdOfNumber);
-const collection = fc.constantFrom('work', 'school');
+const collection = fc.constantFrom('work', 'school', 'home');
 const address = fc.constantFrom('ada@home.example', 'ada@school.example');
 const name = fc.constantFrom('A', 'B', 'C');
 const issuer = fc.constantFrom('did:key:z1', 'https://school.example/');
@@ -76,6 +79,28 @@ const issuerFacts = fc.record({
   addedAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
 });
 const rank = fc.integer({ min: 1, max: 3 });
+
+/** A stamp such as the records of `anyHistory` have. */
+const anyStamp = fc
+  .tuple(
+    fc.integer({ min: 0, max: 5 }),
+    fc.constantFrom('device-1', 'device-2', 'device-3'),
+    fc.nat({ max: 12 }),
+  )
+  .map(([ms, device, index]) => `${nextTime(null, ms)} ${device} record-${index}`);
+const search = name.map((text): SavedSearch => ({ ...emptySearch, text }));
+const evidence: fc.Arbitrary<EvidenceFacts> = fc.oneof(
+  name.map((text) => ({ kind: 'text' as const, title: text, text })),
+  name.map((title) => ({ kind: 'link' as const, title, url: 'https://a.example/' })),
+  name.map((title) => ({
+    kind: 'file' as const,
+    title,
+    sha256: 'a'.repeat(64),
+    mediaType: 'application/pdf',
+    sizeBytes: 3,
+    fileName: 'report.pdf',
+  })),
+);
 
 /** Any change, over few things, so that changes of the same thing meet. */
 export const anyChange: fc.Arbitrary<Change> = fc.oneof(
@@ -108,7 +133,27 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
       fetchedAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
     }),
   }),
+  fc.record({ kind: fc.constant('badge.purged' as const), badge, removal: anyStamp }),
   fc.record({ kind: fc.constant('collection.created' as const), collection, name }),
+  fc.record({
+    kind: fc.constant('collection.created' as const),
+    collection,
+    name,
+    parent: fc.option(collection),
+    search: fc.option(search),
+  }),
+  fc.record({
+    kind: fc.constant('collection.moved' as const),
+    collection,
+    from: fc.option(collection),
+    to: fc.option(collection),
+  }),
+  fc.record({
+    kind: fc.constant('collection.searched' as const),
+    collection,
+    from: fc.option(search),
+    to: fc.option(search),
+  }),
   fc.record({ kind: fc.constant('collection.renamed' as const), collection, from: name, to: name }),
   fc.record({
     kind: fc.constantFrom('collection.deleted' as const, 'collection.restored' as const),
@@ -119,6 +164,33 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
     collection,
     badge,
     rank,
+  }),
+  fc.record({ kind: fc.constant('member.moved' as const), collection, badge, from: rank, to: rank }),
+  fc.record({
+    kind: fc.constantFrom('tag.added' as const, 'tag.removed' as const),
+    tag: name,
+    badges: fc.array(badge, { maxLength: 3 }),
+  }),
+  fc.record({ kind: fc.constant('note.changed' as const), badge, from: name, to: name }),
+  fc.record({
+    kind: fc.constantFrom('evidence.added' as const, 'evidence.removed' as const),
+    badge,
+    evidence: fc.constantFrom('e1', 'e2'),
+    addedAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
+    facts: evidence,
+  }),
+  fc.record({
+    kind: fc.constant('evidence.changed' as const),
+    badge,
+    evidence: fc.constantFrom('e1', 'e2'),
+    from: evidence,
+    to: evidence,
+  }),
+  fc.record({
+    kind: fc.constant('evidence.purged' as const),
+    badge,
+    evidence: fc.constantFrom('e1', 'e2'),
+    removal: anyStamp,
   }),
   fc.record({
     kind: fc.constantFrom('identity.added' as const, 'identity.removed' as const),
