@@ -13,9 +13,9 @@ export interface Wish {
 }
 
 export const anyWish: fc.Arbitrary<Wish> = fc.record({
-  kind: fc.nat({ max: 21 }),
-  a: fc.nat({ max: 63 }),
-  b: fc.nat({ max: 63 }),
+  kind: fc.nat({ max: 22 }),
+  a: fc.nat({ max: 15 }),
+  b: fc.nat({ max: 15 }),
 });
 
 /** The edit that a wish comes to in a library; null: it has nothing that could be edited so. */
@@ -92,8 +92,18 @@ export function editFor(state: LibraryState, { kind, a, b }: Wish): EditRequest 
     }
     case 17:
       return badgeIds && { kind: 'tags.add', badgeIds, tags: [`tag ${b % 3}`, `tag ${a % 3}`] };
-    case 18:
-      return badgeIds && { kind: 'tags.take-off', badgeIds, tags: [`tag ${b % 3}`] };
+    case 18: {
+      const [tagged] = [...state.badges].filter(
+        ([one, { tags }]) => shown.includes(one) && [...tags.values()].some(({ value }) => value),
+      );
+      const tag = pick(
+        [...(tagged?.[1].tags ?? [])].filter(([, on]) => on.value).map(([text]) => text),
+        b,
+      );
+      return tagged === undefined || tag === null
+        ? null
+        : { kind: 'tags.take-off', badgeIds: [tagged[0], ...(badgeIds ?? [])], tags: [tag] };
+    }
     case 19: {
       const tag = pick(
         [...state.badges.values()].flatMap((one) =>
@@ -108,17 +118,20 @@ export function editFor(state: LibraryState, { kind, a, b }: Wish): EditRequest 
     }
     case 20:
       return badge === null ? null : { kind: 'note.set', badgeId: badge, text: `Note ${b % 3}` };
-    default: {
+    case 21:
       if (badge === null) return null;
-      const known = pick(
-        [...(state.badges.get(badge)?.evidence ?? [])].filter(([, one]) => one.present?.value),
-        b,
+      return { kind: 'evidence.add', badgeId: badge, evidence: { kind: 'text', title: name, text: name } };
+    default: {
+      const all = shown.flatMap((badgeId) =>
+        [...(state.badges.get(badgeId)?.evidence ?? [])]
+          .filter(([, one]) => one.present?.value)
+          .map(([evidence]) => ({ badgeId, id: evidence })),
       );
-      if (known === null)
-        return { kind: 'evidence.add', badgeId: badge, evidence: { kind: 'text', title: name, text: name } };
+      const known = pick(all, a);
+      if (known === null) return null;
       return b % 2 === 0
-        ? { kind: 'evidence.change', badgeId: badge, id: known[0], title: name, text: name }
-        : { kind: 'evidence.remove', badgeId: badge, id: known[0] };
+        ? { kind: 'evidence.change', ...known, title: name, text: name }
+        : { kind: 'evidence.remove', ...known };
     }
   }
 }
