@@ -38,9 +38,11 @@ export function term(object: JsonObject, name: string): Json | undefined {
 
 /** The types of an object by their local names: `https://w3id.org/openbadges#Assertion` and `obi:Assertion` are `Assertion`. */
 export function typesOf(object: JsonObject): readonly string[] {
-  return listOf(own(object, 'type') ?? own(object, '@type')).flatMap((type) =>
-    typeof type === 'string' ? localName(type) : [],
-  );
+  const names: string[] = [];
+  for (const type of listOf(own(object, 'type') ?? own(object, '@type'))) {
+    if (typeof type === 'string') names.push(localName(type));
+  }
+  return names;
 }
 
 /** Every string in `@context`; objects inside are left out. */
@@ -50,6 +52,7 @@ export function contextsOf(object: JsonObject): readonly string[] {
 
 /** `email` of `schema:email`, `https://schema.org/email` and the like; any other text as it is. */
 export function localName(name: string): string {
+  if (!name.includes(':')) return name;
   const known = /^(?:obi:|schema:|https?:\/\/schema\.org\/|https:\/\/w3id\.org\/openbadges#)/.exec(name);
   if (known !== null) return name.slice(known[0].length);
   const vocabulary = /^https:\/\/(?:www\.w3\.org|purl\.imsglobal\.org|w3id\.org)\/[^#]*#/.exec(name);

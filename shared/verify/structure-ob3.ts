@@ -1,53 +1,54 @@
-import { listOf, objectOf, objectsOf, own } from '../badge/fields.ts';
+import { listOf, objectOf, objectsOf } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { typesOf } from '../badge/terms.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { checkAchievement } from './structure-ob3-achievement.ts';
-import { isDateTime, isFilled, type StructureRules } from './structure-rules.ts';
+import { isDateTime, isFilled, isOfType, type StructureRules } from './structure-rules.ts';
 import { isEach, isText, isUrl } from './structure-values.ts';
 
 /** What Open Badges 3.0 asks of an achievement or endorsement credential beyond VCDM (standards 3.1, 3.2). */
 export function checkAchievementCredential(document: JsonObject, badge: Badge, rules: StructureRules): void {
-  rules.should(isFilled(own(document, 'id')), 'id', 'structure/recommended', 'id');
-  const hasStart = ['validFrom', 'issuanceDate'].some((member) => isFilled(own(document, member)));
+  rules.should(isFilled(document.id), 'id', 'structure/recommended', 'id');
+  const hasStart = isFilled(document.validFrom) || isFilled(document.issuanceDate);
   rules.should(hasStart, 'valid-from', 'structure/recommended', 'validFrom');
   checkIssuer(document, rules);
-  rules.typeOf(document, 'evidence', 'Evidence', 'evidence-type');
+  rules.typeOf(document.evidence, 'evidence', 'Evidence', 'evidence-type');
   checkEndorsements(document, rules);
-  checkDateTimes(document, ['awardedDate'], rules);
-  const subjects = listOf(own(document, 'credentialSubject'));
+  checkDateTime(document.awardedDate, 'awardedDate', rules);
+  const subjects = listOf(document.credentialSubject);
   rules.must(subjects.length <= 1, 'subject-count', 'structure/bad-value', 'credentialSubject');
-  const subject = objectOf(own(document, 'credentialSubject')) ?? {};
+  const subject = objectOf(document.credentialSubject) ?? {};
   const wanted = badge.object === 'endorsement' ? 'EndorsementSubject' : 'AchievementSubject';
-  const isOfType = typesOf(subject).includes(wanted);
-  rules.must(isOfType, 'subject-type', 'structure/wrong-type', 'credentialSubject');
+  rules.must(isOfType(subject, wanted), 'subject-type', 'structure/wrong-type', 'credentialSubject');
   if (badge.object !== 'endorsement') checkSubject(subject, rules);
 }
 
 function checkIssuer(document: JsonObject, rules: StructureRules): void {
-  const issuer = own(document, 'issuer');
+  const issuer = document.issuer;
   if (!isJsonObject(issuer)) return;
-  const types = typesOf(issuer);
-  const isProfile = types.length === 0 || types.includes('Profile');
-  rules.must(isProfile, 'issuer-type', 'structure/wrong-type', 'issuer');
-  rules.should(types.length > 0, 'issuer-type', 'structure/recommended', 'issuer.type');
-  const url = own(issuer, 'url');
+  if (!isOfType(issuer, 'Profile')) {
+    const isTyped = typesOf(issuer).length > 0;
+    rules.must(!isTyped, 'issuer-type', 'structure/wrong-type', 'issuer');
+    rules.should(isTyped, 'issuer-type', 'structure/recommended', 'issuer.type');
+  }
+  const url = issuer.url;
   rules.should(url === undefined || isUrl(url), 'issuer-url', 'structure/bad-value', 'issuer.url');
-  rules.typeOf(issuer, 'otherIdentifier', 'IdentifierEntry', 'issuer-other-identifier-type');
-  rules.typeOf(issuer, 'parentOrg', 'Profile', 'issuer-parent-org-type');
+  rules.typeOf(issuer.otherIdentifier, 'otherIdentifier', 'IdentifierEntry', 'issuer-other-identifier-type');
+  rules.typeOf(issuer.parentOrg, 'parentOrg', 'Profile', 'issuer-parent-org-type');
   checkEndorsements(issuer, rules);
 }
 
 function checkSubject(subject: JsonObject, rules: StructureRules): void {
-  const isNamed = isFilled(own(subject, 'id')) || listOf(own(subject, 'identifier')).length > 0;
+  const isNamed = isFilled(subject.id) || listOf(subject.identifier).length > 0;
   rules.should(isNamed, 'subject-identity', 'structure/recommended', 'credentialSubject.id');
-  rules.typeOf(subject, 'identifier', 'IdentityObject', 'identifier-type');
-  rules.typeOf(subject, 'result', 'Result', 'result-type');
-  rules.typeOf(subject, 'source', 'Profile', 'source-type');
-  checkDateTimes(subject, ['activityStartDate', 'activityEndDate'], rules);
-  const achievements = objectsOf(own(subject, 'achievement'));
+  rules.typeOf(subject.identifier, 'identifier', 'IdentityObject', 'identifier-type');
+  rules.typeOf(subject.result, 'result', 'Result', 'result-type');
+  rules.typeOf(subject.source, 'source', 'Profile', 'source-type');
+  checkDateTime(subject.activityStartDate, 'activityStartDate', rules);
+  checkDateTime(subject.activityEndDate, 'activityEndDate', rules);
+  const achievements = objectsOf(subject.achievement);
   const [achievement] = achievements;
-  const isOne = achievements.length === 1 && listOf(own(subject, 'achievement')).length === 1;
+  const isOne = achievements.length === 1 && listOf(subject.achievement).length === 1;
   rules.must(isOne, 'achievement', 'structure/missing', 'achievement');
   if (achievement === undefined) return;
   checkAchievement(achievement, rules);
@@ -57,20 +58,17 @@ function checkSubject(subject: JsonObject, rules: StructureRules): void {
 /** Endorsements inside: credentials with a proof of their own, or compact tokens. Each is judged alone elsewhere. */
 function checkEndorsements(owner: JsonObject, rules: StructureRules): void {
   const areCredentials = isEach(
-    own(owner, 'endorsement'),
-    (entry) => isJsonObject(entry) && typesOf(entry).includes('EndorsementCredential'),
+    owner.endorsement,
+    (entry) => isJsonObject(entry) && isOfType(entry, 'EndorsementCredential'),
   );
   rules.should(areCredentials, 'endorsement-type', 'structure/wrong-type', 'endorsement');
   const areTokens = isEach(
-    own(owner, 'endorsementJwt'),
+    owner.endorsementJwt,
     (entry) => isText(entry) && /^[\w-]+\.[\w-]*\.[\w-]+$/.test(entry),
   );
   rules.should(areTokens, 'endorsement-token', 'structure/bad-value', 'endorsementJwt');
 }
 
-function checkDateTimes(owner: JsonObject, members: readonly string[], rules: StructureRules): void {
-  for (const member of members) {
-    const value = own(owner, member);
-    rules.should(value === undefined || isDateTime(value), 'award-dates', 'structure/bad-value', member);
-  }
+function checkDateTime(value: Json | undefined, member: string, rules: StructureRules): void {
+  rules.should(value === undefined || isDateTime(value), 'award-dates', 'structure/bad-value', member);
 }

@@ -30,7 +30,7 @@ export function isDataPicture(value: Json | undefined): boolean {
 
 /** True when the member is not there, or every entry of it is as asked. */
 export function isEach(value: Json | undefined, isRight: (entry: Json) => boolean): boolean {
-  return listOf(value).every(isRight);
+  return value === undefined || listOf(value).every(isRight);
 }
 
 /** True for something that was said: not undefined, null, or an empty text. */

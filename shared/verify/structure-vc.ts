@@ -1,4 +1,4 @@
-import { isIri, listOf, own } from '../badge/fields.ts';
+import { isIri, listOf } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
@@ -6,7 +6,7 @@ import type { Finding } from './run.ts';
 import { checkHiddenMeanings } from './structure-hidden.ts';
 import { checkAchievementCredential } from './structure-ob3.ts';
 import { checkPresentation } from './structure-presentation.ts';
-import { isDateTime, isFilled, isLanguageText, StructureRules } from './structure-rules.ts';
+import { isDateTime, isFilled, isLanguageText, isOfType, StructureRules } from './structure-rules.ts';
 
 const credentialContexts = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'];
 
@@ -16,22 +16,22 @@ const credentialContexts = ['https://www.w3.org/ns/credentials/v2', 'https://www
  */
 export function structureOfCredential(document: JsonObject, badge: Badge): readonly Finding[] {
   const rules = new StructureRules();
-  const isPresentation = typesOf(document).includes('VerifiablePresentation');
+  const isPresentation = isOfType(document, 'VerifiablePresentation');
   checkContext(document, badge, rules);
   const wanted = isPresentation ? 'VerifiablePresentation' : 'VerifiableCredential';
-  const types = listOf(own(document, 'type') ?? own(document, '@type'));
+  const types = listOf(document.type ?? document['@type']);
   rules.must(types.length > 0 && types.every(isFilled), 'type', 'structure/missing', 'type');
-  rules.must(typesOf(document).includes(wanted), 'type', 'structure/missing', wanted);
-  const id = own(document, 'id') ?? own(document, '@id');
+  rules.must(isOfType(document, wanted), 'type', 'structure/missing', wanted);
+  const id = document.id ?? document['@id'];
   rules.must(id === undefined || isIri(id), 'id', 'structure/bad-value', 'id');
   if (isPresentation) checkPresentation(document, badge.form !== 'none', rules);
   else checkCredential(document, badge, rules);
-  checkHiddenMeanings(document, rules);
+  checkHiddenMeanings(document, badge.source, rules);
   return rules.findings;
 }
 
 function checkContext(document: JsonObject, badge: Badge, rules: StructureRules): void {
-  const contexts = listOf(own(document, '@context'));
+  const contexts = listOf(document['@context']);
   const first = contexts[0];
   const isFirst = typeof first === 'string' && credentialContexts.includes(first);
   rules.must(isFirst, 'context', 'structure/context', '@context');
@@ -42,7 +42,7 @@ function checkContext(document: JsonObject, badge: Badge, rules: StructureRules)
     '@context',
   );
   rules.must(
-    new Set(contexts).size === contexts.length,
+    contexts.every((entry, index) => contexts.indexOf(entry) === index),
     'context-duplicate',
     'structure/context-duplicate',
     '',
@@ -63,8 +63,8 @@ function isOpenBadgesContext(url: string): boolean {
 }
 
 function checkCredential(document: JsonObject, badge: Badge, rules: StructureRules): void {
-  checkIssuer(own(document, 'issuer'), rules);
-  const subjects = listOf(own(document, 'credentialSubject'));
+  checkIssuer(document.issuer, rules);
+  const subjects = listOf(document.credentialSubject);
   const saysSomething = (entry: Json) => isJsonObject(entry) && Object.keys(entry).length > 0;
   rules.must(
     subjects.length > 0 && subjects.every(saysSomething),
@@ -73,14 +73,17 @@ function checkCredential(document: JsonObject, badge: Badge, rules: StructureRul
     'credentialSubject',
   );
   for (const subject of subjects.filter(isJsonObject)) {
-    const id = own(subject, 'id') ?? own(subject, '@id');
+    const id = subject.id ?? subject['@id'];
     rules.must(id === undefined || isIri(id), 'subject-id', 'structure/bad-value', 'credentialSubject.id');
   }
   checkDates(document, rules);
-  for (const [member, prefix] of typedMembers) checkTyped(document, member, prefix, rules);
-  for (const member of ['name', 'description'] as const) {
-    rules.must(isLanguageText(own(document, member)), member, 'structure/bad-value', member);
-  }
+  checkTyped(document.credentialStatus, 'credentialStatus', 'credential-status', rules);
+  checkTyped(document.refreshService, 'refreshService', 'refresh-service', rules);
+  checkTyped(document.termsOfUse, 'termsOfUse', 'terms-of-use', rules);
+  checkTyped(document.evidence, 'evidence', 'evidence', rules);
+  checkTyped(document.credentialSchema, 'credentialSchema', 'credential-schema', rules);
+  rules.must(isLanguageText(document.name), 'name', 'structure/bad-value', 'name');
+  rules.must(isLanguageText(document.description), 'description', 'structure/bad-value', 'description');
   if (badge.object === 'status-list') checkStatusList(document, subjects, rules);
   if (badge.version === '3.0') checkAchievementCredential(document, badge, rules);
 }
@@ -92,12 +95,7 @@ function checkStatusList(document: JsonObject, subjects: readonly Json[], rules:
   for (const subject of subjects.filter(isJsonObject)) {
     const isList = typesOf(subject).some((type) => statusListTypes.has(type));
     rules.must(isList, 'status-list-type', 'structure/wrong-type', 'credentialSubject');
-    rules.must(
-      typeof own(subject, 'encodedList') === 'string',
-      'encoded-list',
-      'structure/missing',
-      'encodedList',
-    );
+    rules.must(typeof subject.encodedList === 'string', 'encoded-list', 'structure/missing', 'encodedList');
   }
 }
 
@@ -109,56 +107,44 @@ const statusListCredentialTypes = new Set([
 const statusListTypes = new Set(['BitstringStatusList', 'StatusList2021', 'RevocationList2020']);
 
 function checkIssuer(issuer: Json | undefined, rules: StructureRules): void {
-  const id = isJsonObject(issuer) ? (own(issuer, 'id') ?? own(issuer, '@id')) : issuer;
+  const id = isJsonObject(issuer) ? (issuer.id ?? issuer['@id']) : issuer;
   rules.must(issuer !== undefined && issuer !== null, 'issuer', 'structure/missing', 'issuer');
   rules.must(isIri(id), 'issuer-id', 'structure/bad-value', 'issuer');
   if (!isJsonObject(issuer)) return;
-  for (const member of ['name', 'description'] as const) {
-    rules.must(
-      isLanguageText(own(issuer, member)),
-      `issuer-${member}`,
-      'structure/bad-value',
-      `issuer.${member}`,
-    );
-  }
+  const isNamed = isLanguageText(issuer.name);
+  rules.must(isNamed, 'issuer-name', 'structure/bad-value', 'issuer.name');
+  const isDescribed = isLanguageText(issuer.description);
+  rules.must(isDescribed, 'issuer-description', 'structure/bad-value', 'issuer.description');
 }
 
 function checkDates(document: JsonObject, rules: StructureRules): void {
-  const isVersion2 = listOf(own(document, '@context')).includes('https://www.w3.org/ns/credentials/v2');
-  const issued = own(document, 'issuanceDate') ?? own(document, 'validFrom');
+  const isVersion2 = listOf(document['@context']).includes('https://www.w3.org/ns/credentials/v2');
+  const issued = document.issuanceDate ?? document.validFrom;
   if (!isVersion2) rules.must(issued !== undefined, 'issuance-date', 'structure/missing', 'issuanceDate');
-  for (const member of ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate']) {
-    const value = own(document, member);
-    if (value === undefined) continue;
-    rules.must(isDateTime(value), 'dates', 'structure/bad-value', member);
-  }
+  checkDate(document.validFrom, 'validFrom', rules);
+  checkDate(document.validUntil, 'validUntil', rules);
+  checkDate(document.issuanceDate, 'issuanceDate', rules);
+  checkDate(document.expirationDate, 'expirationDate', rules);
 }
 
-const typedMembers = [
-  ['credentialStatus', 'credential-status'],
-  ['refreshService', 'refresh-service'],
-  ['termsOfUse', 'terms-of-use'],
-  ['evidence', 'evidence'],
-  ['credentialSchema', 'credential-schema'],
-] as const;
+function checkDate(value: Json | undefined, member: string, rules: StructureRules): void {
+  if (value === undefined || isDateTime(value)) return;
+  rules.must(false, 'dates', 'structure/bad-value', member);
+}
 
 function checkTyped(
-  document: JsonObject,
+  value: Json | undefined,
   member: string,
-  prefix: (typeof typedMembers)[number][1],
+  prefix: 'credential-status' | 'refresh-service' | 'terms-of-use' | 'evidence' | 'credential-schema',
   rules: StructureRules,
 ): void {
-  for (const entry of listOf(own(document, member))) {
-    const type = isJsonObject(entry) ? listOf(own(entry, 'type') ?? own(entry, '@type')) : [];
+  if (value === undefined) return;
+  for (const entry of listOf(value)) {
+    const type = isJsonObject(entry) ? listOf(entry.type ?? entry['@type']) : [];
     const isTyped = type.length > 0 && type.every(isFilled);
-    rules.must(isTyped, `${prefix}-type`, 'structure/missing', `${member}.type`);
-    const id = isJsonObject(entry) ? own(entry, 'id') : undefined;
-    const needsId = member === 'credentialSchema';
-    rules.must(
-      needsId ? isIri(id) : id === undefined || isIri(id),
-      `${prefix}-id`,
-      'structure/bad-value',
-      `${member}.id`,
-    );
+    if (!isTyped) rules.must(false, `${prefix}-type`, 'structure/missing', `${member}.type`);
+    const id = isJsonObject(entry) ? entry.id : undefined;
+    const isNamed = id === undefined ? member !== 'credentialSchema' : isIri(id);
+    if (!isNamed) rules.must(false, `${prefix}-id`, 'structure/bad-value', `${member}.id`);
   }
 }
