@@ -13,7 +13,7 @@ export interface Wish {
 }
 
 export const anyWish: fc.Arbitrary<Wish> = fc.record({
-  kind: fc.nat({ max: 22 }),
+  kind: fc.nat({ max: 25 }),
   a: fc.nat({ max: 15 }),
   b: fc.nat({ max: 15 }),
 });
