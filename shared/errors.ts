@@ -100,6 +100,7 @@ export const errorCodes = [
   'backup/busy',
   'export/nothing-to-export',
   'export/cannot-write',
+  'export/not-printed',
   'export/needs-originals',
   'trust/not-a-list',
   'trust/bad-key',

@@ -6,3 +6,6 @@ export const appPage = `${appOrigin}/index.html`;
 /** Where thumbnails are drawn: another origin, so that none of its calls is answered, in a session of its own. */
 export const painterOrigin = 'app://painter';
 export const painterPage = `${painterOrigin}/painter.html`;
+
+/** The page that is printed, alone in a session of its own. */
+export const printerPage = `${appScheme}://printer/page`;

@@ -1,5 +1,5 @@
 import type { Protocol } from 'electron';
-import { badgeImageScheme, readBadgeImageUrl } from '../../shared/ipc/badge-image-url.ts';
+import { badgeImageScheme, readBadgeImageUrl, readDeskImageUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { Picture } from '../node/library.ts';
 import { noPicture, pictureResponse } from './picture-response.ts';
 import type { Thumbnails } from './thumbnails.ts';
@@ -14,6 +14,8 @@ export interface BadgePictures {
 export interface BadgePicturesOptions {
   /** null: this badge has no picture. Rejects for an id that is none of the library's. */
   readonly picture: (badgeId: string) => Promise<Picture | null>;
+  /** The same for a row of the check desk. */
+  readonly deskPicture: (rowId: string) => Promise<Picture | null>;
   readonly thumbnails: Pick<Thumbnails, 'of' | 'isDeadly'>;
   /** Milliseconds. */
   readonly now: () => number;
@@ -22,11 +24,13 @@ export interface BadgePicturesOptions {
 }
 
 export function createBadgePictures(options: BadgePicturesOptions): BadgePictures {
-  const { picture, thumbnails, now, suspicionMs } = options;
+  const { picture, deskPicture, thumbnails, now, suspicionMs } = options;
   const askedAt = new Map<string, number>();
   const quarantined = new Set<string>();
 
   async function answer({ method, url }: Pick<Request, 'method' | 'url'>): Promise<Response> {
+    const rowId = method === 'GET' ? readDeskImageUrl(url) : null;
+    if (rowId !== null) return await ofDesk(rowId);
     const asked = readBadgeImageUrl(url);
     if (method !== 'GET' || asked === null || quarantined.has(asked.badgeId)) return noPicture();
     askedAt.set(asked.badgeId, now());
@@ -40,6 +44,14 @@ export function createBadgePictures(options: BadgePicturesOptions): BadgePicture
   async function whole(badgeId: string): Promise<Response> {
     if (await thumbnails.isDeadly(badgeId)) return noPicture();
     const found = await picture(badgeId);
+    return found === null ? noPicture() : pictureResponse(found);
+  }
+
+  /** Nothing of the desk is kept, so a picture that killed the page is remembered by its row alone. */
+  async function ofDesk(rowId: string): Promise<Response> {
+    if (quarantined.has(rowId)) return noPicture();
+    askedAt.set(rowId, now());
+    const found = await deskPicture(rowId).catch(() => null);
     return found === null ? noPicture() : pictureResponse(found);
   }
 

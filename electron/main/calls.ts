@@ -10,10 +10,12 @@ import { nodeFs } from '../node/fs-port.ts';
 import type { Library } from '../node/library.ts';
 import { storing } from '../node/store-error.ts';
 import type { CheckQueue } from './check-queue.ts';
+import type { DeskCalls } from './desk-calls.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { ImportFlow } from './import-flow.ts';
 import type { Calls } from './ipc.ts';
 import { issuerListCalls } from './issuer-list-calls.ts';
+import { laterDeskCalls } from './later-desk-calls.ts';
 import { openLink } from './links.ts';
 import { readSamples } from './samples.ts';
 import type { SettingsStore } from './settings.ts';
@@ -29,6 +31,8 @@ export interface CallServices {
   readonly clock: Clock;
   /** The network, for what the person asks for. */
   readonly onlineDocuments: () => Promise<DocumentPort>;
+  /** The calls of the check desk, which is set up when it is first used. */
+  readonly deskCalls: () => Promise<DeskCalls>;
   readonly samplesFolder: string;
   /** What a person did is shown at once. */
   readonly onEdited: () => void;
@@ -95,6 +99,7 @@ export function createCalls(services: CallServices): Calls {
       (await services.library).askRegistry(id, await services.onlineDocuments()),
     'registry.remove': async ({ id }) => (await services.library).removeRegistry(id),
     ...issuerListCalls(services),
+    ...laterDeskCalls(services.deskCalls),
 
     'export.html': async ({ title, badgeIds }) => {
       const library = await services.library;

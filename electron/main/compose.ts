@@ -14,7 +14,10 @@ import { answerCalls, sendEvent } from './ipc.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
 import { installMenu } from './menu.ts';
 import { mergeChanges } from './merge-changes.ts';
+import { createNetworkDoor } from './network-door.ts';
+import { once } from './once.ts';
 import { readOpenedFiles } from './opened-files.ts';
+import { createPagePrinter } from './page-printer.ts';
 import { createPageRecovery } from './page-recovery.ts';
 import { createPainter } from './painter.ts';
 import { findPlaces } from './places.ts';
@@ -70,10 +73,13 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   });
   const settings = openSettings();
   const dialogs = createDialogs(() => window);
-  const onlineDocuments = async () => (await import('../node/fetcher.ts')).fetcherDocuments();
+  const network = createNetworkDoor(
+    async () => (await settings).get(),
+    () => import('../node/fetcher.ts'),
+  );
   const checks = createCheckQueue({
     library,
-    onlineDocuments,
+    onlineDocuments: network.documents,
     offlineDocuments: async () => {
       const { readSampleDocuments } = await import('../node/sample-documents.ts');
       return await readSampleDocuments(places.samplesFolder).catch(() => null);
@@ -88,6 +94,22 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       void checkImported(ids);
     },
   });
+  const printer = createPagePrinter({
+    session: () => session.fromPartition('printer'),
+    timeoutMs: limits.printTimeoutMs,
+  });
+  const desk = once(async () =>
+    (await import('./desk-services.ts')).createDeskServices({
+      engine,
+      clock,
+      library,
+      imports,
+      dialogs,
+      network,
+      printPage: printer.print,
+      onChange: (change) => send('desk.changed', change),
+    }),
+  );
   const picture = async (id: string) => (await library).image(id);
   const painter = createPainter({
     session: () => session.fromPartition('painter'),
@@ -100,6 +122,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   });
   const pictures = createBadgePictures({
     picture,
+    deskPicture: async (id) => (await desk()).picture(id),
     thumbnails: createThumbnails({
       cache: createThumbnailCache(places.thumbnailFolder, limits.thumbnailFiles),
       draw: painter.draw,
@@ -133,7 +156,8 @@ export function composeApp(launch: LaunchArguments): RunningApp {
         copyText: (text) => clipboard.writeText(text),
       },
       clock,
-      onlineDocuments,
+      onlineDocuments: network.documents,
+      deskCalls: async () => (await desk()).calls,
       samplesFolder: places.samplesFolder,
       onEdited: changes.flush,
       onSettings,

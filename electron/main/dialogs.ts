@@ -16,7 +16,10 @@ export interface Dialogs {
 }
 
 /** What is saved. */
-export type TargetPurpose = 'original' | 'html' | 'issuers';
+export type TargetPurpose = 'original' | 'html' | 'issuers' | `report-${ReportFormat}`;
+
+/** The forms of the check desk's report. */
+export type ReportFormat = 'html' | 'pdf' | 'csv' | 'json';
 
 /** Dialogs over the window that is open now, or by themselves where there is none. */
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
@@ -107,9 +110,31 @@ function saveOptions(purpose: TargetPurpose, fileName: string): Electron.SaveDia
     const { title, button } = shellWords.saveOriginal;
     return { title, buttonLabel: button, defaultPath: fileName, properties };
   }
-  const { title, button, kind } = purpose === 'html' ? shellWords.saveHtml : shellWords.saveIssuers;
-  const filters = [{ name: kind, extensions: [purpose === 'html' ? 'html' : 'json'] }];
-  return { title, buttonLabel: button, defaultPath: fileName, properties, filters };
+  const { title, button, kind, extension } = kindsToSave[purpose];
+  return {
+    title,
+    buttonLabel: button,
+    defaultPath: fileName,
+    properties,
+    filters: [{ name: kind, extensions: [extension] }],
+  };
+}
+
+const kindsToSave: Readonly<Record<Exclude<TargetPurpose, 'original'>, KindToSave>> = {
+  html: { ...shellWords.saveHtml, extension: 'html' },
+  issuers: { ...shellWords.saveIssuers, extension: 'json' },
+  'report-html': { ...shellWords.saveReport, kind: shellWords.reportKinds.html, extension: 'html' },
+  'report-pdf': { ...shellWords.saveReport, kind: shellWords.reportKinds.pdf, extension: 'pdf' },
+  'report-csv': { ...shellWords.saveReport, kind: shellWords.reportKinds.csv, extension: 'csv' },
+  'report-json': { ...shellWords.saveReport, kind: shellWords.reportKinds.json, extension: 'json' },
+};
+
+interface KindToSave {
+  readonly title: string;
+  readonly button: string;
+  /** What the system's dialog calls files of this kind. */
+  readonly kind: string;
+  readonly extension: string;
 }
 
 /** Cancel is the default, so that a key that is held down opens nothing. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
-import type { DroppedFile } from '../../shared/ipc/contract.ts';
+import type { DroppedFile } from '../../shared/ipc/dropped-file.ts';
 import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/views.ts';
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { limits } from '../../shared/limits.ts';

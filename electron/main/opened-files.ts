@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
-import type { DroppedFile } from '../../shared/ipc/contract.ts';
+import type { DroppedFile } from '../../shared/ipc/dropped-file.ts';
 
 /**
  * Files that the system opened with the app: only regular files are looked at. A folder, a link, a FIFO or a device may

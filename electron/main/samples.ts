@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
-import type { DroppedFile } from '../../shared/ipc/contract.ts';
+import type { DroppedFile } from '../../shared/ipc/dropped-file.ts';
 
 /** The sample badges that come with the app, as bytes: they may lie inside the app's archive. */
 export async function readSamples(folder: string): Promise<readonly DroppedFile[]> {

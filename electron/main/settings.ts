@@ -57,6 +57,7 @@ const settingsSchema: z.ZodType<Settings> = z.object({
     .catch(defaultSettings.inspectorWidth),
   singleKeys: z.boolean().catch(defaultSettings.singleKeys),
   checkOnImport: z.boolean().catch(defaultSettings.checkOnImport),
+  stayOffline: z.boolean().catch(defaultSettings.stayOffline),
 });
 
 const windowStateSchema: z.ZodType<WindowState> = z.object({

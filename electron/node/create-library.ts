@@ -10,9 +10,10 @@ import { isInBin, isShown } from '../../shared/library/presence.ts';
 import { changeSentences } from '../../shared/text/changes.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { headlineOf } from '../../shared/text/verdicts.ts';
+import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { askRegistry } from './ask-registry.ts';
-import { capturedDocuments } from './captures.ts';
+import { capturedDocuments, newestCaptureMs } from './captures.ts';
 import { createCardCache } from './card-cache.ts';
 import { checkBadges, readBadge } from './check.ts';
 import { nodeCrypto } from './crypto.ts';
@@ -210,6 +211,12 @@ export function createLibrary(parts: LibraryParts): Library {
       }
     },
     captures: () => capturedDocuments(core.state, parts.documents),
+    knowledge: () => ({
+      captured: capturedDocuments(core.state, parts.documents),
+      trustFor: (badge) => trust.trustFor(badge),
+      notBeforeMs: Math.max(programWrittenMs, newestCaptureMs(core.state)),
+      issuerSeen: (report, badge) => issuerSeenView(report, badge, core.state),
+    }),
     ...editLibrary({
       ...parts,
       card: cards.card,

@@ -16,6 +16,7 @@ import type { Report } from '../../shared/verify/report.ts';
 import type { TrustedIssuer, TrustList } from '../../shared/verify/trust.ts';
 import type { BadgeEngine } from './engine.ts';
 import type { FsPort } from './fs-port.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /**
  * One library folder, open. `openLibrary(options: OpenLibraryOptions): Promise<Library>` is in `open-library.ts`.
@@ -50,6 +51,8 @@ export interface Library {
   image(id: string): Promise<Picture | null>;
   /** Answers from the library's captures alone, newest first. */
   captures(): DocumentPort;
+  /** What is known here, for judging badges that are not. */
+  knowledge(): Knowledge;
 
   /**
    * Everything that a person does to the library, but for what has a method of its own. `file`: of evidence that is a

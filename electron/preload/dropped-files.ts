@@ -1,6 +1,6 @@
 import { webUtils } from 'electron';
-import type { DroppedFile } from '../../shared/ipc/contract.ts';
 import { dropLimits } from '../../shared/ipc/drop-limits.ts';
+import type { DroppedFile } from '../../shared/ipc/dropped-file.ts';
 
 /**
  * Dropped or pasted files for main: those that lie on disk by their path, which the page never sees, the others by

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { Answer, CallName, CallPayload, CallResult, EventName } from '../../shared/ipc/contract.ts';
+import type { DeskCallName } from '../../shared/ipc/desk-calls.ts';
 import { readDroppedFile, readDroppedFiles } from './dropped-files.ts';
 
 /** One named function for each call, and one for events. No channel name, no event object and no path passes here. */
@@ -28,6 +29,8 @@ const bridge: Bridge = {
   revealExport: () => call('export.reveal', {}),
   getSettings: () => call('settings.get', {}),
   changeSettings: (change) => call('settings.change', change),
+  checkFiles: async (files) => call('desk.check', { files: await readDroppedFiles(files) }),
+  desk: (name, payload) => callDesk(name, payload),
   openLink: (url) => call('link.open', { url }),
   copyText: (text) => call('text.copy', { text }),
   on: (name, listener) => {
@@ -70,4 +73,26 @@ const events: Readonly<Record<EventName, true>> = {
   'check.progress': true,
   'command.run': true,
   'settings.changed': true,
+  'desk.changed': true,
+};
+
+/** No name of the page's own making becomes a channel. */
+function callDesk<Name extends DeskCallName>(
+  name: Name,
+  payload: CallPayload<`desk.${Name}`>,
+): Promise<Answer<CallResult<`desk.${Name}`>>> {
+  if (!Object.hasOwn(deskCalls, name)) return Promise.reject(new TypeError('no such call'));
+  return ipcRenderer.invoke(`desk.${name}`, payload);
+}
+
+const deskCalls: Readonly<Record<DeskCallName, true>> = {
+  choose: true,
+  online: true,
+  expect: true,
+  details: true,
+  keep: true,
+  know: true,
+  report: true,
+  cancel: true,
+  clear: true,
 };

@@ -1,5 +1,6 @@
 import type { EditRequest, EditResult } from '../library/edits.ts';
 import type { Answer, CallPayload, CallResult, EventName, Events } from './contract.ts';
+import type { DeskCallName } from './desk-calls.ts';
 
 /** What the preload exposes as `window.backpack`: named functions and plain data, nothing else. */
 export interface Bridge {
@@ -34,6 +35,13 @@ export interface Bridge {
   getSettings(): Promise<Answer<CallResult<'settings.get'>>>;
   changeSettings(change: CallPayload<'settings.change'>): Promise<Answer<CallResult<'settings.change'>>>;
   openLink(url: string): Promise<Answer<CallResult<'link.open'>>>;
+  /** Files for the check desk, where nothing is kept. */
+  checkFiles(files: readonly File[]): Promise<Answer<CallResult<'desk.check'>>>;
+  /** Every other call of the check desk, by its name. */
+  desk<Name extends DeskCallName>(
+    name: Name,
+    payload: CallPayload<`desk.${Name}`>,
+  ): Promise<Answer<CallResult<`desk.${Name}`>>>;
   copyText(text: string): Promise<Answer<null>>;
   /** Subscribes to an event; the answer unsubscribes. */
   on<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type EditResult, editSchema } from '../library/edits.ts';
 import { limits } from '../limits.ts';
+import { type DeskCallResults, type DeskChange, deskCallSchemas } from './desk-calls.ts';
+import { droppedFileSchema } from './dropped-file.ts';
 import type {
   BadgeDetails,
   BadgeHistoryEntry,
@@ -25,31 +27,6 @@ const badgeIds = z.array(badgeId).max(50_000);
 const collectionId = z.string().regex(/^[0-9a-z-]{1,64}$/);
 const nothing = z.object({}).strict();
 
-/**
- * A dropped file as the preload hands it to main: a path that the person chose, bytes that lie on no disk, or the
- * reason why there is nothing to read.
- */
-const droppedFile = z.union([
-  z.object({ kind: z.literal('path'), path: z.string().min(1).max(32_768) }).strict(),
-  z
-    .object({
-      kind: z.literal('bytes'),
-      name: z.string().max(1_024),
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= limits.imageFileBytes),
-    })
-    .strict(),
-  z
-    .object({
-      kind: z.literal('refused'),
-      name: z.string().max(1_024),
-      code: z.enum(['input/too-large', 'input/unreadable', 'input/not-a-file']),
-    })
-    .strict(),
-]);
-
-/** One dropped or pasted file, as `import.files` takes it. */
-export type DroppedFile = z.infer<typeof droppedFile>;
-
 const settingsChange = z
   .object({
     theme: z.enum(['system', 'light', 'dark']),
@@ -63,6 +40,7 @@ const settingsChange = z
     inspectorWidth: z.number().int().min(limits.inspectorMinPixels).max(limits.inspectorMaxPixels),
     singleKeys: z.boolean(),
     checkOnImport: z.boolean(),
+    stayOffline: z.boolean(),
   })
   .partial()
   .strict();
@@ -70,7 +48,7 @@ const settingsChange = z
 /** Every call from the page to main, with the schema that its payload must pass. */
 export const callSchemas = {
   'library.get': nothing,
-  'import.files': z.object({ files: z.array(droppedFile).min(1).max(limits.importFiles) }).strict(),
+  'import.files': z.object({ files: z.array(droppedFileSchema).min(1).max(limits.importFiles) }).strict(),
   'import.choose': z.object({ kind: z.enum(['files', 'folder']) }).strict(),
   'import.samples': nothing,
   'import.cancel': nothing,
@@ -80,7 +58,7 @@ export const callSchemas = {
   /** With `evidenceId` a file that the person added to the badge. */
   'badge.save-original': z.object({ id: badgeId, evidenceId: collectionId.nullable() }).strict(),
   /** `file`: of evidence that is a file; else null. */
-  'library.edit': z.object({ edit: editSchema, file: droppedFile.nullable() }).strict(),
+  'library.edit': z.object({ edit: editSchema, file: droppedFileSchema.nullable() }).strict(),
   'history.undo': nothing,
   'history.redo': nothing,
   'issuer.know': z
@@ -101,6 +79,7 @@ export const callSchemas = {
   'settings.get': nothing,
   'settings.change': settingsChange,
   'link.open': z.object({ url: z.string().min(1).max(2_048) }).strict(),
+  ...deskCallSchemas,
   'text.copy': z.object({ text: z.string().min(1).max(1_000_000) }).strict(),
 } as const;
 
@@ -108,7 +87,7 @@ export type CallName = keyof typeof callSchemas;
 export type CallPayload<Name extends CallName> = z.infer<(typeof callSchemas)[Name]>;
 
 /** What each call answers. A call without an entry here does not compile (`CallResult`). */
-export interface CallResults {
+export interface CallResults extends DeskCallResults {
   'library.get': LibraryView;
   'import.files': ImportSummary;
   /** null: the person closed the dialog. */
@@ -153,6 +132,7 @@ export interface Events {
   /** A command chosen in the menu: its id in `commands.ts`. */
   'command.run': { readonly id: string };
   'settings.changed': Settings;
+  'desk.changed': DeskChange;
 }
 export type EventName = keyof Events;
 export const eventNames = [
@@ -162,4 +142,5 @@ export const eventNames = [
   'check.progress',
   'command.run',
   'settings.changed',
+  'desk.changed',
 ] as const satisfies readonly EventName[];

@@ -13,4 +13,5 @@ export const defaultSettings: Settings = {
   inspectorWidth: 360,
   singleKeys: true,
   checkOnImport: false,
+  stayOffline: false,
 };

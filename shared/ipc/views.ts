@@ -288,4 +288,6 @@ export interface Settings {
   readonly singleKeys: boolean;
   /** Ask issuers at import; off until the person turns it on. */
   readonly checkOnImport: boolean;
+  /** Nothing of the app asks the network, whatever else is chosen. */
+  readonly stayOffline: boolean;
 }

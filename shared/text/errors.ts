@@ -411,6 +411,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'There is nothing to export.',
     next: 'Choose at least one badge.',
   },
+  'export/not-printed': {
+    message: 'The PDF could not be made.',
+    next: 'Try again, or save it as a web page and print that.',
+  },
   'export/cannot-write': {
     message: 'The export could not be written[ as {name}].',
     next: 'Choose another place, or make room on the disk.',

@@ -27,6 +27,13 @@ export const shellWords = {
     lists: 'Lists of issuers (JSON, text)',
   },
   saveIssuers: { title: 'Save the list of known issuers', button: 'Save', kind: 'List of issuers' },
+  saveReport: { title: 'Save the report', button: 'Save' },
+  reportKinds: {
+    html: 'Web page',
+    pdf: 'PDF document',
+    csv: 'Table for spreadsheets (CSV)',
+    json: 'Data (JSON)',
+  },
   openLink: {
     title: 'Open a link',
     question: 'Open this link outside Badge Backpack?',

@@ -53,6 +53,16 @@ const good: Readonly<Record<CallName, unknown>> = {
   'settings.change': { theme: 'dark' },
   'link.open': { url: 'https://example.edu/' },
   'text.copy': { text: 'x' },
+  'desk.check': { files: [{ kind: 'path', path: '/a.png' }] },
+  'desk.choose': { kind: 'folder' },
+  'desk.online': { ids: ['f0.0'], hosts: ['example.edu'] },
+  'desk.expect': { person: 'Anna' },
+  'desk.details': { id: 'f0.0' },
+  'desk.keep': { ids: ['f0.0'] },
+  'desk.know': { id: 'f0.0', name: 'School', note: '' },
+  'desk.report': { format: 'html' },
+  'desk.cancel': {},
+  'desk.clear': {},
 };
 
 function edit(value: unknown) {

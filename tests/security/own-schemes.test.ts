@@ -116,7 +116,7 @@ describe('Electron item 18: pictures come by opaque id', () => {
 
   function pictures(picture: (badgeId: string) => Promise<Picture | null>, now = () => 0) {
     const thumbnails = { of: async () => new Uint8Array([9]), isDeadly: async () => false };
-    const made = createBadgePictures({ picture, thumbnails, now, suspicionMs: 5_000 });
+    const made = createBadgePictures({ picture, deskPicture: picture, thumbnails, now, suspicionMs: 5_000 });
     return { made, ...handlerOf(made.serve) };
   }
 
@@ -207,10 +207,27 @@ describe('Electron item 18: pictures come by opaque id', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
+  it('serves the picture of a row of the check desk by its row, and no other text', async () => {
+    const asked = vi.fn(async () => png);
+    const { ask } = pictures(asked);
+    expect((await ask('badge-img://desk/f12.0')).status).toBe(200);
+    expect(asked).toHaveBeenCalledExactlyOnceWith('f12.0');
+    for (const text of ['f12', '../f1.0', 'f1.0?x', 'f1.0#x', '%66%31.0', 'f1.0/', `${id}`]) {
+      expect((await ask(`badge-img://desk/${text}`)).status).toBe(404);
+    }
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
   it('J15 gives the page nothing of a picture that killed the painter', async () => {
     const asked = vi.fn(async () => png);
     const thumbnails = { of: async () => null, isDeadly: async () => true };
-    const { serve } = createBadgePictures({ picture: asked, thumbnails, now: () => 0, suspicionMs: 1 });
+    const { serve } = createBadgePictures({
+      picture: asked,
+      deskPicture: asked,
+      thumbnails,
+      now: () => 0,
+      suspicionMs: 1,
+    });
     const { ask } = handlerOf(serve);
     expect((await ask(`badge-img://badge/${id}`)).status).toBe(404);
     expect((await ask(`badge-img://thumbnail/${id}`)).status).toBe(404);

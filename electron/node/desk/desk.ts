@@ -1,6 +1,6 @@
 import { type DeskRow, deskBadgeOf } from '../../../shared/desk/desk-row.ts';
 import { expectedMatch, type NamedPeople, peopleNamedIn } from '../../../shared/desk/person.ts';
-import { CodedError } from '../../../shared/errors.ts';
+import { CodedError, type ErrorCode } from '../../../shared/errors.ts';
 import { lastPart } from '../../../shared/library/facts-of.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { Clock, CryptoPort, DocumentPort } from '../../../shared/verify/ports.ts';
@@ -23,7 +23,7 @@ import { shownPaths } from './shown-paths.ts';
  */
 export interface Desk {
   /** Looks at files, asking no network. Never rejects for a bad file: that is a row. */
-  check(sources: readonly ImportSource[], options?: DeskOptions): Promise<{ readonly cancelled: boolean }>;
+  check(sources: readonly DeskSource[], options?: DeskOptions): Promise<{ readonly cancelled: boolean }>;
   /** Checks these rows again and asks the network through this port. Rows that are none of the desk's are passed over. */
   checkOnline(ids: readonly string[], documents: DocumentPort, options?: DeskOptions): Promise<void>;
   /** Judges these rows again by what is known now: an issuer became known. */
@@ -40,6 +40,11 @@ export interface Desk {
   sources(ids: readonly string[]): Promise<readonly ImportSource[]>;
   clear(): void;
 }
+
+/** What is laid on the desk: a file, a folder, or the name of what could not even be taken from a drop, and why. */
+export type DeskSource =
+  | ImportSource
+  | { readonly kind: 'refused'; readonly name: string; readonly code: ErrorCode };
 
 export interface DeskOptions {
   readonly signal?: AbortSignal;
@@ -139,8 +144,10 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     check: async (sources, options = {}) => {
       options.onProgress?.({ done: 0, total: null });
-      const found = await openArchives(await filesToImport(sources, options.signal), engine, options.signal);
-      const shown = shownPaths(sources, found);
+      const given = sources.filter((source) => source.kind !== 'refused');
+      const readable = await openArchives(await filesToImport(given, options.signal), engine, options.signal);
+      const found = [...readable, ...sources.flatMap(refusedFile)];
+      const shown = shownPaths(given, found);
       const start = files.length;
       const added = atMost(found).map((file, index) => ({
         place: start + index,
@@ -218,4 +225,10 @@ interface Entry {
 
 function inOrder(a: Entry, b: Entry): number {
   return a.file.place - b.file.place || a.index - b.index;
+}
+
+/** Whatever a page or a system calls a name, only its last part is one. */
+function refusedFile(source: DeskSource): FileToImport[] {
+  if (source.kind !== 'refused') return [];
+  return [{ kind: 'refused', file: lastPart(source.name), code: source.code }];
 }

@@ -252,6 +252,11 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         cancelled: false,
       }),
     cancelImport: async () => ok(null),
+    checkFiles: async () => ok({ cancelled: false }),
+    desk: async () => ({
+      ok: false,
+      failure: { code: 'store/not-found', message: 'This page alone cannot do that.', next: '' },
+    }),
     getBadge: async (id) => {
       const found = badges.find(({ card }) => card.id === id);
       if (!found)
