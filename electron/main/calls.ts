@@ -16,6 +16,7 @@ import type { ImportFlow } from './import-flow.ts';
 import type { Calls } from './ipc.ts';
 import { issuerListCalls } from './issuer-list-calls.ts';
 import { laterDeskCalls } from './later-desk-calls.ts';
+import type { Keeping } from './keeping.ts';
 import { openLink } from './links.ts';
 import { readSamples } from './samples.ts';
 import type { SettingsStore } from './settings.ts';
@@ -28,6 +29,7 @@ export interface CallServices {
   readonly checks: CheckQueue;
   readonly dialogs: Dialogs;
   readonly desktop: Desktop;
+  readonly keeping: Keeping;
   readonly clock: Clock;
   /** The network, for what the person asks for. */
   readonly onlineDocuments: () => Promise<DocumentPort>;
@@ -121,6 +123,8 @@ export function createCalls(services: CallServices): Calls {
       services.onSettings(settings);
       return settings;
     },
+
+    keep: (request) => services.keeping.answer(request),
 
     'link.open': async ({ url }) => ({
       opened: await openLink(url, { confirm: dialogs.confirmLink, openExternal: desktop.openExternal }),

@@ -12,6 +12,8 @@ import { createDialogs } from './dialogs.ts';
 import { createImportFlow } from './import-flow.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
+import { createKeepServices } from './keep-services.ts';
+import { holdLibrary } from './library-holder.ts';
 import { installMenu } from './menu.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { createNetworkDoor } from './network-door.ts';
@@ -64,15 +66,29 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   };
 
   const engine = createWorkerEngine(places.workerFile);
-  const library = openLibraryLater({
-    dir: places.libraryFolder,
-    cacheDir: places.cacheFolder,
-    engine,
-    clock,
-    watch: true,
-  });
+  const holder = holdLibrary(() =>
+    openLibraryLater({
+      dir: places.libraryFolder,
+      cacheDir: places.cacheFolder,
+      engine,
+      clock,
+      watch: true,
+    }),
+  );
+  const { library } = holder;
   const settings = openSettings();
   const dialogs = createDialogs(() => window);
+  const { keeping, automatic } = createKeepServices({
+    holder,
+    settings,
+    dialogs,
+    places,
+    version: app.getVersion(),
+    engine,
+    clock,
+    openFolder: (folder) => void shell.openPath(folder),
+    tell: (news) => send('keep.told', news),
+  });
   const network = createNetworkDoor(
     async () => (await settings).get(),
     () => import('../node/fetcher.ts'),
@@ -150,6 +166,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       imports,
       checks,
       dialogs,
+      keeping,
       desktop: {
         openExternal: (url) => shell.openExternal(url),
         showInFolder: (file) => shell.showItemInFolder(file),
@@ -170,6 +187,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     run: (id) => send('command.run', { id }),
   });
   void settings.then((store) => onSettings(store.get()));
+  automatic.start();
   // A library that does not open says so in each answer; here it only must not count as an unhandled error.
   library.then((opened) => opened.subscribe(changes.push)).catch(() => undefined);
 
@@ -213,6 +231,8 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     close: async () => {
       imports.cancel();
       painter.close();
+      keeping.cancel();
+      await automatic.stop();
       await checks.stop();
       await library.then((opened) => opened.close()).catch(() => undefined);
       await engine.close();

@@ -11,6 +11,11 @@ export interface Dialogs {
   chooseIssuerList(): Promise<string | null>;
   /** null: the person closed the dialog. */
   chooseTarget(purpose: TargetPurpose, fileName: string): Promise<string | null>;
+  /** null: the person closed the dialog; so do the next. `folder`: where to look first. */
+  chooseBackup(folder: string): Promise<string | null>;
+  chooseBackupTarget(fileName: string, isLocked: boolean): Promise<string | null>;
+  /** For automatic backups. */
+  chooseFolder(): Promise<string | null>;
   confirmLink(link: CheckedLink): Promise<boolean>;
   tellPageGone(): Promise<void>;
 }
@@ -39,6 +44,14 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
     return canceled ? [] : filePaths;
   }
 
+  async function chooseToSave(options: Electron.SaveDialogOptions): Promise<string | null> {
+    const { canceled, filePath } = await over(
+      (current) => dialog.showSaveDialog(current, options),
+      () => dialog.showSaveDialog(options),
+    );
+    return canceled || filePath === '' ? null : filePath;
+  }
+
   async function ask(options: Electron.MessageBoxOptions): Promise<number> {
     const { response } = await over(
       (current) => dialog.showMessageBox(current, options),
@@ -50,14 +63,11 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
     chooseSources: (kind) => chooseToOpen(kind === 'files' ? filesOptions : folderOptions),
     chooseIssuerList: async () => (await chooseToOpen(issuerListOptions))[0] ?? null,
-    chooseTarget: async (purpose, fileName) => {
-      const options = saveOptions(purpose, fileName);
-      const { canceled, filePath } = await over(
-        (current) => dialog.showSaveDialog(current, options),
-        () => dialog.showSaveDialog(options),
-      );
-      return canceled || filePath === '' ? null : filePath;
-    },
+    chooseBackup: async (folder) =>
+      (await chooseToOpen({ ...backupOptions, defaultPath: folder }))[0] ?? null,
+    chooseFolder: async () => (await chooseToOpen(backupFolderOptions))[0] ?? null,
+    chooseBackupTarget: (fileName, isLocked) => chooseToSave(backupTargetOptions(fileName, isLocked)),
+    chooseTarget: (purpose, fileName) => chooseToSave(saveOptions(purpose, fileName)),
     confirmLink: async (link) => (await ask(linkQuestion(link))) === openButton,
     tellPageGone: async () => {
       await ask({
@@ -90,6 +100,33 @@ const folderOptions: Electron.OpenDialogOptions = {
   buttonLabel: shellWords.chooseFolder.button,
   properties: ['openDirectory', 'dontAddToRecent'],
 };
+
+const backupOptions: Electron.OpenDialogOptions = {
+  title: shellWords.chooseBackup.title,
+  buttonLabel: shellWords.chooseBackup.button,
+  properties: ['openFile', 'dontAddToRecent'],
+  filters: [
+    { name: shellWords.chooseBackup.backups, extensions: ['zip', 'backpack-backup'] },
+    { name: shellWords.chooseFiles.allFiles, extensions: ['*'] },
+  ],
+};
+
+const backupFolderOptions: Electron.OpenDialogOptions = {
+  title: shellWords.chooseBackupFolder.title,
+  buttonLabel: shellWords.chooseBackupFolder.button,
+  properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+};
+
+function backupTargetOptions(fileName: string, isLocked: boolean): Electron.SaveDialogOptions {
+  const { title, button, kind } = isLocked ? shellWords.saveLockedBackup : shellWords.saveBackup;
+  return {
+    title,
+    buttonLabel: button,
+    defaultPath: fileName,
+    properties: ['showOverwriteConfirmation', 'dontAddToRecent', 'createDirectory'],
+    filters: [{ name: kind, extensions: [isLocked ? 'backpack-backup' : 'zip'] }],
+  };
+}
 
 const issuerListOptions: Electron.OpenDialogOptions = {
   title: shellWords.chooseIssuers.title,

@@ -7,6 +7,7 @@ export interface Places {
   readonly workerFile: string;
   readonly samplesFolder: string;
   readonly libraryFolder: string;
+  readonly userDataFolder: string;
   /** For the library's snapshot: may be deleted at any time. */
   readonly cacheFolder: string;
   /** For small pictures: may be deleted at any time. */
@@ -35,6 +36,7 @@ export function findPlaces({
     preloadFile: path.join(built, 'preload', 'index.cjs'),
     workerFile: path.join(built, 'main', 'worker.js'),
     samplesFolder: path.join(appFolder, 'resources', 'samples'),
+    userDataFolder,
     libraryFolder: named === undefined ? path.join(userDataFolder, 'My backpack') : path.resolve(named),
     cacheFolder: path.join(userDataFolder, 'Library cache'),
     thumbnailFolder: path.join(userDataFolder, 'Thumbnails'),

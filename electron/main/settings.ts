@@ -11,6 +11,8 @@ export interface SettingsStore {
   change(change: Readonly<Partial<Settings>>): Settings;
   windowState(): WindowState | null;
   saveWindowState(state: WindowState): void;
+  /** The file itself, for preferences that the page does not know. */
+  readonly preferences: PreferenceFile;
 }
 
 /** Where preferences are kept between starts: electron-store in the app. */
@@ -39,6 +41,7 @@ export function settingsIn(file: PreferenceFile): SettingsStore {
     },
     windowState: () => windowStateSchema.safeParse(file.get('window')).data ?? null,
     saveWindowState: (state) => file.set('window', state),
+    preferences: file,
   };
 }
 

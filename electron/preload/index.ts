@@ -31,6 +31,7 @@ const bridge: Bridge = {
   changeSettings: (change) => call('settings.change', change),
   checkFiles: async (files) => call('desk.check', { files: await readDroppedFiles(files) }),
   desk: (name, payload) => callDesk(name, payload),
+  keep: (request) => call('keep', request),
   openLink: (url) => call('link.open', { url }),
   copyText: (text) => call('text.copy', { text }),
   on: (name, listener) => {
@@ -73,6 +74,7 @@ const events: Readonly<Record<EventName, true>> = {
   'check.progress': true,
   'command.run': true,
   'settings.changed': true,
+  'keep.told': true,
   'desk.changed': true,
 };
 

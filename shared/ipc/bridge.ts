@@ -1,6 +1,7 @@
 import type { EditRequest, EditResult } from '../library/edits.ts';
 import type { Answer, CallPayload, CallResult, EventName, Events } from './contract.ts';
 import type { DeskCallName } from './desk-calls.ts';
+import type { KeepAnswer, KeepRequest } from './keep-calls.ts';
 
 /** What the preload exposes as `window.backpack`: named functions and plain data, nothing else. */
 export interface Bridge {
@@ -34,6 +35,8 @@ export interface Bridge {
   revealExport(): Promise<Answer<null>>;
   getSettings(): Promise<Answer<CallResult<'settings.get'>>>;
   changeSettings(change: CallPayload<'settings.change'>): Promise<Answer<CallResult<'settings.change'>>>;
+  /** Backups, restoring them, and looking whether all is whole. */
+  keep(request: KeepRequest): Promise<Answer<KeepAnswer>>;
   openLink(url: string): Promise<Answer<CallResult<'link.open'>>>;
   /** Files for the check desk, where nothing is kept. */
   checkFiles(files: readonly File[]): Promise<Answer<CallResult<'desk.check'>>>;

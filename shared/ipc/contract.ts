@@ -3,6 +3,7 @@ import { type EditResult, editSchema } from '../library/edits.ts';
 import { limits } from '../limits.ts';
 import { type DeskCallResults, type DeskChange, deskCallSchemas } from './desk-calls.ts';
 import { droppedFileSchema } from './dropped-file.ts';
+import { type KeepAnswer, type KeepNews, keepSchema } from './keep-calls.ts';
 import type {
   BadgeDetails,
   BadgeHistoryEntry,
@@ -78,6 +79,7 @@ export const callSchemas = {
   'export.reveal': nothing,
   'settings.get': nothing,
   'settings.change': settingsChange,
+  keep: keepSchema,
   'link.open': z.object({ url: z.string().min(1).max(2_048) }).strict(),
   ...deskCallSchemas,
   'text.copy': z.object({ text: z.string().min(1).max(1_000_000) }).strict(),
@@ -117,6 +119,7 @@ export interface CallResults extends DeskCallResults {
   'export.reveal': null;
   'settings.get': Settings;
   'settings.change': Settings;
+  keep: KeepAnswer;
   'link.open': { readonly opened: boolean };
   'text.copy': null;
 }
@@ -132,6 +135,7 @@ export interface Events {
   /** A command chosen in the menu: its id in `commands.ts`. */
   'command.run': { readonly id: string };
   'settings.changed': Settings;
+  'keep.told': KeepNews;
   'desk.changed': DeskChange;
 }
 export type EventName = keyof Events;
@@ -142,5 +146,6 @@ export const eventNames = [
   'check.progress',
   'command.run',
   'settings.changed',
+  'keep.told',
   'desk.changed',
 ] as const satisfies readonly EventName[];

@@ -2,6 +2,9 @@
 export const backupWords = {
   /** How the names of automatic backups begin; `automatic-backup.ts` finds them by it. */
   automaticName: 'Badge Backpack',
+  /** `date` as YYYY-MM-DD. Never an address in a file's name. */
+  fileName: (date: string, isLocked: boolean): string =>
+    `My backpack ${date}.${isLocked ? 'backpack-backup' : 'zip'}`,
   broughtBack: (count: number): string =>
     count === 1 ? 'Brought back a badge from a backup' : `Brought back ${count} badges from a backup`,
   /** The page for those who open a backup without the program. */

@@ -26,6 +26,14 @@ export const shellWords = {
     button: 'Open',
     lists: 'Lists of issuers (JSON, text)',
   },
+  chooseBackup: {
+    title: 'Restore from a backup',
+    button: 'Open',
+    backups: 'Backups of a backpack',
+  },
+  chooseBackupFolder: { title: 'Folder for automatic backups', button: 'Choose' },
+  saveBackup: { title: 'Back up', button: 'Back up', kind: 'Backup (ZIP archive)' },
+  saveLockedBackup: { title: 'Back up', button: 'Back up', kind: 'Locked backup' },
   saveIssuers: { title: 'Save the list of known issuers', button: 'Save', kind: 'List of issuers' },
   saveReport: { title: 'Save the report', button: 'Save' },
   reportKinds: {

@@ -51,6 +51,7 @@ const good: Readonly<Record<CallName, unknown>> = {
   'export.reveal': {},
   'settings.get': {},
   'settings.change': { theme: 'dark' },
+  keep: { do: 'examine', repair: false },
   'link.open': { url: 'https://example.edu/' },
   'text.copy': { text: 'x' },
   'desk.check': { files: [{ kind: 'path', path: '/a.png' }] },

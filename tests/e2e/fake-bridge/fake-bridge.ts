@@ -15,6 +15,7 @@ import type {
 } from '../../../shared/ipc/views.ts';
 import type { EditRequest, EditResult } from '../../../shared/library/edits.ts';
 import { fakeBadge } from './fake-badges.ts';
+import { fakeKeeping } from './fake-keeping.ts';
 import { hostileBadge } from './hostile-badges.ts';
 
 export interface FakeOptions {
@@ -388,6 +389,10 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       // zod's partial marks what is left out as undefined; what is there has the type of the setting.
       settings = { ...settings, ...change } as Settings;
       return ok(settings);
+    },
+    keep: async (request) => {
+      calls.push(`keep ${request.do}`);
+      return ok(fakeKeeping(request));
     },
     openLink: async (url) => {
       calls.push(`open ${url}`);
