@@ -6,19 +6,19 @@ import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './file-section.module.css';
+import { pictureNote } from './picture-note.ts';
 import { Section } from './section.tsx';
 
 /** The original file: name, size, SHA-256, and a way to have it back. */
 export function FileSection({ details }: { readonly details: BadgeDetails }) {
+  const note = pictureNote(details);
   return (
     <Section title={detailsWords.file}>
       <p>
         <BadgeText text={details.fileName} />{' '}
         <span className={styles.muted}>{detailsWords.size(details.sizeBytes)}</span>
       </p>
-      {/^(?:png|svg)\//.test(details.container) && details.badge.form !== 'hosted' ? (
-        <p className={styles.muted}>{detailsWords.pictureNotSigned}</p>
-      ) : null}
+      {note === null ? null : <p className={styles.muted}>{note}</p>}
       <div className={styles.hash}>
         <p className={styles.digest}>
           {detailsWords.sha256}
