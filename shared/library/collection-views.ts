@@ -3,7 +3,8 @@ import { displayText } from '../text/display-text.ts';
 import { byAddition } from './by-addition.ts';
 import { depthOf, parentsOf } from './collection-tree.ts';
 import { isShown } from './presence.ts';
-import { type MembersOf, matcherOf, type SavedSearch } from './search.ts';
+import { type MembersOf, matcherOf } from './search.ts';
+import type { SavedSearch } from './search-schema.ts';
 import type { CollectionEntry, LibraryState } from './state.ts';
 
 /** The collections that are there, parents first, else oldest first; their badges in the person's order. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { savedSearchSchema } from './search.ts';
+import { savedSearchSchema } from './search-schema.ts';
 
 const badgeId = z.string().regex(/^[0-9a-f]{64}(\.[0-9]{1,5})?$/);
 const badgeIds = z.array(badgeId).max(50_000);

@@ -5,7 +5,7 @@ import { actionWords } from '../../text/library.ts';
 import { depthOf, heightOf, isWithin, parentsOf } from '../collection-tree.ts';
 import type { EditRequest } from '../edits.ts';
 import type { Change } from '../operations.ts';
-import type { SavedSearch } from '../search.ts';
+import type { SavedSearch } from '../search-schema.ts';
 import { type EditContext, type PlannedEdit, shownCollection, shownIds } from './planned-edit.ts';
 
 type CollectionEdit = Extract<
@@ -78,18 +78,19 @@ function move(
   context: EditContext,
   { id, parentId }: Extract<CollectionEdit, { kind: 'collection.move' }>,
 ): PlannedEdit {
-  const { name } = shownCollection(context, id);
+  const { name, parent } = shownCollection(context, id);
   const parents = parentsOf(context.state);
-  const from = parents.get(id) ?? null;
   if (parentId !== null) {
     shownCollection(context, parentId);
     if (isWithin(parents, parentId, id)) throw new CodedError('edit/into-itself');
     refuseTooDeep(depthOf(parents, parentId) + heightOf(parents, id));
   }
+  // Undo goes back to what was written, a deleted collection too: it may be restored by then.
+  const from = parent?.value ?? null;
   const change: Change = { kind: 'collection.moved', collection: id, from, to: parentId };
   return {
     label: actionWords.moveCollection(name?.value ?? ''),
-    changes: from === parentId ? [] : [change],
+    changes: (parents.get(id) ?? null) === parentId ? [] : [change],
   };
 }
 
