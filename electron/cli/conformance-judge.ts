@@ -30,6 +30,8 @@ export interface ShownBadge {
   readonly issuerBinding: IssuerBinding;
   readonly standing: Standing;
   readonly conformance: Conformance;
+  /** Codes of the checks that could not be carried out: why a case stays undecided. */
+  readonly open: readonly string[];
 }
 
 export interface Judged {
@@ -81,7 +83,7 @@ function judgeValid(stated: StatedCase, shown: Answered): Judged {
   if (shown.badges.every((badge) => isRightForValid(stated, badge))) {
     return { judgement: 'agree', why: 'is valid, and shown so' };
   }
-  return { judgement: 'undecided', why: 'is valid, could not be confirmed' };
+  return { judgement: 'undecided', why: `is valid, could not be confirmed: ${openIn(shown.badges)}` };
 }
 
 function judgeInvalid({ lacksProof }: StatedCase, shown: Answered): Judged {
@@ -92,7 +94,13 @@ function judgeInvalid({ lacksProof }: StatedCase, shown: Answered): Judged {
   if (lacksProof && shown.badges.some(({ verdict }) => verdict === 'unsigned')) {
     return { judgement: 'agree', why: 'has no proof, and is shown so' };
   }
-  return { judgement: 'undecided', why: 'is invalid; neither confirmed nor found bad' };
+  const why = `is invalid; neither confirmed nor found bad: ${openIn(shown.badges)}`;
+  return { judgement: 'undecided', why };
+}
+
+/** The reasons that the report itself gives, each once. */
+function openIn(badges: readonly ShownBadge[]): string {
+  return [...new Set(badges.flatMap(({ open }) => open))].join(', ') || 'no reason given';
 }
 
 /** Green, or all that can be said in favour of an issuer who is only a key. */

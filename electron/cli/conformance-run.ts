@@ -78,6 +78,9 @@ async function showBadge(
     issuerBinding: report.issuerBinding.value,
     standing: standingAt(report, nowMs),
     conformance: report.conformance.value,
+    open: report.checks.flatMap(({ outcome, code }) =>
+      outcome === 'unknown' && code !== null ? [code] : [],
+    ),
   };
 }
 

@@ -13,6 +13,7 @@ const green: ShownBadge = {
   issuerBinding: 'confirmed',
   standing: 'current',
   conformance: 'conformant',
+  open: [],
 };
 const selfAsserted: ShownBadge = { ...green, verdict: 'unconfirmed', issuerBinding: 'self-asserted' };
 const unconfirmed: ShownBadge = { ...green, verdict: 'unconfirmed', issuerBinding: 'unconfirmed' };
