@@ -38,6 +38,7 @@ export const errorCodes = [
   'link/in-code',
   'link/in-pdf',
   'link/in-shortcut',
+  'link/leads-on',
   'badge/bad-json',
   'badge/bad-text',
   'badge/too-deep',

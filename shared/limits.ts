@@ -78,6 +78,11 @@ export const limits = {
   documentMapBytes: 10_000_000,
   /** One import: what a person may drop at once. */
   importFiles: 20_000,
+  /** Imports whose rows can be looked at again, and rows of them in all. */
+  keptImports: 10,
+  keptImportRows: 20_000,
+  /** Hosts that a person agrees to ask for one badge: its page's, its data's, and where those send us on. */
+  agreedHosts: 5,
   folderDepth: 32,
   /** A ZIP archive: a life of badges from one platform; its entries, and what they unpack to in all. */
   zipBytes: 500_000_000,
@@ -224,6 +229,8 @@ export const limits = {
   /** Removed badges stay in the bin for so many days. */
   binDays: 30,
   identityCharacters: 320,
+  /** What a person calls an address: a few words. */
+  identityLabelCharacters: 200,
   /** Issuers that a person knows, and keys of one: honest lists have dozens, honest issuers a few keys. */
   knownIssuers: 5_000,
   pinsPerIssuer: 32,

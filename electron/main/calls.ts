@@ -13,10 +13,11 @@ import type { CheckQueue } from './check-queue.ts';
 import type { DeskCalls } from './desk-calls.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { ImportFlow } from './import-flow.ts';
+import type { ImportLog } from './import-log.ts';
 import type { Calls } from './ipc.ts';
 import { issuerListCalls } from './issuer-list-calls.ts';
-import { laterDeskCalls } from './later-desk-calls.ts';
 import type { Keeping } from './keeping.ts';
+import { laterDeskCalls } from './later-desk-calls.ts';
 import { openLink } from './links.ts';
 import { readSamples } from './samples.ts';
 import type { SettingsStore } from './settings.ts';
@@ -26,6 +27,7 @@ export interface CallServices {
   readonly library: Promise<Library>;
   readonly settings: Promise<SettingsStore>;
   readonly imports: ImportFlow;
+  readonly importLog: ImportLog;
   readonly checks: CheckQueue;
   readonly dialogs: Dialogs;
   readonly desktop: Desktop;
@@ -63,6 +65,8 @@ export function createCalls(services: CallServices): Calls {
       return paths.length === 0 ? null : imports.run(paths.map((file) => ({ kind: 'path', path: file })));
     },
     'import.samples': async () => imports.run(await readSamples(services.samplesFolder)),
+    'import.address': ({ url, hosts }) => imports.runAddress(url, hosts),
+    'import.kept': ({ back }) => services.importLog.get(back),
     'import.cancel': async () => {
       imports.cancel();
       return null;

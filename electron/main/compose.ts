@@ -2,6 +2,7 @@ import { app, type BrowserWindow, clipboard, nativeTheme, protocol, session, she
 import type { EventName, Events } from '../../shared/ipc/contract.ts';
 import type { LibraryChange, Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
+import { nodeFs } from '../node/fs-port.ts';
 import type { Library, OpenLibraryOptions } from '../node/library.ts';
 import { createThumbnailCache } from '../node/thumbnail-cache.ts';
 import { serveApp } from './app-protocol.ts';
@@ -10,9 +11,10 @@ import { createCalls } from './calls.ts';
 import { createCheckQueue } from './check-queue.ts';
 import { createDialogs } from './dialogs.ts';
 import { createImportFlow } from './import-flow.ts';
+import { createImportLog } from './import-log.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
-import type { LaunchArguments } from './launch-arguments.ts';
 import { createKeepServices } from './keep-services.ts';
+import type { LaunchArguments } from './launch-arguments.ts';
 import { holdLibrary } from './library-holder.ts';
 import { installMenu } from './menu.ts';
 import { mergeChanges } from './merge-changes.ts';
@@ -102,8 +104,11 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     },
     onProgress: (progress) => send('check.progress', progress),
   });
+  const importLog = createImportLog({ fs: nodeFs, file: places.importLogFile, clock });
   const imports = createImportFlow({
     library,
+    documentsOf: (hosts) => network.documentsOf(new Set(hosts)),
+    onFinished: (summary) => void importLog.add(summary),
     onProgress: (progress) => send('import.progress', progress),
     onImported: (ids) => {
       changes.flush();
@@ -164,6 +169,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       library,
       settings,
       imports,
+      importLog,
       checks,
       dialogs,
       keeping,

@@ -4,13 +4,16 @@ import type { DroppedFile } from '../../shared/ipc/dropped-file.ts';
 import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/views.ts';
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { limits } from '../../shared/limits.ts';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { failureOf } from '../node/failure.ts';
-import type { ImportSource, Library } from '../node/library.ts';
+import type { AddressSource, ImportOptions, ImportSource, Library } from '../node/library.ts';
 import { createThrottle } from './throttle.ts';
 
 /** Imports, one after another: what is dropped while another runs waits for it. */
 export interface ImportFlow {
   run(files: readonly DroppedFile[]): Promise<ImportSummary>;
+  /** What lies at an address that the person gave; only these hosts are asked. */
+  runAddress(url: string, hosts: readonly string[]): Promise<ImportSummary>;
   /** Stops the running import and those that wait; what is in the library stays there. */
   cancel(): void;
 }
@@ -18,21 +21,59 @@ export interface ImportFlow {
 export interface ImportFlowOptions {
   readonly library: Promise<Pick<Library, 'importFiles'>>;
   readonly onProgress: (progress: ImportProgress) => void;
+  /** The network, for these hosts alone. */
+  readonly documentsOf: (hosts: readonly string[]) => Promise<DocumentPort>;
+  /** Each import that is over, with its rows. */
+  readonly onFinished: (summary: ImportSummary) => void;
   /** The badges that are new in the library now. */
   readonly onImported: (badgeIds: readonly string[]) => void;
 }
 
-export function createImportFlow({ library, onProgress, onImported }: ImportFlowOptions): ImportFlow {
+export function createImportFlow(options: ImportFlowOptions): ImportFlow {
+  const { library, onProgress, onImported } = options;
   let last: Promise<unknown> = Promise.resolve();
   let controller = new AbortController();
 
-  async function importNow(files: readonly DroppedFile[], signal: AbortSignal): Promise<ImportSummary> {
+  function inTurn(work: (signal: AbortSignal) => Promise<ImportSummary>): Promise<ImportSummary> {
+    const { signal } = controller;
+    const turn = last.then(() => work(signal));
+    last = turn.catch(() => undefined);
+    return turn.then((summary) => {
+      options.onFinished(summary);
+      return summary;
+    });
+  }
+
+  async function importDropped(files: readonly DroppedFile[], signal: AbortSignal): Promise<ImportSummary> {
     const refused = files.flatMap((file) => (file.kind === 'refused' ? [refusedRow(file)] : []));
     const sources = files.flatMap((file): ImportSource[] => (file.kind === 'refused' ? [] : [file]));
-    if (sources.length === 0) return { rows: refused, cancelled: signal.aborted };
+    return await importNow(sources, refused, { signal });
+  }
+
+  async function importAddress(
+    url: string,
+    hosts: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ImportSummary> {
+    const documents = await options.documentsOf(hosts);
+    const mayAsk = (host: string) => hosts.includes(host);
+    const { rows, cancelled } = await importNow([{ kind: 'address', url }], [], {
+      signal,
+      documents,
+      mayAsk,
+    });
+    return { rows: rows.map((row) => withAgreed(row, hosts)), cancelled };
+  }
+
+  async function importNow(
+    sources: readonly (ImportSource | AddressSource)[],
+    refused: readonly ImportRow[],
+    importing: Pick<ImportOptions, 'documents' | 'mayAsk'> & { readonly signal: AbortSignal },
+  ): Promise<ImportSummary> {
+    if (sources.length === 0) return { rows: refused, cancelled: importing.signal.aborted };
     const progress = createThrottle(limits.progressIntervalMs, onProgress);
     try {
-      const result = await (await library).importFiles(sources, { signal, onProgress: progress.push });
+      const result = await (await library).importFiles(sources, { ...importing, onProgress: progress.push });
       const rows = result.files.map(({ row }) => row);
       onImported(rows.flatMap((row) => (isTakenIn(row) ? row.badgeIds : [])));
       return { rows: [...rows, ...refused], cancelled: result.cancelled };
@@ -42,17 +83,18 @@ export function createImportFlow({ library, onProgress, onImported }: ImportFlow
   }
 
   return {
-    run: (files) => {
-      const { signal } = controller;
-      const turn = last.then(() => importNow(files, signal));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+    run: (files) => inTurn((signal) => importDropped(files, signal)),
+    runAddress: (url, hosts) => inTurn((signal) => importAddress(url, hosts, signal)),
     cancel: () => {
       controller.abort();
       controller = new AbortController();
     },
   };
+}
+
+/** Where a page leads on to needs what was agreed to on the way. */
+function withAgreed(row: ImportRow, hosts: readonly string[]): ImportRow {
+  return row.link === undefined ? row : { ...row, link: { ...row.link, agreed: hosts } };
 }
 
 function refusedRow({ name, code }: Extract<DroppedFile, { kind: 'refused' }>): ImportRow {

@@ -12,6 +12,8 @@ export interface Places {
   readonly cacheFolder: string;
   /** For small pictures: may be deleted at any time. */
   readonly thumbnailFolder: string;
+  /** What came of the last imports: may be deleted at any time. */
+  readonly importLogFile: string;
 }
 
 export interface PlaceHints {
@@ -40,5 +42,6 @@ export function findPlaces({
     libraryFolder: named === undefined ? path.join(userDataFolder, 'My backpack') : path.resolve(named),
     cacheFolder: path.join(userDataFolder, 'Library cache'),
     thumbnailFolder: path.join(userDataFolder, 'Thumbnails'),
+    importLogFile: path.join(userDataFolder, 'Last imports.json'),
   };
 }

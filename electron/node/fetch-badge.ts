@@ -25,7 +25,8 @@ export interface FetchOptions {
  * badge is looked at for links to its data, and those on hosts that may be asked are tried, one step far and no further.
  * No script of it runs. Whether what comes is a badge is for the reader to say.
  *
- * @throws CodedError network/*; link/in-page where the badge lies at a host that may not be asked; page/no-badge
+ * @throws CodedError network/*; link/in-page and link/leads-on where the badge lies at a host that may not be asked;
+ *   page/no-badge
  */
 export async function fetchBadge(url: string, options: FetchOptions): Promise<FetchedBadge> {
   const first = await fetchFile(url, options.documents);
@@ -51,7 +52,10 @@ async function fetchFile(url: string, documents: DocumentPort): Promise<FetchedB
   address.hash = '';
   const { host } = address;
   const answer = await documents.get({ url: address.href, accept, maxBytes: limits.httpImageBytes });
-  if (answer.kind === 'unavailable') throw new CodedError(answer.code, { host });
+  if (answer.kind === 'unavailable') {
+    if (answer.code !== 'network/not-agreed') throw new CodedError(answer.code, { host });
+    throw new CodedError('link/leads-on', { host: answer.host ?? host, url: address.href });
+  }
   if (answer.status < 200 || answer.status >= 300) {
     throw new CodedError('network/http-status', { host, status: answer.status });
   }

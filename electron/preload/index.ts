@@ -10,7 +10,11 @@ const bridge: Bridge = {
   importFiles: async (files) => call('import.files', { files: await readDroppedFiles(files) }),
   importText: (text) => call('import.files', { files: [textFile(text)] }),
   chooseAndImport: (kind) => call('import.choose', { kind }),
-  importSamples: () => call('import.samples', {}),
+  importFrom: (source) =>
+    source.kind === 'samples'
+      ? call('import.samples', {})
+      : call('import.address', { url: source.url, hosts: source.hosts }),
+  getImport: (back) => call('import.kept', { back }),
   cancelImport: () => call('import.cancel', {}),
   getBadge: (id) => call('badge.details', { id }),
   getHistory: (id) => call('badge.history', { id }),

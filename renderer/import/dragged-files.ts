@@ -6,6 +6,8 @@ export interface DraggedFiles {
   readonly hopeless: number;
   /** An archive is among them: nobody knows yet how many badges it holds. */
   readonly hasArchive?: true;
+  /** No files, but an address that was dragged out of a browser. */
+  readonly isAddress?: true;
 }
 
 /** What a drag shows of each thing in it. */
@@ -15,9 +17,11 @@ export interface DraggedItem {
   readonly type: string;
 }
 
-/** What hangs over the window, or null when the drag holds no files. */
+/** What hangs over the window, or null when the drag holds neither files nor an address. */
 export function draggedFiles(types: readonly string[], items: readonly DraggedItem[]): DraggedFiles | null {
-  if (!types.includes('Files')) return null;
+  if (!types.includes('Files')) {
+    return types.includes('text/uri-list') ? { count: null, hopeless: 0, isAddress: true } : null;
+  }
   const files = items.filter((item) => item.kind === 'file');
   return {
     count: files.length === 0 ? null : files.length,
@@ -32,6 +36,8 @@ const possible = new Set([
   'image/png',
   'image/apng',
   'image/svg+xml',
+  // A code may be seen in it.
+  'image/jpeg',
   'application/json',
   'application/ld+json',
 ]);

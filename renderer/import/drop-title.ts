@@ -4,6 +4,7 @@ import type { DraggedFiles } from './dragged-files.ts';
 /** What a drop would do, in one sentence. */
 export function dropTitle(dragged: DraggedFiles): string {
   const { count, hopeless, hasArchive } = dragged;
+  if (dragged.isAddress) return importWords.dropLink;
   if (isHopelessDrag(dragged)) return importWords.dropNone;
   return importWords.dropTitle(count === null || hasArchive ? null : count - hopeless);
 }

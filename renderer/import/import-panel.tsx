@@ -1,12 +1,13 @@
 import { ProgressBar } from 'react-aria-components';
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { cancelImport } from '../commands/import-commands.ts';
+import { runCommand } from '../commands/run-command.ts';
 import { useImport } from '../state/import-store.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { FilteredRows } from './filtered-rows.tsx';
 import styles from './import-panel.module.css';
-import { ImportRows } from './import-rows.tsx';
 import { summaryOf } from './summary.ts';
 
 /** What is being added, and a row for each file of what came of it. Never in the way: it lies below the badges. */
@@ -14,6 +15,7 @@ export function ImportPanel() {
   const progress = useImport((state) => state.progress);
   const rows = useImport((state) => state.rows);
   const dismissAll = useImport((state) => state.dismissAll);
+  const dismiss = useImport((state) => state.dismiss);
   if (progress === null && rows.length === 0) return null;
   return (
     <section className={styles.panel} aria-label={importWords.panel}>
@@ -41,9 +43,14 @@ export function ImportPanel() {
         <>
           <header className={styles.header}>
             <h2>{summaryOf(rows)}</h2>
-            <IconButton icon="cross" label={importWords.dismissAll} onPress={dismissAll} />
+            <span className={styles.tools}>
+              <Button kind="quiet" onPress={() => runCommand('import.last')}>
+                {importWords.showLast}
+              </Button>
+              <IconButton icon="cross" label={importWords.dismissAll} onPress={dismissAll} />
+            </span>
           </header>
-          <ImportRows key={rows[0]?.key} rows={rows} />
+          <FilteredRows key={rows[0]?.key} rows={rows} onFetch={(row) => dismiss(row.key)} />
         </>
       )}
     </section>

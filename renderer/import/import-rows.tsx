@@ -8,14 +8,20 @@ import { ImportRowLine } from './import-row-line.tsx';
 /** Drawing a thousand rows at once would hold the window up. */
 const rowsAtOnce = 100;
 
+interface ImportRowsProps {
+  readonly rows: readonly ShownRow[];
+  /** The badge that the row leads to is being fetched. */
+  readonly onFetch: (row: ShownRow) => void;
+}
+
 /** A row for each file, some at a time. */
-export function ImportRows({ rows }: { readonly rows: readonly ShownRow[] }) {
+export function ImportRows({ rows, onFetch }: ImportRowsProps) {
   const [shown, setShown] = useState(rowsAtOnce);
   const left = rows.length - shown;
   return (
     <ul className={styles.rows}>
       {rows.slice(0, shown).map((row) => (
-        <ImportRowLine key={row.key} row={row} />
+        <ImportRowLine key={row.key} row={row} onFetch={() => onFetch(row)} />
       ))}
       {left > 0 ? (
         <li className={styles.more}>

@@ -1,10 +1,12 @@
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { commandContext } from '../commands/command-context.ts';
-import { importFiles, importText } from '../commands/import-commands.ts';
+import { importFiles, importTextOrAddress } from '../commands/import-commands.ts';
+import { badgeDragType } from '../grid/drag-type.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { useDrag } from '../state/drag-store.ts';
 import { useToast } from '../state/toast-store.ts';
 import { isTextField } from '../ui/focus.ts';
+import { type Address, addressInList, pictureAddress } from './address-in.ts';
 import { draggedFiles } from './dragged-files.ts';
 
 /** The whole window takes dropped and pasted files, and pasted text. Answers how to stop. */
@@ -17,7 +19,7 @@ export function listenToDrops(): () => void {
 
   on('dragenter', showDrag);
   on('dragover', (event) => {
-    if (!holdsFiles(event)) return;
+    if (!holdsFiles(event) && !holdsAddress(event)) return;
     event.preventDefault();
     if (event.dataTransfer) event.dataTransfer.dropEffect = isOpen() ? 'copy' : 'none';
     if (useDrag.getState().dragged === null) showDrag(event);
@@ -41,9 +43,13 @@ function showDrag(event: DragEvent): void {
 
 function takeDrop(event: DragEvent): void {
   useDrag.getState().setDragged(null);
-  if (!holdsFiles(event)) return;
+  if (!holdsFiles(event) && !holdsAddress(event)) return;
   event.preventDefault();
   if (!isOpen()) return;
+  if (!holdsFiles(event)) {
+    askToFetch(addressInList(event.dataTransfer?.getData('text/uri-list') ?? ''));
+    return;
+  }
   const files = [...(event.dataTransfer?.files ?? [])];
   if (files.length > 0) void importFiles(files);
   else useToast.getState().show({ tone: 'bad', text: importWords.nothingInDrop, action: null });
@@ -55,11 +61,39 @@ function takePaste(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (files.length === 0 && text.trim() === '') return;
   event.preventDefault();
-  void (files.length > 0 ? importFiles(files) : importText(text));
+  const [picture, ...others] = files;
+  if (picture === undefined) void importTextOrAddress(text);
+  else if (others.length > 0 || !isCopiedPicture(picture)) void importFiles(files);
+  else takeCopiedPicture(picture, event.clipboardData?.getData('text/html') ?? '');
 }
+
+/** A copied picture is drawn anew without its data; where it was copied from, it may be whole. */
+function takeCopiedPicture(picture: File, html: string): void {
+  const address = pictureAddress(html);
+  if (address !== null) useDialog.getState().open({ kind: 'fetch', ...address, isPicture: true });
+  else void importFiles([new File([picture], importWords.pastedPicture, { type: picture.type })]);
+}
+
+function askToFetch(address: Address | null): void {
+  if (address !== null) useDialog.getState().open({ kind: 'fetch', ...address, isPicture: false });
+  else useToast.getState().show({ tone: 'bad', text: importWords.nothingInDrop, action: null });
+}
+
+/** The browser gives a picture of the clipboard, which is no file, this name and the time of now. */
+function isCopiedPicture({ name, type, lastModified }: File): boolean {
+  return name === 'image.png' && type === 'image/png' && Math.abs(Date.now() - lastModified) < momentMs;
+}
+
+const momentMs = 10_000;
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** A link out of a browser: it names its address beside other forms. */
+function holdsAddress(event: DragEvent): boolean {
+  const types = event.dataTransfer?.types ?? [];
+  return types.includes('text/uri-list') && !types.includes(badgeDragType);
 }
 
 function isOpen(): boolean {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
-import { importText } from '../commands/import-commands.ts';
+import { importTextOrAddress } from '../commands/import-commands.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
@@ -18,7 +18,7 @@ export function PasteDialog() {
         onSubmit={(event) => {
           event.preventDefault();
           close();
-          void importText(text);
+          void importTextOrAddress(text);
         }}
       >
         <TextInput autoFocus label={importWords.pasteLabel} rows={8} value={text} onChange={setText} />

@@ -5,5 +5,11 @@ import { importWords } from '../../shared/text/ui-import-words.ts';
 export function summaryOf(rows: readonly ImportRow[]): string {
   const count = (outcome: ImportRow['outcome']): number =>
     rows.filter((row) => row.outcome === outcome).length;
-  return importWords.summary(count('imported'), count('already'), count('refused'), count('cancelled'));
+  return importWords.summary(
+    count('imported'),
+    count('edition'),
+    count('already'),
+    count('refused'),
+    count('cancelled'),
+  );
 }

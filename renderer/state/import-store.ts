@@ -19,6 +19,7 @@ interface ImportStore {
   readonly finished: (summary: ImportSummary) => void;
   readonly stopped: () => void;
   readonly dismissSuccesses: () => void;
+  readonly dismiss: (key: number) => void;
   readonly dismissAll: () => void;
 }
 
@@ -41,6 +42,7 @@ export const useImport = create<ImportStore>((set) => ({
     })),
   stopped: () => set({ progress: null }),
   dismissSuccesses: () => set(({ rows }) => ({ rows: rows.filter(isFailure), fresh: new Set() })),
+  dismiss: (key) => set(({ rows }) => ({ rows: rows.filter((row) => row.key !== key) })),
   dismissAll: () => set({ rows: [], fresh: new Set() }),
 }));
 

@@ -10,6 +10,7 @@ import { runMenuCommand } from '../commands/menu-command.ts';
 import { listenToDrops } from '../import/listen-to-drops.ts';
 import { summaryOf } from '../import/summary.ts';
 import { useAnnouncer } from './announcer-store.ts';
+import { useBin } from './bin-store.ts';
 import { useChecks } from './check-store.ts';
 import { useDetails } from './details-store.ts';
 import { giveFocusBack } from './dialog-focus.ts';
@@ -42,7 +43,9 @@ export function startSubscriptions(bridge: Bridge): () => void {
     listenToDrops(),
     useSettings.subscribe(({ settings }) => showTheme(settings.theme)),
     usePlace.subscribe(({ place }, before) => {
-      if (place !== before.place) useSelection.getState().select([]);
+      if (place === before.place) return;
+      useSelection.getState().select([]);
+      useBin.getState().select([]);
     }),
     useDialog.subscribe(({ dialog }, before) => giveFocusBack(dialog, before.dialog)),
     useLibrary.subscribe(leaveWhatIsGone),
@@ -87,10 +90,18 @@ function leaveWhatIsGone(): void {
   if (view === null) return;
   const { place, go } = usePlace.getState();
   if (place.kind === 'collection' && !view.collections.some(({ id }) => id === place.id)) go({ kind: 'all' });
+  keepSelectedInBin(view);
   const { selected, select } = useSelection.getState();
   if (selected.size === 0) return;
   const ids = new Set(view.badges.map((card) => card.id));
   const left = [...selected].filter((id) => ids.has(id));
+  if (left.length < selected.size) select(left);
+}
+
+function keepSelectedInBin({ bin }: LibraryView): void {
+  const { selected, select } = useBin.getState();
+  if (selected.size === 0) return;
+  const left = bin.filter(({ id }) => selected.has(id)).map(({ id }) => id);
   if (left.length < selected.size) select(left);
 }
 

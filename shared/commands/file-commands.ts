@@ -27,6 +27,14 @@ export const fileCommands = [
     keywords: 'example demo',
   },
   {
+    id: 'import.last',
+    title: 'Last imports…',
+    group: 'file',
+    keys: [],
+    needs: [],
+    keywords: 'import summary rows refused added files report history',
+  },
+  {
     id: 'export.open',
     title: 'Export…',
     group: 'file',
@@ -65,5 +73,21 @@ export const fileCommands = [
     keys: ['Mod+,'],
     needs: [],
     keywords: 'preferences addresses e-mail options',
+  },
+  {
+    id: 'bin.empty',
+    title: 'Empty the bin…',
+    group: 'file',
+    keys: [],
+    needs: ['filled-bin', 'writable'],
+    keywords: 'delete for good erase trash',
+  },
+  {
+    id: 'identities.open',
+    title: 'Your addresses…',
+    group: 'file',
+    keys: [],
+    needs: [],
+    keywords: 'identity e-mail phone did web recipient mine',
   },
 ] as const satisfies readonly CommandShape[];

@@ -1,6 +1,11 @@
 import type { EditRequest, EditResult } from '../library/edits.ts';
 import type { Answer, CallPayload, CallResult, EventName, Events } from './contract.ts';
 import type { DeskCallName } from './desk-calls.ts';
+
+/** Where badges come from that are no files of the person's. */
+export type ImportOrigin =
+  | { readonly kind: 'samples' }
+  | { readonly kind: 'address'; readonly url: string; readonly hosts: readonly string[] };
 import type { KeepAnswer, KeepRequest } from './keep-calls.ts';
 
 /** What the preload exposes as `window.backpack`: named functions and plain data, nothing else. */
@@ -11,7 +16,10 @@ export interface Bridge {
   /** Pasted text: a JSON, a JWS. */
   importText(text: string): Promise<Answer<CallResult<'import.files'>>>;
   chooseAndImport(kind: 'files' | 'folder'): Promise<Answer<CallResult<'import.choose'>>>;
-  importSamples(): Promise<Answer<CallResult<'import.samples'>>>;
+  /** Sample badges, or what lies at an address; `hosts`: those that the person agreed to ask. */
+  importFrom(source: ImportOrigin): Promise<Answer<CallResult<'import.samples'>>>;
+  /** An earlier import, so many imports back. */
+  getImport(back: number): Promise<Answer<CallResult<'import.kept'>>>;
   cancelImport(): Promise<Answer<null>>;
   getBadge(id: string): Promise<Answer<CallResult<'badge.details'>>>;
   /** What happened to it, the newest first. */

@@ -13,6 +13,7 @@ import type {
   ImportProgress,
   ImportSummary,
   IssuerListPreview,
+  KeptImport,
   LibraryChange,
   LibraryView,
   Settings,
@@ -52,6 +53,15 @@ export const callSchemas = {
   'import.files': z.object({ files: z.array(droppedFileSchema).min(1).max(limits.importFiles) }).strict(),
   'import.choose': z.object({ kind: z.enum(['files', 'folder']) }).strict(),
   'import.samples': nothing,
+  /** What lies at an address that the person gave; `hosts`: those that they agreed to ask. */
+  'import.address': z
+    .object({
+      url: z.string().min(1).max(limits.documentUrlCharacters),
+      hosts: z.array(z.string().min(1).max(300)).min(1).max(limits.agreedHosts),
+    })
+    .strict(),
+  /** An earlier import, so many imports back. */
+  'import.kept': z.object({ back: z.number().int().min(0).max(limits.keptImports) }).strict(),
   'import.cancel': nothing,
   'badge.details': z.object({ id: badgeId }).strict(),
   'badge.history': z.object({ id: badgeId }).strict(),
@@ -95,6 +105,9 @@ export interface CallResults extends DeskCallResults {
   /** null: the person closed the dialog. */
   'import.choose': ImportSummary | null;
   'import.samples': ImportSummary;
+  'import.address': ImportSummary;
+  /** null: none is kept. */
+  'import.kept': KeptImport | null;
   'import.cancel': null;
   'badge.details': BadgeDetails;
   'badge.history': readonly BadgeHistoryEntry[];

@@ -258,7 +258,24 @@ export interface ImportRow {
   readonly notes: readonly string[];
   readonly failure: Failure | null;
   /** Where a badge may be found that the file only leads to; fetched when the person agrees. */
-  readonly link?: { readonly url: string; readonly host: string };
+  readonly link?: ImportLink;
+}
+
+export interface ImportLink {
+  readonly url: string;
+  /** With a port where it is not the usual one. */
+  readonly host: string;
+  /** Hosts that the person agreed to before, on the way there. */
+  readonly agreed?: readonly string[];
+}
+
+/** What came of an earlier import. */
+export interface KeptImport extends ImportSummary {
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  /** How many later imports are kept, and how many in all. */
+  readonly back: number;
+  readonly count: number;
 }
 
 export interface CheckProgress {

@@ -171,6 +171,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'This PDF holds no badge itself, but links to one[ at {host}].',
     next: 'Fetch it from there; the site will learn that somebody asked for it.',
   },
+  'link/leads-on': {
+    message: 'This address sends us on to another site[: {host}].',
+    next: 'Fetch it from there; that site will learn that somebody asked for it.',
+  },
   'link/in-shortcut': {
     message: 'This is a shortcut to an address[ at {host}], not a badge itself.',
     next: 'Fetch what is there; the site will learn that somebody asked for it.',

@@ -1,6 +1,7 @@
 /** Words of adding badges: the drag, the progress, the rows. */
 export const importWords = {
-  accepted: 'PNG, SVG, JSON and JWS, from any platform. Folders and ZIP archives too.',
+  accepted: 'PNG, SVG, PDF, JSON and JWS, from any platform. Folders, ZIP archives and saved pages too.',
+  dropLink: 'Drop to fetch the badge at this address',
   dropTitle: (count: number | null): string => {
     if (count === null) return 'Drop to add badges';
     return count === 1 ? 'Drop to add 1 badge' : `Drop to add ${count} badges`;
@@ -13,6 +14,7 @@ export const importWords = {
   nothingInDrop: 'That held no files. Save the badge to your computer, then drop the file.',
   nothingFound: 'There was no file in it.',
   pasted: 'Pasted text',
+  pastedPicture: 'Pasted picture',
   panel: 'Added files',
   progress: (done: number, total: number | null): string =>
     total === null ? 'Looking for badges…' : `Adding badges: ${done} of ${total}`,
@@ -21,9 +23,16 @@ export const importWords = {
   stop: 'Stop',
   dismissAll: 'Dismiss',
   moreRows: (count: number): string => (count === 1 ? 'Show 1 more file' : `Show ${count} more files`),
-  summary: (imported: number, already: number, refused: number, cancelled: number): string => {
+  summary: (
+    imported: number,
+    editions: number,
+    already: number,
+    refused: number,
+    cancelled: number,
+  ): string => {
     const parts = [
       count(imported, 'badge file added', 'badge files added'),
+      count(editions, 'other edition added', 'other editions added'),
       count(already, 'already here', 'already here'),
       count(refused, 'could not be added', 'could not be added'),
       count(cancelled, 'not looked at', 'not looked at'),
@@ -32,12 +41,38 @@ export const importWords = {
   },
   outcome: {
     imported: 'Added',
+    edition: 'Another edition, added',
     already: 'Already here',
     refused: 'Not added',
     cancelled: 'Stopped before this file',
   },
+  filterLabel: 'Show',
+  filters: {
+    all: 'All',
+    imported: 'Added',
+    edition: 'Other editions',
+    already: 'Already here',
+    refused: 'Not added',
+    cancelled: 'Stopped before',
+  },
+  filter: (name: string, count: number): string => `${name} ${count}`,
+  copy: 'Copy as text',
+  moreNotCopied: (left: number): string => (left === 1 ? '… and 1 more file' : `… and ${left} more files`),
+  showLast: 'Last imports…',
+  fetchFrom: (host: string): string => `Fetch from ${host}`,
+  fetchTitle: (host: string): string => `Fetch a badge from ${host}?`,
+  fetchLearns: (host: string): string =>
+    `${host} will learn that somebody at your internet address asked for it. Nothing else is sent.`,
+  fetchPicture: 'A copied picture loses its badge data. The original may still be where you copied it from.',
+  fetch: 'Fetch',
+  lastTitle: 'Last imports',
+  lastNone: 'Nothing was added yet.',
+  lastAt: (date: string, time: string): string => `${date}, ${time}`,
+  lastOlder: 'Older',
+  lastNewer: 'Newer',
+  lastPosition: (number: number, count: number): string => `${number} of ${count}`,
   pasteTitle: 'Paste a badge',
-  pasteLabel: 'The text of a badge: JSON, or a signed token',
+  pasteLabel: 'The text of a badge (JSON, or a signed token), or its address',
   pasteAdd: 'Add',
   pasteHint: 'You can also paste files or text anywhere in the window.',
 } as const;

@@ -371,7 +371,7 @@ test('N01 J19 from start to end, Chromium’s network service is asked for nothi
   const place = await mkdtemp(path.join(tmpdir(), 'net-'));
   const log = path.join(place, 'net.json');
   const other = await openApp({ args: [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'] });
-  await other.page.evaluate(() => window.backpack.importSamples());
+  await other.page.evaluate(() => window.backpack.importFrom({ kind: 'samples' }));
   await other.page.waitForTimeout(4_000);
   await other.close();
   const text = await readFile(log, 'utf8');
@@ -536,7 +536,7 @@ const bridgeNames = [
   'getLibrary',
   'getSettings',
   'importFiles',
-  'importSamples',
+  'importFrom',
   'importText',
   'keep',
   'knowIssuer',

@@ -209,7 +209,7 @@ test('a new badge is checked in the background, offline, and its card then has a
 });
 
 test('the samples come in and are checked; asking for them again adds nothing', async () => {
-  const first = granted(await page.evaluate(() => window.backpack.importSamples()));
+  const first = granted(await page.evaluate(() => window.backpack.importFrom({ kind: 'samples' })));
   expect(first.rows.length).toBeGreaterThanOrEqual(6);
   expect(first.rows.filter(({ outcome }) => outcome !== 'imported')).toEqual([]);
   await expect
@@ -217,7 +217,7 @@ test('the samples come in and are checked; asking for them again adds nothing', 
       timeout: 30_000,
     })
     .toBe(0);
-  const again = granted(await page.evaluate(() => window.backpack.importSamples()));
+  const again = granted(await page.evaluate(() => window.backpack.importFrom({ kind: 'samples' })));
   expect(new Set(again.rows.map(({ outcome }) => outcome))).toEqual(new Set(['already']));
 });
 

@@ -32,6 +32,8 @@ const good: Readonly<Record<CallName, unknown>> = {
   'import.files': { files: [{ kind: 'path', path: '/a.png' }] },
   'import.choose': { kind: 'files' },
   'import.samples': {},
+  'import.address': { url: 'https://school.example/a', hosts: ['school.example'] },
+  'import.kept': { back: 0 },
   'import.cancel': {},
   'badge.details': { id },
   'badge.history': { id },

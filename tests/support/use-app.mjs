@@ -15,7 +15,7 @@ try {
   await page.getByText('Your badges will live here').waitFor();
   await sleep(Number(idleMs));
   /** @type {any} The bridge of the preload. */
-  const samples = await page.evaluate(() => window.backpack.importSamples());
+  const samples = await page.evaluate(() => window.backpack.importFrom({ kind: 'samples' }));
   const files = (await readdir(badges)).map((name) => path.join(badges, name));
   await dropFiles(page, files);
   const cards = page.getByRole('listbox', { name: 'Badges' }).getByRole('option');

@@ -14,6 +14,8 @@ import type {
   Settings,
 } from '../../../shared/ipc/views.ts';
 import type { EditRequest, EditResult } from '../../../shared/library/edits.ts';
+import { wordsFor } from '../../../shared/text/errors.ts';
+import { importRowWords } from '../../../shared/text/library.ts';
 import { fakeBadge } from './fake-badges.ts';
 import { fakeKeeping } from './fake-keeping.ts';
 import { hostileBadge } from './hostile-badges.ts';
@@ -30,6 +32,15 @@ interface Undoable {
   readonly label: string;
   readonly undo: () => void;
   readonly redo: () => void;
+}
+
+/** Files that hold no badge but lead to one. */
+function linkRow(fileName: string): ImportRow | null {
+  const code = /\.html$/.test(fileName) ? 'link/in-page' : /^code/.test(fileName) ? 'link/in-code' : null;
+  if (code === null) return null;
+  const link = { url: 'https://badges.school.example/assertions/17', host: 'badges.school.example' };
+  const failure = { code, ...wordsFor(code, { host: link.host }) } as const;
+  return { fileName, outcome: 'refused', badgeIds: [], found: '', notes: [], failure, link };
 }
 
 const fakePreview: IssuerListPreview = {
@@ -97,6 +108,18 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
     );
   };
 
+  const kept: { readonly at: string; readonly rows: readonly ImportRow[]; readonly cancelled: boolean }[] =
+    [];
+  /** Addresses that were asked for, each with the hosts that were agreed to. */
+  const asked: string[][] = [];
+  Object.assign(window, { askedAddresses: asked });
+
+  const imported = async (names: readonly string[]) => {
+    const rows = await importRows(names);
+    kept.unshift({ at: new Date().toISOString(), rows, cancelled: false });
+    return ok({ rows, cancelled: false });
+  };
+
   const importRows = async (names: readonly string[]): Promise<ImportRow[]> => {
     const rows: ImportRow[] = [];
     for (const [index, fileName] of names.entries()) {
@@ -116,14 +139,23 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         });
         continue;
       }
+      const link = linkRow(fileName);
+      if (link !== null) {
+        rows.push(link);
+        continue;
+      }
       const badge = make(nextBadge++);
       badges = [...badges, badge];
       rows.push({
         fileName,
-        outcome: 'imported',
+        outcome: fileName.startsWith('edition')
+          ? 'edition'
+          : fileName.startsWith('again')
+            ? 'already'
+            : 'imported',
         badgeIds: [badge.card.id],
         found: `“${badge.card.name}” by ${badge.card.issuerName}`,
-        notes: [],
+        notes: fileName.startsWith('edition') ? [importRowWords.edition(badge.card.name)] : [],
         failure: null,
       });
       changed({ upserted: [{ ...badge.card, verdict: null }] });
@@ -243,15 +275,18 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         readOnly: false,
       });
     },
-    importFiles: async (files) =>
-      ok({ rows: await importRows(files.map(({ name }) => name)), cancelled: false }),
-    importText: async () => ok({ rows: await importRows(['Pasted text']), cancelled: false }),
-    chooseAndImport: async () => ok({ rows: await importRows(['chosen.png']), cancelled: false }),
-    importSamples: async () =>
-      ok({
-        rows: await importRows(['a.png', 'b.png', 'c.png', 'd.svg', 'e.json', 'f.png']),
-        cancelled: false,
-      }),
+    importFiles: (files) => imported(files.map(({ name }) => name)),
+    importText: () => imported(['Pasted text']),
+    chooseAndImport: () => imported(['chosen.png']),
+    importFrom: (source) => {
+      if (source.kind === 'samples') return imported(['a.png', 'b.png', 'c.png', 'd.svg', 'e.json', 'f.png']);
+      asked.push([source.url, ...source.hosts]);
+      return imported([source.url.replace(/^https?:\/\//, '')]);
+    },
+    getImport: async (back) => {
+      const found = kept[back];
+      return ok(found === undefined ? null : { ...found, back, count: kept.length });
+    },
     cancelImport: async () => ok(null),
     checkFiles: async () => ok({ cancelled: false }),
     desk: async () => ({

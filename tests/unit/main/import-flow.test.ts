@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createImportFlow } from '../../../electron/main/import-flow.ts';
+import { offlineDocuments } from '../../../electron/node/document-map.ts';
 import type { ImportedFile, ImportResult, Library } from '../../../electron/node/library.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { ImportProgress } from '../../../shared/ipc/views.ts';
@@ -21,12 +22,19 @@ function imported(name: string, badgeId: string): ImportedFile {
 function flowWith(importFiles: ImportFiles) {
   const progress: ImportProgress[] = [];
   const onImported = vi.fn();
+  const onFinished = vi.fn();
+  const agreed: (readonly string[])[] = [];
   const flow = createImportFlow({
     library: Promise.resolve({ importFiles }),
+    documentsOf: async (hosts) => {
+      agreed.push(hosts);
+      return offlineDocuments;
+    },
+    onFinished,
     onProgress: (each) => void progress.push(each),
     onImported,
   });
-  return { flow, progress, onImported };
+  return { flow, progress, onImported, onFinished, agreed };
 }
 
 const path = (name: string) => ({ kind: 'path', path: `/in/${name}` }) as const;
@@ -46,6 +54,23 @@ describe('an import', () => {
       ['big.png', 'refused', 'input/too-large'],
     ]);
     expect(onImported.mock.calls).toEqual([[['a']]]);
+  });
+
+  it('of an address asks the hosts that the person agreed to alone, and remembers them where it leads on', async () => {
+    const link = { url: 'https://data.example/1', host: 'data.example' };
+    const found = imported('page.example/1', '');
+    const importFiles = vi.fn<ImportFiles>(async () => ({
+      files: [{ ...found, row: { ...found.row, outcome: 'refused', badgeIds: [], link } }],
+      cancelled: false,
+    }));
+    const { flow, agreed, onFinished } = flowWith(importFiles);
+    const summary = await flow.runAddress('https://page.example/1', ['page.example']);
+    expect(agreed).toEqual([['page.example']]);
+    expect(summary.rows[0]?.link).toEqual({ ...link, agreed: ['page.example'] });
+    expect(onFinished.mock.calls).toEqual([[summary]]);
+    const [sources, options] = importFiles.mock.calls[0] ?? [];
+    expect(sources).toEqual([{ kind: 'address', url: 'https://page.example/1' }]);
+    expect(['page.example', 'data.example'].map((host) => options?.mayAsk?.(host))).toEqual([true, false]);
   });
 
   it('asks the library for nothing when no file could be read', async () => {

@@ -12,9 +12,17 @@ describe('what hangs over the window', () => {
   it('is counted, and kinds that cannot hold a badge are told apart', () => {
     const dragged = draggedFiles(
       ['Files'],
-      [file('image/png'), file(''), file('image/jpeg'), file('video/mp4')],
+      [file('image/png'), file(''), file('image/jpeg'), file('image/webp'), file('video/mp4')],
     );
-    expect(dragged).toEqual({ count: 4, hopeless: 2 });
+    expect(dragged).toEqual({ count: 5, hopeless: 2 });
+  });
+
+  it('is an address where a link is dragged out of a browser', () => {
+    const dragged = draggedFiles(['text/uri-list', 'text/html'], [{ kind: 'string', type: 'text/uri-list' }]);
+    expect(dragged).toEqual({ count: null, hopeless: 0, isAddress: true });
+    expect(dropTitle({ count: null, hopeless: 0, isAddress: true })).toBe(
+      'Drop to fetch the badge at this address',
+    );
   });
 
   it('has no count where the system does not say', () => {
@@ -36,7 +44,7 @@ describe('what is said about it', () => {
   });
 
   it('names no number where an archive is among them', () => {
-    const dragged = draggedFiles(['Files'], [file('image/png'), file('application/zip'), file('image/jpeg')]);
+    const dragged = draggedFiles(['Files'], [file('image/png'), file('application/zip'), file('image/webp')]);
     expect(dragged).toEqual({ count: 3, hopeless: 1, hasArchive: true });
     expect(dropTitle(dragged ?? { count: 0, hopeless: 0 })).toBe('Drop to add badges');
   });

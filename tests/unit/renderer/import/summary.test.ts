@@ -18,6 +18,7 @@ describe('the summary of an import', () => {
     );
     expect(summaryOf([row('already')])).toBe('1 already here');
     expect(summaryOf([row('imported'), row('cancelled')])).toBe('1 badge file added, 1 not looked at');
+    expect(summaryOf([row('edition'), row('already')])).toBe('1 other edition added, 1 already here');
     expect(summaryOf([])).toBe('Nothing to add');
   });
 });
