@@ -11,10 +11,14 @@ export function identityKindOf(text: string): IdentityKind {
   return 'other';
 }
 
-/** Whether two texts are one identity: addresses of mail and telephone numbers however they are spelled. */
+/**
+ * Whether two texts are one identity, however they are spelled: mail without regard to letter case, web addresses to the
+ * last slash and the `s` of https, telephone numbers to `+` and `00`. DIDs must be the same text. Nothing is no identity.
+ */
 export function isSameIdentity(a: string, b: string): boolean {
   const kind = identityKindOf(a);
-  return kind === identityKindOf(b) && keyOf(kind, a.trim()) === keyOf(kind, b.trim());
+  if (kind !== identityKindOf(b) || a.trim() === '') return false;
+  return keyOf(kind, a.trim()) === keyOf(kind, b.trim());
 }
 
 function keyOf(kind: IdentityKind, text: string): string {
@@ -22,9 +26,9 @@ function keyOf(kind: IdentityKind, text: string): string {
     case 'email':
       return text.replace(/^mailto:/i, '').toLowerCase();
     case 'telephone':
-      return text.replace(/[^+0-9]/g, '');
+      return text.replace(/[^+0-9]/g, '').replace(/^00/, '+');
     case 'url':
-      return URL.parse(text)?.href.replace(/\/$/, '') ?? text;
+      return (URL.parse(text)?.href ?? text).replace(/\/$/, '').replace(/^http:/, 'https:');
     case 'did':
     case 'other':
       return text;

@@ -2,6 +2,7 @@ import { hexText, utf8Bytes } from '../bytes.ts';
 import type { RecipientMatch } from '../verify/report.ts';
 import { addressVariants } from './address-variants.ts';
 import { isWebUrl } from './fields.ts';
+import { isSameIdentity } from './identity-kind.ts';
 import type { Badge, Recipient } from './model.ts';
 
 /** Whose badge it is, and by which of the person's addresses. */
@@ -84,18 +85,11 @@ function nobody(match: 'not-checked' | 'not-yours'): RecipientMatchResult {
 }
 
 function matchingVariant({ value, hash, salt }: Recipient, address: string, digest: Digest): string | null {
-  if (value !== null) return isSameAddress(value, address) ? value.trim() : null;
+  if (value !== null) return isSameIdentity(value, address) ? value.trim() : null;
   if (hash === null) return null;
   return (
     addressVariants(address).find(
       (variant) => hexText(digest(hash.algorithm, utf8Bytes(variant + salt))) === hash.hex,
     ) ?? null
   );
-}
-
-/** Mail addresses without regard to letter case; anything else must be the same text. */
-function isSameAddress(value: string, address: string): boolean {
-  const [one, another] = [value, address].map((text) => text.trim().replace(/^mailto:/i, ''));
-  if (one === undefined || another === undefined || one === '') return false;
-  return one === another || (one.includes('@') && one.toLowerCase() === another.toLowerCase());
 }

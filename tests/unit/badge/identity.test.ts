@@ -103,7 +103,7 @@ describe('addressVariants', () => {
     const variants = addressVariants(' Ada.King@Home.example ');
     expect(variants[0]).toBe('Ada.King@Home.example');
     expect(new Set(variants).size).toBe(variants.length);
-    expect(addressVariants('https://ada.example/')).toEqual(['https://ada.example/']);
+    expect(addressVariants('did:web:ada.example')).toEqual(['did:web:ada.example']);
   });
 });
 
