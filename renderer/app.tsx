@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import styles from './app.module.css';
 import { Sidebar } from './collections/sidebar.tsx';
+import { FilterChips } from './filter/filter-chips.tsx';
 import { MainArea } from './grid/main-area.tsx';
 import { Toolbar } from './grid/toolbar.tsx';
 import { DropOverlay } from './import/drop-overlay.tsx';
@@ -10,6 +11,7 @@ import { ResizeHandle } from './inspector/resize-handle.tsx';
 import { Notices } from './notices.tsx';
 import { OpenDialog } from './open-dialog.tsx';
 import { useLibrary } from './state/library-store.ts';
+import { usePlace } from './state/place-store.ts';
 import { useSelection } from './state/selection-store.ts';
 import { useSettings } from './state/settings-store.ts';
 import { Announcer } from './ui/announcer.tsx';
@@ -19,6 +21,7 @@ import { ToastRegion } from './ui/toast-region.tsx';
 export function App() {
   const hasBadges = useLibrary(({ library }) => library.kind === 'ready' && library.view.badges.length > 0);
   const { inspectorOpen, inspectorWidth } = useSettings((state) => state.settings);
+  const isBin = usePlace(({ place }) => place.kind === 'bin');
   const detailsPageOpen = useSelection((state) => state.detailsPageOpen);
   // A custom property set through the CSSOM, which the policy of the page allows; the style sheet does the rest.
   const width = { '--inspector-width': `${inspectorWidth}px` } as CSSProperties;
@@ -31,10 +34,11 @@ export function App() {
           <div className={styles.content}>
             <div className={styles.badges}>
               <Notices />
+              <FilterChips />
               <MainArea />
               <ImportPanel />
             </div>
-            {hasBadges && inspectorOpen ? (
+            {hasBadges && inspectorOpen && !isBin ? (
               <div className={styles.details}>
                 <ResizeHandle />
                 <Inspector />

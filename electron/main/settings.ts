@@ -47,9 +47,11 @@ export function settingsIn(file: PreferenceFile): SettingsStore {
 
 const settingsSchema: z.ZodType<Settings> = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch(defaultSettings.theme),
-  view: z.enum(['grid', 'list']).catch(defaultSettings.view),
+  view: z.enum(['grid', 'list', 'timeline']).catch(defaultSettings.view),
   sort: z.enum(['name', 'issuer', 'issued', 'added']).catch(defaultSettings.sort),
+  collectionSort: z.enum(['own', 'name', 'issuer', 'issued', 'added']).catch(defaultSettings.collectionSort),
   sortDescending: z.boolean().catch(defaultSettings.sortDescending),
+  groupBy: z.enum(['none', 'issuer', 'year']).catch(defaultSettings.groupBy),
   cardSize: z.enum(['small', 'medium', 'large']).catch(defaultSettings.cardSize),
   inspectorOpen: z.boolean().catch(defaultSettings.inspectorOpen),
   inspectorWidth: z

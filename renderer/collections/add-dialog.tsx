@@ -7,6 +7,7 @@ import { useLibrary } from '../state/library-store.ts';
 import { type Choice, Chooser } from '../ui/chooser.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { collectionChoices } from './collection-choices.ts';
+import { collectionPath } from './collection-rows.ts';
 
 /** Chooses the collection for badges, or makes a new one, without leaving the keyboard. */
 export function AddDialog({ badgeIds }: { readonly badgeIds: readonly string[] }) {
@@ -15,13 +16,16 @@ export function AddDialog({ badgeIds }: { readonly badgeIds: readonly string[] }
     library.kind === 'ready' ? library.view.collections : null,
   );
   const [typed, setTyped] = useState('');
-  const choices = collectionChoices(collections ?? [], badgeIds, typed).map(
+  const byHand = (collections ?? []).filter(({ search }) => search === null);
+  const choices = collectionChoices(byHand, badgeIds, typed).map(
     (choice): Choice =>
       choice.kind === 'new'
         ? { id: 'new', title: collectionWords.addNew(choice.name), icon: 'plus' }
         : {
             id: choice.collection.id,
-            title: displayName(choice.collection.name),
+            title: collectionPath(byHand, choice.collection.id)
+              .map((name) => displayName(name))
+              .join(' › '),
             icon: 'collection',
             ...(choice.hasAll ? { hint: collectionWords.alreadyIn } : {}),
           },

@@ -1,4 +1,5 @@
 import { displayName } from '../../shared/text/display-text.ts';
+import { binWords } from '../../shared/text/ui-organise-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
@@ -11,5 +12,6 @@ export function usePlaceName(): string {
   );
   if (place.kind === 'all') return uiWords.allBadges;
   if (place.kind === 'yours') return uiWords.yourBadges;
+  if (place.kind === 'bin') return binWords.bin;
   return displayName(collections?.find(({ id }) => id === place.id)?.name ?? '');
 }

@@ -1,43 +1,44 @@
-import { Header, ListBox, ListBoxItem, ListBoxSection, useDragAndDrop } from 'react-aria-components';
+import type { KeyboardEvent } from 'react';
+import { Collection, Header, ListBox, ListBoxSection } from 'react-aria-components';
 import type { CollectionView } from '../../shared/ipc/views.ts';
-import { displayName } from '../../shared/text/display-text.ts';
+import { binWords } from '../../shared/text/ui-organise-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
-import { addToCollection } from '../commands/collection-commands.ts';
 import { keysOf } from '../commands/platform.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { badgeDragType } from '../grid/drag-type.ts';
+import { useFolds } from '../state/fold-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { zones } from '../ui/focus.ts';
-import { Icon, type IconName } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { dropOnEntry } from './drop-target.ts';
+import { collectionRows } from './collection-rows.ts';
+import { CollectionEntry, PlaceEntry } from './place-entry.tsx';
 import { keyOfPlace, placeOfKey } from './place-key.ts';
 import styles from './sidebar.module.css';
+import { useSidebarDrag } from './sidebar-drag.ts';
 
 const noCollections: readonly CollectionView[] = [];
 
-/** Places at the left: all badges, yours, and the collections, which take badges dropped on them. */
+/** Places at the left: all badges, yours, the tree of collections, which take badges dropped on them, and the bin. */
 export function Sidebar() {
   const view = useLibrary(({ library }) => (library.kind === 'ready' ? library.view : null));
   const place = usePlace((state) => state.place);
   const go = usePlace((state) => state.go);
+  const folded = useFolds((state) => state.folded);
   const collections = view?.collections ?? noCollections;
+  const rows = collectionRows(collections, folded).map((row) => ({ id: row.collection.id, row }));
   const yoursCount = view?.badges.filter((card) => card.recipient === 'yours').length ?? 0;
   const isReadOnly = view?.readOnly ?? true;
-  const { dragAndDropHooks } = useDragAndDrop({
-    acceptedDragTypes: [badgeDragType],
-    dropTargetDelegate: dropOnEntry,
-    getDropOperation: () => 'copy',
-    shouldAcceptItemDrop: ({ key, dropPosition }) =>
-      dropPosition === 'on' && placeOfKey(String(key)).kind === 'collection' && !isReadOnly,
-    onItemDrop: ({ target, items }) => void takeDrop(String(target.key), items),
-  });
+  const dragAndDropHooks = useSidebarDrag(isReadOnly);
 
   return (
-    <nav className={styles.sidebar} aria-label={uiWords.places} data-zone={zones.places}>
+    <nav
+      className={styles.sidebar}
+      aria-label={uiWords.places}
+      data-zone={zones.places}
+      onKeyDownCapture={foldByArrows}
+    >
       <ListBox
         aria-label={uiWords.places}
         className={classNames(styles.list)}
@@ -52,26 +53,19 @@ export function Sidebar() {
         dragAndDropHooks={dragAndDropHooks}
       >
         <ListBoxSection aria-label={uiWords.badges}>
-          <Entry id="all" icon="badge" name={uiWords.allBadges} count={view?.badges.length ?? null} />
-          <Entry
+          <PlaceEntry id="all" icon="badge" name={uiWords.allBadges} count={view?.badges.length ?? null} />
+          <PlaceEntry
             id="yours"
             icon="person"
             name={uiWords.yourBadges}
             count={view === null ? null : yoursCount}
           />
+          <PlaceEntry id="bin" icon="trash" name={binWords.bin} count={view?.bin.length ?? null} />
         </ListBoxSection>
         {collections.length === 0 ? null : (
           <ListBoxSection className={classNames(styles.collections)}>
             <Header className={classNames(styles.heading)}>{uiWords.collections}</Header>
-            {collections.map((collection) => (
-              <Entry
-                key={collection.id}
-                id={keyOfPlace({ kind: 'collection', id: collection.id })}
-                icon="collection"
-                name={displayName(collection.name)}
-                count={collection.badgeIds.length}
-              />
-            ))}
+            <Collection items={rows}>{({ row }) => <CollectionEntry row={row} />}</Collection>
           </ListBoxSection>
         )}
       </ListBox>
@@ -102,36 +96,12 @@ export function Sidebar() {
   );
 }
 
-interface EntryProps {
-  readonly id: string;
-  readonly icon: IconName;
-  readonly name: string;
-  readonly count: number | null;
-}
-
-function Entry({ id, icon, name, count }: EntryProps) {
-  return (
-    <ListBoxItem id={id} className={classNames(styles.entry)} textValue={name}>
-      <Icon name={icon} />
-      <span className={styles.name}>
-        <bdi>{name}</bdi>
-      </span>{' '}
-      <span className={styles.count}>{count}</span>
-    </ListBoxItem>
-  );
-}
-
-interface DroppedItem {
-  readonly kind: string;
-  getText?(type: string): Promise<string>;
-}
-
-async function takeDrop(key: string, items: readonly DroppedItem[]): Promise<void> {
-  const place = placeOfKey(key);
-  if (place.kind !== 'collection') return;
-  const ids = await Promise.all(items.map((item) => item.getText?.(badgeDragType) ?? ''));
-  await addToCollection(
-    place.id,
-    ids.filter((id) => id !== ''),
-  );
+/** The arrow left folds a collection, the arrow right opens it again, as in every tree. */
+function foldByArrows(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+  const id = document.activeElement?.querySelector('[data-fold]')?.getAttribute('data-fold');
+  if (!id) return;
+  event.preventDefault();
+  event.stopPropagation();
+  useFolds.getState().setOpen(id, event.key === 'ArrowRight');
 }

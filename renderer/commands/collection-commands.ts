@@ -1,9 +1,11 @@
 import type { CollectionView } from '../../shared/ipc/views.ts';
+import { treeWords } from '../../shared/text/ui-organise-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
+import { editLibrary } from './edit-library.ts';
 import { sayDone, settle } from './settle.ts';
 
 /** The collection that is shown, or null. */
@@ -14,9 +16,13 @@ export function shownCollection(): CollectionView | null {
 }
 
 /** Creates a collection; an empty one is shown at once, one made from badges leaves the person where they are. */
-export async function createCollection(name: string, badgeIds: readonly string[]): Promise<void> {
+export async function createCollection(
+  name: string,
+  badgeIds: readonly string[],
+  parentId: string | null = null,
+): Promise<void> {
   const created = await settle(
-    bridge().edit({ kind: 'collection.create', name, badgeIds, parentId: null, search: null }),
+    bridge().edit({ kind: 'collection.create', name, badgeIds, parentId, search: null }),
   );
   const id = created?.value.createdId ?? null;
   if (id === null) return;
@@ -53,4 +59,18 @@ export function askForNewName(): void {
   const collection = shownCollection();
   if (collection === null) return;
   useDialog.getState().open({ kind: 'rename-collection', id: collection.id, name: collection.name });
+}
+
+/** Puts a collection into another one; null: to the top. */
+export async function moveCollection(id: string, parentId: string | null): Promise<void> {
+  const nameOf = (each: string) => openLibrary()?.collections.find((one) => one.id === each)?.name ?? '';
+  await editLibrary(
+    { kind: 'collection.move', id, parentId },
+    parentId === null ? treeWords.movedTop(nameOf(id)) : treeWords.movedInto(nameOf(id), nameOf(parentId)),
+  );
+}
+
+export function askWhereToMove(): void {
+  const collection = shownCollection();
+  if (collection !== null) useDialog.getState().open({ kind: 'move-collection', id: collection.id });
 }

@@ -1,18 +1,22 @@
 import { settingsWords } from '../../shared/text/ui-dialog-words.ts';
-import { bridge } from '../bridge.ts';
 import { useAnnouncer } from '../state/announcer-store.ts';
-import { settle } from './settle.ts';
+import { editLibrary } from './edit-library.ts';
 
-/** Adds an address of the person's; answers whether it was taken. */
-export async function addAddress(address: string): Promise<boolean> {
-  const settled = await settle(bridge().edit({ kind: 'identity.add', address, label: '' }));
-  if (settled === null) return false;
-  useAnnouncer.getState().say(settingsWords.addressAdded(address, settled.value.matched ?? 0));
-  return true;
+/** Adds an address of the person's; answers how many badges became theirs by it; null: it was not taken. */
+export async function addAddress(address: string, label: string): Promise<number | null> {
+  const done = await editLibrary({ kind: 'identity.add', address, label }, null);
+  if (done === null) return null;
+  const matched = done.matched ?? 0;
+  useAnnouncer.getState().say(settingsWords.addressAdded(address, matched));
+  return matched;
+}
+
+export async function relabelAddress(address: string, label: string): Promise<void> {
+  await editLibrary({ kind: 'identity.relabel', address, label }, null);
 }
 
 export async function removeAddress(address: string): Promise<void> {
-  if (await settle(bridge().edit({ kind: 'identity.remove', address }))) {
+  if (await editLibrary({ kind: 'identity.remove', address }, null)) {
     useAnnouncer.getState().say(settingsWords.addressRemoved(address));
   }
 }

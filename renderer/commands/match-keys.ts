@@ -47,7 +47,8 @@ function belongs(command: Command, chord: string, { focus, singleKeys, isTyping 
   if (isSingleKey(chord)) return focus !== 'text' && singleKeys && !isTyping;
   const isErasing = /(?:Delete|Backspace)$/.test(chord);
   if (focus === 'text') return chord.startsWith('Mod+') && command.group !== 'edit' && !isErasing;
-  return !isErasing || focus === 'grid';
+  const isOfGrid = isErasing || chord.startsWith('Alt+');
+  return !isOfGrid || focus === 'grid';
 }
 
 function matches(chord: string, pressed: PressedKey, platform: Platform): boolean {

@@ -1,15 +1,18 @@
 import type { CommandId } from '../../shared/commands.ts';
-import type { CallPayload } from '../../shared/ipc/contract.ts';
+import type { Settings } from '../../shared/ipc/views.ts';
 import { exportWords } from '../../shared/text/ui-dialog-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
+import { openDetails } from '../inspector/open-details.ts';
 import { useDialog } from '../state/dialog-store.ts';
+import { openLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { shownBadges } from '../state/shown-badges.ts';
+import { hasOwnOrder } from '../state/shown-order.ts';
 import { useToast } from '../state/toast-store.ts';
-import { focusDetails, focusGrid, focusSearch } from '../ui/focus.ts';
+import { focusDetails, focusGrid, focusNote, focusSearch } from '../ui/focus.ts';
 import { isNarrow } from '../ui/narrow.ts';
 import {
   checkSelected,
@@ -18,9 +21,19 @@ import {
   saveOriginal,
   selectedInOrder,
 } from './badge-commands.ts';
-import { askForNewName, deleteShownCollection, shownCollection } from './collection-commands.ts';
+import { askToEmptyBin, askToPurge, restoreSelected } from './bin-commands.ts';
+import { changeSettings } from './change-settings.ts';
+import {
+  askForNewName,
+  askWhereToMove,
+  deleteShownCollection,
+  shownCollection,
+} from './collection-commands.ts';
 import { chooseAndImport, importSamples } from './import-commands.ts';
 import { askToKnowIssuer, chooseIssuerList, exportIssuers } from './issuer-commands.ts';
+import { moveSelected } from './order-commands.ts';
+import { askToSaveSearch, editShownSearch } from './search-commands.ts';
+import { chooseBackup } from './keep-commands.ts';
 import { settle } from './settle.ts';
 
 type Run = () => void | Promise<void>;
@@ -31,7 +44,10 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'import.folder': () => chooseAndImport('folder'),
   'import.paste': () => useDialog.getState().open({ kind: 'paste' }),
   'import.samples': importSamples,
+  'import.last': () => useDialog.getState().open({ kind: 'last-import' }),
   'export.open': openExport,
+  'bin.empty': askToEmptyBin,
+  'identities.open': () => useDialog.getState().open({ kind: 'identities' }),
   'history.undo': () => travel('undo'),
   'history.redo': () => travel('redo'),
   'select.all': () => useSelection.getState().select(shownBadges().map((card) => card.id)),
@@ -41,20 +57,45 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'badge.add-to-collection': () =>
     useDialog.getState().open({ kind: 'add-to-collection', badgeIds: selectedInOrder() }),
   'badge.remove': removeSelected,
+  'badge.tags': () => useDialog.getState().open({ kind: 'tag-badges', badgeIds: selectedInOrder() }),
+  'badge.note': writeNote,
+  'badge.evidence': askForEvidence,
+  'order.earlier': () => moveSelected('earlier'),
+  'order.later': () => moveSelected('later'),
+  'order.start': () => moveSelected('start'),
+  'order.end': () => moveSelected('end'),
+  'bin.restore': restoreSelected,
+  'bin.purge': askToPurge,
   'collection.remove-badges': removeSelectedFromCollection,
-  'collection.create': () => useDialog.getState().open({ kind: 'create-collection', badgeIds: [] }),
+  'collection.create': () =>
+    useDialog.getState().open({ kind: 'create-collection', badgeIds: [], parentId: null }),
+  'collection.create-inside': () =>
+    useDialog
+      .getState()
+      .open({ kind: 'create-collection', badgeIds: [], parentId: shownCollection()?.id ?? null }),
+  'collection.move': askWhereToMove,
+  'search.save': askToSaveSearch,
+  'collection.edit-search': editShownSearch,
+  'tags.open': () => useDialog.getState().open({ kind: 'tags' }),
   'collection.rename': askForNewName,
   'collection.delete': deleteShownCollection,
   'search.focus': focusSearch,
   'go.all': () => usePlace.getState().go({ kind: 'all' }),
   'go.yours': () => usePlace.getState().go({ kind: 'yours' }),
+  'go.bin': () => usePlace.getState().go({ kind: 'bin' }),
+  'filters.clear': () => usePlace.getState().clearFilters(),
   'inspector.toggle': toggleInspector,
   'view.grid': () => changeSettings({ view: 'grid' }),
   'view.list': () => changeSettings({ view: 'list' }),
-  'sort.name': () => changeSettings({ sort: 'name', sortDescending: false }),
-  'sort.issuer': () => changeSettings({ sort: 'issuer', sortDescending: false }),
-  'sort.issued': () => changeSettings({ sort: 'issued', sortDescending: true }),
-  'sort.added': () => changeSettings({ sort: 'added', sortDescending: true }),
+  'view.timeline': () => changeSettings({ view: 'timeline' }),
+  'sort.own': () => changeSettings({ collectionSort: 'own' }),
+  'sort.name': () => sortBy('name', false),
+  'sort.issuer': () => sortBy('issuer', false),
+  'sort.issued': () => sortBy('issued', true),
+  'sort.added': () => sortBy('added', true),
+  'group.none': () => changeSettings({ groupBy: 'none' }),
+  'group.issuer': () => changeSettings({ groupBy: 'issuer' }),
+  'group.year': () => changeSettings({ groupBy: 'year' }),
   'sort.reverse': () => changeSettings({ sortDescending: !useSettings.getState().settings.sortDescending }),
   'theme.system': () => changeSettings({ theme: 'system' }),
   'theme.light': () => changeSettings({ theme: 'light' }),
@@ -64,6 +105,9 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'issuers.open': () => useDialog.getState().open({ kind: 'known-issuers' }),
   'issuers.import': chooseIssuerList,
   'issuers.export': exportIssuers,
+  'backup.make': () => useDialog.getState().open({ kind: 'back-up' }),
+  'backup.restore': chooseBackup,
+  'library.examine': () => useDialog.getState().open({ kind: 'examine' }),
   'settings.open': () => useDialog.getState().open({ kind: 'settings' }),
   'keys.open': () => useDialog.getState().open({ kind: 'keys' }),
 };
@@ -73,12 +117,21 @@ export function runCommand(id: CommandId): void {
   void runs[id]();
 }
 
-/** Changes settings at once, and keeps what main made of them. */
-export async function changeSettings(change: CallPayload<'settings.change'>): Promise<void> {
-  const { settings, loaded } = useSettings.getState();
-  loaded({ ...settings, ...withoutUndefined(change) });
-  const settled = await settle(bridge().changeSettings(change));
-  loaded(settled?.value ?? settings);
+/** Collections that are put together by hand keep an order for themselves. */
+function sortBy(by: Settings['sort'], sortDescending: boolean): Promise<void> {
+  const isByHand = hasOwnOrder(usePlace.getState().place, openLibrary()?.collections ?? []);
+  return changeSettings(isByHand ? { collectionSort: by, sortDescending } : { sort: by, sortDescending });
+}
+
+/** The note is a part of the details: shown, and with the focus in it. */
+function writeNote(): void {
+  openDetails();
+  requestAnimationFrame(() => requestAnimationFrame(focusNote));
+}
+
+function askForEvidence(): void {
+  const [badgeId] = selectedInOrder();
+  if (badgeId !== undefined) useDialog.getState().open({ kind: 'evidence', badgeId, evidence: null });
 }
 
 async function travel(direction: 'undo' | 'redo'): Promise<void> {
@@ -119,13 +172,4 @@ function toggleDetailsPage(): void {
   setDetailsPageOpen(!detailsPageOpen);
   if (!useSettings.getState().settings.inspectorOpen) void changeSettings({ inspectorOpen: true });
   requestAnimationFrame(detailsPageOpen ? focusGrid : focusDetails);
-}
-
-function withoutUndefined<Value extends object>(
-  value: Value,
-): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  // Only entries without a value are left out: what stays has the types that it had.
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
-    [Key in keyof Value]: Exclude<Value[Key], undefined>;
-  };
 }

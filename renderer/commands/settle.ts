@@ -13,7 +13,8 @@ export async function settle<Value>(
   return null;
 }
 
-/** Says that something was done, with a way to take it back. */
-export function sayDone(text: string): void {
-  useToast.getState().show({ tone: 'plain', text, action: { title: uiWords.undo, run: 'history.undo' } });
+/** Says that something was done, with a way to take it back where there is one. */
+export function sayDone(text: string, canUndo = true): void {
+  const action = canUndo ? ({ title: uiWords.undo, run: 'history.undo' } as const) : null;
+  useToast.getState().show({ tone: 'plain', text, action });
 }

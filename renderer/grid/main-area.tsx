@@ -1,6 +1,9 @@
 import { useDeferredValue } from 'react';
-import type { BadgeCard } from '../../shared/ipc/views.ts';
+import type { CardGroup } from '../../shared/library/groups.ts';
+import { isEmptySearch } from '../../shared/library/search.ts';
+import { filterWords, treeWords } from '../../shared/text/ui-organise-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
+import { BinArea } from '../bin/bin-area.tsx';
 import { bridge } from '../bridge.ts';
 import { usePlaceName } from '../collections/place-name.ts';
 import { runCommand } from '../commands/run-command.ts';
@@ -8,7 +11,8 @@ import { useDialog } from '../state/dialog-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
 import { useSettings } from '../state/settings-store.ts';
-import { useShownBadges } from '../state/shown-badges.ts';
+import { type Shown, useShown } from '../state/shown-badges.ts';
+import { hasOwnOrder } from '../state/shown-order.ts';
 import { loadAll } from '../state/subscriptions.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -20,8 +24,9 @@ import { Skeletons } from './skeletons.tsx';
 export function MainArea() {
   const library = useLibrary((state) => state.library);
   const view = useSettings(({ settings }) => settings.view);
-  const badges = useDrawnBadges();
+  const { badges, groups } = useDrawn();
   const search = usePlace((state) => state.search);
+  const filters = usePlace((state) => state.filters);
   const place = usePlace((state) => state.place);
   const placeName = usePlaceName();
 
@@ -34,8 +39,16 @@ export function MainArea() {
       </EmptyState>
     );
   }
+  if (place.kind === 'bin') return <BinArea />;
   if (library.view.badges.length === 0) return <FirstUse isReadOnly={library.view.readOnly} />;
-  if (badges.length > 0) return <BadgeGrid badges={badges} />;
+  if (badges.length > 0) return <BadgeGrid badges={badges} groups={groups} />;
+  if (!isEmptySearch({ ...filters, text: '' })) {
+    return (
+      <EmptyState title={filterWords.nothingTitle} text={filterWords.nothingText(placeName)}>
+        <Button onPress={() => runCommand('filters.clear')}>{filterWords.clearAll}</Button>
+      </EmptyState>
+    );
+  }
   if (search.trim() !== '') {
     return (
       <EmptyState title={uiWords.noMatchTitle(search.trim())} text={uiWords.noMatchText(placeName)}>
@@ -46,14 +59,18 @@ export function MainArea() {
   if (place.kind === 'yours') {
     return (
       <EmptyState title={uiWords.noneYoursTitle} text={uiWords.noneYoursText}>
-        <Button onPress={() => useDialog.getState().open({ kind: 'settings' })}>
+        <Button onPress={() => useDialog.getState().open({ kind: 'identities' })}>
           {uiWords.noneYoursAction}
         </Button>
       </EmptyState>
     );
   }
+  const isSmart = !hasOwnOrder(place, library.view.collections);
   return (
-    <EmptyState title={uiWords.emptyCollectionTitle} text={uiWords.emptyCollectionText}>
+    <EmptyState
+      title={isSmart ? treeWords.emptySmartTitle : uiWords.emptyCollectionTitle}
+      text={isSmart ? treeWords.emptySmartText : uiWords.emptyCollectionText}
+    >
       <Button onPress={() => runCommand('go.all')}>{uiWords.allBadges}</Button>
     </EmptyState>
   );
@@ -66,9 +83,20 @@ const firstCards = 300;
  * What the grid draws of the badges that are to be shown: later than everything else, so that typing and pointing go
  * first while hundreds come in; at once where nothing is drawn yet, and then those that can be seen first.
  */
-function useDrawnBadges(): readonly BadgeCard[] {
-  const shown = useShownBadges();
+function useDrawn(): Pick<Shown, 'badges' | 'groups'> {
+  const shown = useShown();
   const later = useDeferredValue(shown);
-  if (shown.length === 0) return shown;
-  return later.length === 0 ? shown.slice(0, firstCards) : later;
+  if (shown.badges.length === 0) return shown;
+  return later.badges.length === 0 ? beginningOf(shown) : later;
+}
+
+function beginningOf({ badges, groups }: Shown): Pick<Shown, 'badges' | 'groups'> {
+  let left = firstCards;
+  const first: CardGroup[] = [];
+  for (const group of groups) {
+    if (left <= 0) break;
+    first.push({ key: group.key, cards: group.cards.slice(0, left) });
+    left -= group.cards.length;
+  }
+  return { badges: badges.slice(0, firstCards), groups: first };
 }

@@ -21,11 +21,18 @@ export interface Box {
 
 const minWidths: Readonly<Record<Settings['cardSize'], number>> = { small: 136, medium: 176, large: 232 };
 
+const tileWidths: Readonly<Record<Settings['cardSize'], number>> = { small: 72, medium: 96, large: 128 };
+
 /** The measure of the person's view. */
 export function measureOf(view: Settings['view'], cardSize: Settings['cardSize']): Measure {
-  return view === 'list'
-    ? { kind: 'list', rowHeight: 48, padding: 8 }
-    : { kind: 'grid', minWidth: minWidths[cardSize], gap: 12, padding: 16, textHeight: 90 };
+  switch (view) {
+    case 'list':
+      return { kind: 'list', rowHeight: 48, padding: 8 };
+    case 'grid':
+      return { kind: 'grid', minWidth: minWidths[cardSize], gap: 12, padding: 16, textHeight: 90 };
+    case 'timeline':
+      return { kind: 'grid', minWidth: tileWidths[cardSize], gap: 8, padding: 12, textHeight: 22 };
+  }
 }
 
 /** How many columns fit into a width. */

@@ -1,9 +1,12 @@
+import { viewWords } from '../../shared/text/ui-organise-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { CollectionMenu } from '../collections/collection-menu.tsx';
 import { usePlaceName } from '../collections/place-name.ts';
 import { keysOf } from '../commands/platform.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { FilterMenu } from '../filter/filter-menu.tsx';
 import { useLibrary } from '../state/library-store.ts';
+import { usePlace } from '../state/place-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { useShownBadges } from '../state/shown-badges.ts';
@@ -17,7 +20,10 @@ import styles from './toolbar.module.css';
 /** The line above the badges: where one is, search, how they are shown, and "Add badges…". */
 export function Toolbar() {
   const placeName = usePlaceName();
-  const count = useShownBadges().length;
+  const isBin = usePlace(({ place }) => place.kind === 'bin');
+  const binCount = useLibrary(({ library }) => (library.kind === 'ready' ? library.view.bin.length : 0));
+  const shownCount = useShownBadges().length;
+  const count = isBin ? binCount : shownCount;
   const isReady = useLibrary(({ library }) => library.kind === 'ready');
   const isEmpty = useLibrary(({ library }) => library.kind === 'ready' && library.view.badges.length === 0);
   const isReadOnly = useLibrary(({ library }) => library.kind === 'ready' && library.view.readOnly);
@@ -35,9 +41,10 @@ export function Toolbar() {
         {isReady && !isEmpty ? <span className={styles.count}>{count}</span> : null}
         <CollectionMenu />
       </div>
-      {isEmpty ? null : (
+      {isEmpty || isBin ? null : (
         <>
           <SearchBox />
+          <FilterMenu />
           <fieldset className={styles.views} aria-label={uiWords.viewAs}>
             <IconButton
               icon="grid"
@@ -50,6 +57,12 @@ export function Toolbar() {
               label={uiWords.list}
               isOn={view === 'list'}
               onPress={() => runCommand('view.list')}
+            />
+            <IconButton
+              icon="timeline"
+              label={viewWords.timeline}
+              isOn={view === 'timeline'}
+              onPress={() => runCommand('view.timeline')}
             />
           </fieldset>
           <SortMenu />

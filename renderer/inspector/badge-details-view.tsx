@@ -1,10 +1,13 @@
 import type { BadgeDetails } from '../../shared/ipc/views.ts';
 import { detailsWords } from '../../shared/text/ui-details-words.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { OwnEvidenceList } from '../evidence/own-evidence.tsx';
 import { BadgeArt } from '../grid/badge-art.tsx';
 import { issuerLabel } from '../grid/issuer-label.ts';
+import { HistorySection } from '../history/history-section.tsx';
 import { useLookAlikes } from '../issuers/use-look-alikes.ts';
 import { useLibrary } from '../state/library-store.ts';
+import { TagSection } from '../tags/tag-section.tsx';
 import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Narrative } from '../ui/narrative.tsx';
@@ -16,6 +19,7 @@ import { Facts } from './facts.tsx';
 import { FamilySection } from './family-section.tsx';
 import { FileSection } from './file-section.tsx';
 import { nameWarnings } from './name-warnings.ts';
+import { NoteSection } from './note-section.tsx';
 import { RawData } from './raw-data.tsx';
 import { Section } from './section.tsx';
 import { shownHost } from './shown-host.ts';
@@ -76,6 +80,8 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
           {detailsWords.exportThese}
         </Button>
       </div>
+      <TagSection card={card} isReadOnly={isReadOnly} />
+      <NoteSection badgeId={card.id} note={details.note} isReadOnly={isReadOnly} />
       {badge.description ? (
         <Section title={detailsWords.description}>
           <Narrative text={badge.description} />
@@ -89,10 +95,12 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
       ) : null}
       <FamilySection details={details} />
       <EvidenceList evidence={badge.evidence} />
+      <OwnEvidenceList badgeId={card.id} evidence={details.evidence} isReadOnly={isReadOnly} />
       <SkillList badge={badge} />
       <Facts details={details} />
       <FileSection details={details} />
       <div>
+        <HistorySection badgeId={card.id} />
         <TechnicalDetails details={details} />
         <RawData text={details.rawText} />
       </div>

@@ -57,7 +57,7 @@ export function Facts({ details }: { readonly details: BadgeDetails }) {
               kind="quiet"
               icon="person"
               className={styles.addresses}
-              onPress={() => useDialog.getState().open({ kind: 'settings' })}
+              onPress={() => useDialog.getState().open({ kind: 'identities' })}
             >
               {detailsWords.addAddress}
             </Button>

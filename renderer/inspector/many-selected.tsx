@@ -1,4 +1,5 @@
 import { detailsWords } from '../../shared/text/ui-details-words.ts';
+import { tagWords } from '../../shared/text/ui-organise-words.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,6 +13,9 @@ export function ManySelected({ count }: { readonly count: number }) {
       <h2 className={styles.title}>{detailsWords.manyTitle(count)}</h2>
       <Button icon="collection" isDisabled={isReadOnly} onPress={() => runCommand('badge.add-to-collection')}>
         {detailsWords.addToCollection}
+      </Button>
+      <Button icon="tag" isDisabled={isReadOnly} onPress={() => runCommand('badge.tags')}>
+        {tagWords.tags}…
       </Button>
       <Button icon="share" onPress={() => runCommand('export.open')}>
         {detailsWords.exportThese}

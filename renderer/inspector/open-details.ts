@@ -1,4 +1,4 @@
-import { changeSettings } from '../commands/run-command.ts';
+import { changeSettings } from '../commands/change-settings.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { focusDetails } from '../ui/focus.ts';

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { limits } from '../../shared/limits.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
-import { changeSettings } from '../commands/run-command.ts';
+import { changeSettings } from '../commands/change-settings.ts';
 import { useSettings } from '../state/settings-store.ts';
 import styles from './resize-handle.module.css';
 import { clampWidth, widthForKey } from './width.ts';

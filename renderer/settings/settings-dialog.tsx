@@ -1,12 +1,14 @@
 import { settingsWords } from '../../shared/text/ui-dialog-words.ts';
-import { changeSettings } from '../commands/run-command.ts';
+import { changeSettings } from '../commands/change-settings.ts';
+import { Identities } from '../identities/identities.tsx';
 import { useDialog } from '../state/dialog-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Addresses } from './addresses.tsx';
+import { BackupsRow } from './backups-row.tsx';
 import { Choices } from './choices.tsx';
 import { KnownIssuersRow } from './known-issuers-row.tsx';
 import { OnOff } from './on-off.tsx';
+import styles from './settings.module.css';
 
 /** The person's addresses, and how the window looks and behaves. Everything takes effect at once. */
 export function SettingsDialog() {
@@ -14,8 +16,12 @@ export function SettingsDialog() {
   const { theme, cardSize, checkOnImport, singleKeys } = useSettings((state) => state.settings);
   return (
     <Dialog title={settingsWords.title} width="wide" onClose={close}>
-      <Addresses />
+      <section className={styles.setting} aria-label={settingsWords.addresses}>
+        <h3 className={styles.title}>{settingsWords.addresses}</h3>
+        <Identities />
+      </section>
       <KnownIssuersRow />
+      <BackupsRow />
       <OnOff
         title={settingsWords.checkOnImport}
         text={settingsWords.checkOnImportText}

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import type { IssuerListPreview } from '../../shared/ipc/views.ts';
+import type { RestoreView } from '../../shared/ipc/keep-calls.ts';
+import type { IssuerListPreview, OwnEvidence } from '../../shared/ipc/views.ts';
+import type { SavedSearch } from '../../shared/library/search-schema.ts';
 
 /** The one dialog that is open. */
 export type DialogState =
@@ -10,9 +12,30 @@ export type DialogState =
   | { readonly kind: 'known-issuers' }
   | { readonly kind: 'know-issuer'; readonly badgeId: string }
   | { readonly kind: 'take-issuers'; readonly preview: IssuerListPreview }
+  | { readonly kind: 'back-up' }
+  /** `restore`: what the backup would bring; null: it is locked. */
+  | { readonly kind: 'restore'; readonly fileName: string; readonly restore: RestoreView | null }
+  | { readonly kind: 'examine' }
   | { readonly kind: 'paste' }
+  | { readonly kind: 'last-import' }
+  /** `isPicture`: the address of a picture that was copied, and lost its data by it. */
+  | { readonly kind: 'fetch'; readonly url: string; readonly host: string; readonly isPicture: boolean }
   | { readonly kind: 'export'; readonly title: string; readonly badgeIds: readonly string[] }
-  | { readonly kind: 'create-collection'; readonly badgeIds: readonly string[] }
+  | {
+      readonly kind: 'create-collection';
+      readonly badgeIds: readonly string[];
+      /** The collection that it is to be in; null: none. */
+      readonly parentId: string | null;
+    }
+  | { readonly kind: 'move-collection'; readonly id: string }
+  | { readonly kind: 'save-search'; readonly search: SavedSearch }
+  | { readonly kind: 'purge'; readonly badgeIds: readonly string[] }
+  | { readonly kind: 'tag-badges'; readonly badgeIds: readonly string[] }
+  | { readonly kind: 'tags' }
+  | { readonly kind: 'rename-tag'; readonly tag: string }
+  /** `evidence`: to be changed; null: new. */
+  | { readonly kind: 'evidence'; readonly badgeId: string; readonly evidence: OwnEvidence | null }
+  | { readonly kind: 'identities' }
   | { readonly kind: 'rename-collection'; readonly id: string; readonly name: string }
   | { readonly kind: 'add-to-collection'; readonly badgeIds: readonly string[] };
 

@@ -1,59 +1,98 @@
-import type { BadgeCard, CollectionView } from '../../shared/ipc/views.ts';
-import { type BadgeQuery, chooseBadges } from './choose-badges.ts';
+import type { BadgeCard, CollectionView, LibraryView, Settings } from '../../shared/ipc/views.ts';
+import { createFinder, type FacetCounts, type Findings } from '../../shared/library/facets.ts';
+import { type CardGroup, groupCards } from '../../shared/library/groups.ts';
+import { emptySearch } from '../../shared/library/search.ts';
+import { createCardSorter } from '../../shared/library/sort-cards.ts';
 import { type LibraryState, useLibrary } from './library-store.ts';
-import { usePlace } from './place-store.ts';
+import { type Filters, type Place, usePlace } from './place-store.ts';
+import { rememberLast } from './remember.ts';
 import { useSettings } from './settings-store.ts';
+import { groupOf, orderOf } from './shown-order.ts';
 
-/** The badges that the grid shows, in its order. */
-export function useShownBadges(): readonly BadgeCard[] {
+/** What the main area shows of the library. */
+export interface Shown {
+  /** Every badge that is shown, in the order in which it is. */
+  readonly badges: readonly BadgeCard[];
+  readonly groups: readonly CardGroup[];
+  readonly counts: FacetCounts;
+  /** How many are in the place, found or not. */
+  readonly total: number;
+}
+
+/** What is shown now. */
+export function useShown(): Shown {
   const library = useLibrary((state) => state.library);
   const place = usePlace((state) => state.place);
   const search = usePlace((state) => state.search);
-  const sort = useSettings(({ settings }) => settings.sort);
-  const sortDescending = useSettings(({ settings }) => settings.sortDescending);
-  return chooseFrom(library, { place, search, sort, sortDescending });
+  const filters = usePlace((state) => state.filters);
+  const settings = useSettings((state) => state.settings);
+  return chooseFrom(library, { place, search, filters }, settings);
+}
+
+/** The badges that are shown, in their order. */
+export function useShownBadges(): readonly BadgeCard[] {
+  return useShown().badges;
 }
 
 /** The same, asked once. */
 export function shownBadges(): readonly BadgeCard[] {
-  const { place, search } = usePlace.getState();
-  const { sort, sortDescending } = useSettings.getState().settings;
-  return chooseFrom(useLibrary.getState().library, { place, search, sort, sortDescending });
+  return chooseFrom(useLibrary.getState().library, usePlace.getState(), useSettings.getState().settings)
+    .badges;
 }
 
-const none: readonly BadgeCard[] = [];
-
-interface Chosen {
-  readonly badges: readonly BadgeCard[];
-  readonly collections: readonly CollectionView[];
-  readonly query: BadgeQuery;
-  readonly answer: readonly BadgeCard[];
+interface Asked {
+  readonly place: Place;
+  readonly search: string;
+  readonly filters: Filters;
 }
 
-/** The last answer: the grid, the keys and the toolbar all ask the same question. */
-let last: Chosen | null = null;
+const nothing: LibraryView['badges'] = [];
+const noCollections: LibraryView['collections'] = [];
 
-function chooseFrom(library: LibraryState, query: BadgeQuery): readonly BadgeCard[] {
-  if (library.kind !== 'ready') return none;
-  const { badges, collections } = library.view;
-  if (last === null || !isSame(last, badges, collections, query)) {
-    last = { badges, collections, query, answer: chooseBadges(badges, collections, query) };
-  }
-  return last.answer;
+/** Each step answers the last question again: the grid, the keys and the toolbar all ask the same. */
+function chooseFrom(library: LibraryState, { place, search, filters }: Asked, settings: Settings): Shown {
+  const badges = library.kind === 'ready' ? library.view.badges : nothing;
+  const collections = library.kind === 'ready' ? library.view.collections : noCollections;
+  const here = placed(badges, collections, place);
+  const { by, descending } = orderOf(place, collections, settings);
+  const find = finderOf(sorted(here, by, descending), collections);
+  return grouped(found(find, search, filters), groupOf(settings), here.length);
 }
 
-function isSame(
-  known: Chosen,
-  badges: readonly BadgeCard[],
-  collections: readonly CollectionView[],
-  query: BadgeQuery,
-): boolean {
-  return (
-    known.badges === badges &&
-    known.collections === collections &&
-    known.query.place === query.place &&
-    known.query.search === query.search &&
-    known.query.sort === query.sort &&
-    known.query.sortDescending === query.sortDescending
-  );
-}
+const placed = rememberLast(
+  (
+    badges: readonly BadgeCard[],
+    collections: readonly CollectionView[],
+    place: Place,
+  ): readonly BadgeCard[] => {
+    switch (place.kind) {
+      case 'all':
+        return badges;
+      case 'yours':
+        return badges.filter((card) => card.recipient === 'yours');
+      case 'bin':
+        return nothing;
+      case 'collection': {
+        const ids = collections.find(({ id }) => id === place.id)?.badgeIds ?? [];
+        const byId = new Map(badges.map((card) => [card.id, card]));
+        return ids.flatMap((id) => byId.get(id) ?? []);
+      }
+    }
+  },
+);
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const sortCards = createCardSorter(collator);
+const sorted = rememberLast(
+  (cards: readonly BadgeCard[], by: Parameters<typeof sortCards>[1]['by'], descending: boolean) =>
+    sortCards(cards, { by, descending }),
+);
+const finderOf = rememberLast(createFinder);
+const found = rememberLast((find: ReturnType<typeof createFinder>, text: string, filters: Filters) =>
+  find({ ...emptySearch, ...filters, text }),
+);
+const grouped = rememberLast((findings: Findings, by: ReturnType<typeof groupOf>, total: number): Shown => {
+  const groups = groupCards(findings.found, by, collator);
+  const badges = by === 'none' ? findings.found : groups.flatMap(({ cards }) => cards);
+  return { badges, groups, counts: findings.counts, total };
+});

@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
-  readonly kind?: 'primary' | 'plain' | 'quiet' | 'link';
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'link' | 'danger';
   readonly icon?: IconName;
   readonly className?: string | undefined;
   readonly children: ReactNode;

@@ -1,5 +1,11 @@
 /** Marks that say what a part of the window is, for keys and for moving the focus. */
-export const zones = { grid: 'grid', places: 'places', details: 'details', search: 'search' } as const;
+export const zones = {
+  grid: 'grid',
+  places: 'places',
+  details: 'details',
+  search: 'search',
+  note: 'note',
+} as const;
 
 /** Where the focus is, as far as keys are concerned. */
 export function focusZone(): 'text' | 'grid' | 'places' | 'other' {
@@ -33,4 +39,14 @@ export function focusGrid(): void {
   const grid = document.querySelector<HTMLElement>(`[data-zone="${zones.grid}"] [role="listbox"]`);
   const card = grid?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
   (card ?? grid)?.focus();
+}
+
+/** To the card of a badge, where it is drawn. */
+export function focusCard(id: string): void {
+  document.querySelector<HTMLElement>(`[data-zone="${zones.grid}"] [data-key="${CSS.escape(id)}"]`)?.focus();
+}
+
+/** To the person's note in the details. */
+export function focusNote(): void {
+  document.querySelector<HTMLElement>(`[data-zone="${zones.note}"] textarea`)?.focus();
 }

@@ -4,10 +4,17 @@ import { classNames } from './class-names.ts';
 import styles from './fold.module.css';
 import { Icon } from './icon.tsx';
 
+interface FoldProps {
+  readonly title: string;
+  /** Runs each time that it is unfolded. */
+  readonly onOpen?: () => void;
+  readonly children: ReactNode;
+}
+
 /** Something folded away until it is asked for. */
-export function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Fold({ title, onOpen, children }: FoldProps) {
   return (
-    <Disclosure className={classNames(styles.fold)}>
+    <Disclosure className={classNames(styles.fold)} onExpandedChange={(isOpen) => isOpen && onOpen?.()}>
       <Heading level={3}>
         <Button slot="trigger" className={classNames(styles.trigger)}>
           <span className={styles.chevron}>

@@ -23,6 +23,18 @@ export type CommandNeed =
   | 'selection'
   | 'one-selected'
   | 'in-collection'
+  /** The collection that is shown takes badges, and keeps an order of its own. */
+  | 'by-hand'
+  /** It is shown in that order, whole and in one piece. */
+  | 'own-order'
+  /** The collection that is shown is a saved search. */
+  | 'smart'
+  /** Words or filters narrow what is shown. */
+  | 'searching'
+  | 'filled-bin'
+  /** The bin is shown, and badges in it are selected. */
+  | 'bin-selection'
+  | 'tags'
   /** The details show a badge whose issuer, or key, is not among the known ones. */
   | 'new-issuer'
   | 'known-issuers'

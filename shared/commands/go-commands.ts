@@ -27,4 +27,20 @@ export const goCommands = [
     needs: [],
     keywords: 'palette actions',
   },
+  {
+    id: 'go.bin',
+    title: 'Bin',
+    group: 'go',
+    keys: ['Mod+3'],
+    needs: [],
+    keywords: 'removed deleted trash restore',
+  },
+  {
+    id: 'filters.clear',
+    title: 'Clear search and filters',
+    group: 'go',
+    keys: ['Mod+Shift+F'],
+    needs: ['searching'],
+    keywords: 'reset everything',
+  },
 ] as const satisfies readonly CommandShape[];

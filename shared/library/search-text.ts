@@ -3,11 +3,15 @@ import { limits } from '../limits.ts';
 
 /** Lower case without accents and compatibility forms, so that "École" is found by "ecole". */
 export function foldText(text: string): string {
+  // Most texts are plain letters, and then the costly step has nothing to do.
+  if (isAscii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{Mark}+/gu, '')
     .toLowerCase();
 }
+
+const isAscii = /^[\p{ASCII}]*$/u;
 
 /** The folded words of what a person typed. */
 export function wordsOf(text: string): readonly string[] {

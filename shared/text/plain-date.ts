@@ -20,3 +20,8 @@ export function plainDate(rfc3339: string | null): string {
   const date = new Date(time);
   return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
+
+/** The name of a month: 1 is January; empty for a number that is none. */
+export function monthName(month: number): string {
+  return months[month - 1] ?? '';
+}

@@ -8,6 +8,7 @@ export const uiWords = {
   redo: 'Redo',
   show: 'Show',
   tryAgain: 'Try again',
+  andMore: (count: number): string => `and ${count} more`,
   checking: 'Checking…',
   checked: (count: number): string => `Checked ${count} badges`,
   yours: 'Yours',
@@ -56,7 +57,8 @@ export const uiWords = {
 
   undone: (label: string): string => `Undone: ${label}`,
   redone: (label: string): string => `Done again: ${label}`,
-  removed: (count: number): string => (count === 1 ? 'Removed 1 badge' : `Removed ${count} badges`),
+  removed: (count: number): string =>
+    count === 1 ? 'Removed 1 badge; it is in the bin' : `Removed ${count} badges; they are in the bin`,
   removedFromCollection: (count: number, name: string): string =>
     `Took ${count === 1 ? '1 badge' : `${count} badges`} out of “${name}”`,
   addedToCollection: (count: number, name: string): string =>

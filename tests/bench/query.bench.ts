@@ -1,6 +1,8 @@
 import { bench, describe } from 'vitest';
 import type { BadgeCard } from '../../shared/ipc/views.ts';
+import { createFinder } from '../../shared/library/facets.ts';
 import { queryBadges } from '../../shared/library/query.ts';
+import { emptySearch } from '../../shared/library/search.ts';
 
 const subjects = [
   'Welding',
@@ -18,6 +20,12 @@ describe('10 000 badges', () => {
 
   bench('search one word', () => {
     queryBadges(cards, { text: 'cafe', sort: 'added', descending: true, locale: 'en' });
+  });
+  const find = createFinder(cards, []);
+  bench('every filter counted, at every keystroke of a search', () => {
+    for (let end = 1; end <= 'first aid 7'.length; end += 1) {
+      find({ ...emptySearch, text: 'first aid 7'.slice(0, end), years: ['2016', '2017'] });
+    }
   });
   bench('search two words', () => {
     queryBadges(cards, { text: 'bee 77', sort: 'added', descending: true, locale: 'en' });

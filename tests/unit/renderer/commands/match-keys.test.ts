@@ -69,10 +69,32 @@ describe('keys in the grid', () => {
 
   it('take out of the collection where one is shown, and out of the backpack elsewhere', () => {
     expect(idFor('Delete')).toBe('badge.remove');
-    expect(idFor('Delete', { have: new Set([...everything, 'in-collection']) })).toBe(
+    expect(idFor('Delete', { have: new Set([...everything, 'in-collection', 'by-hand']) })).toBe(
       'collection.remove-badges',
     );
-    expect(idFor('Ctrl+Delete', { have: new Set([...everything, 'in-collection']) })).toBe('badge.remove');
+    expect(idFor('Ctrl+Delete', { have: new Set([...everything, 'in-collection', 'by-hand']) })).toBe(
+      'badge.remove',
+    );
+  });
+
+  it('in a smart collection, which nothing can be taken out of, move to the bin', () => {
+    expect(idFor('Delete', { have: new Set([...everything, 'in-collection', 'smart']) })).toBe(
+      'badge.remove',
+    );
+  });
+
+  it('move badges within an own order, and mean nothing where there is none', () => {
+    const have = new Set([...everything, 'in-collection', 'by-hand', 'own-order'] as const);
+    expect(idFor('Alt+ArrowLeft', { have })).toBe('order.earlier');
+    expect(idFor('Alt+ArrowDown', { have })).toBe('order.later');
+    expect(idFor('Alt+Home', { have })).toBe('order.start');
+    expect(idFor('Alt+End', { have })).toBe('order.end');
+    expect(idFor('Alt+ArrowLeft', { have, focus: 'other' })).toBeNull();
+    expect(idFor('Alt+ArrowLeft')).toBeNull();
+  });
+
+  it('in the bin delete for good, after a question', () => {
+    expect(idFor('Delete', { have: new Set<CommandNeed>(['writable', 'bin-selection']) })).toBe('bin.purge');
   });
 
   it('never take a paste: the page hears it from the browser, with its contents', () => {
@@ -107,9 +129,9 @@ describe('keys elsewhere', () => {
 
   it('delete the collection that has the focus among the places, never a badge', () => {
     expect(idFor('Delete', { focus: 'places' })).toBeNull();
-    expect(idFor('Delete', { focus: 'places', have: new Set([...everything, 'in-collection']) })).toBe(
-      'collection.delete',
-    );
+    expect(
+      idFor('Delete', { focus: 'places', have: new Set([...everything, 'in-collection', 'by-hand']) }),
+    ).toBe('collection.delete');
   });
 
   it('delete nothing from a button or the details', () => {

@@ -1,4 +1,4 @@
-import { limits } from '../../shared/limits.ts';
+import { limits } from '../limits.ts';
 
 /** The places of texts among all that were ranked: from 0 to `count - 1`, the same for texts that count as equal. */
 export interface TextRanks {

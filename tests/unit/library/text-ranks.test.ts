@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { createTextRanks } from '../../../../renderer/state/text-ranks.ts';
-import { limits } from '../../../../shared/limits.ts';
+import { createTextRanks } from '../../../shared/library/text-ranks.ts';
+import { limits } from '../../../shared/limits.ts';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 

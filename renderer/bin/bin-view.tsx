@@ -1,0 +1,84 @@
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { thumbnailUrl } from '../../shared/ipc/badge-image-url.ts';
+import type { BinCard } from '../../shared/ipc/views.ts';
+import { limits } from '../../shared/limits.ts';
+import { displayName } from '../../shared/text/display-text.ts';
+import { plainDate } from '../../shared/text/plain-date.ts';
+import { binWords } from '../../shared/text/ui-organise-words.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { BadgeArt } from '../grid/badge-art.tsx';
+import { issuerLabel } from '../grid/issuer-label.ts';
+import { useBin } from '../state/bin-store.ts';
+import { useLibrary } from '../state/library-store.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { zones } from '../ui/focus.ts';
+import styles from './bin-view.module.css';
+
+/** Removed badges with the days they have left; what is selected can be restored or deleted for good. */
+export function BinView() {
+  const view = useLibrary(({ library }) => (library.kind === 'ready' ? library.view : null));
+  const selected = useBin((state) => state.selected);
+  const select = useBin((state) => state.select);
+  const bin = view?.bin ?? [];
+  const isFixed = (view?.readOnly ?? true) || selected.size === 0;
+  if (bin.length === 0) {
+    return <EmptyState title={binWords.emptyTitle} text={binWords.emptyText(limits.binDays)} />;
+  }
+  return (
+    <div className={styles.bin} data-zone={zones.grid}>
+      <div className={styles.head}>
+        <p className={styles.text}>{binWords.text(limits.binDays)}</p>
+        <div className={styles.actions}>
+          <Button icon="undo" isDisabled={isFixed} onPress={() => runCommand('bin.restore')}>
+            {binWords.restore}
+          </Button>
+          <Button icon="trash" isDisabled={isFixed} onPress={() => runCommand('bin.purge')}>
+            {binWords.purge}
+          </Button>
+          <Button kind="quiet" isDisabled={view?.readOnly ?? true} onPress={() => runCommand('bin.empty')}>
+            {binWords.empty}
+          </Button>
+        </div>
+      </div>
+      <ListBox
+        aria-label={binWords.bin}
+        className={classNames(styles.list)}
+        items={bin}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        selectedKeys={selected}
+        onSelectionChange={(keys) => select(keys === 'all' ? bin.map(({ id }) => id) : [...keys].map(String))}
+      >
+        {(card) => (
+          <ListBoxItem id={card.id} textValue={displayName(card.name)} className={classNames(styles.row)}>
+            <BinRow card={card} />
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </div>
+  );
+}
+
+function BinRow({ card }: { readonly card: BinCard }) {
+  return (
+    <>
+      <span className={styles.art}>
+        <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name} dir="auto">
+          {displayName(card.name)}
+        </span>{' '}
+        <span className={styles.issuer} dir="auto">
+          {issuerLabel(card)}
+        </span>
+      </span>{' '}
+      <span className={styles.when}>
+        <span>{binWords.daysLeft(card.daysLeft)}</span>{' '}
+        <time dateTime={card.removedAt}>{binWords.removedOn(plainDate(card.removedAt))}</time>
+      </span>
+    </>
+  );
+}
