@@ -34,3 +34,9 @@ export async function askAutomatic(request: KeepRequest): Promise<void> {
   const settled = await settle(bridge().keep(request));
   if (settled?.value.kind === 'automatic') useKeep.getState().toldAutomatic(settled.value.automatic);
 }
+
+/** What nobody waits for any more is stopped, and leaves nothing half done. */
+export function stopAndClose(): void {
+  void bridge().keep({ do: 'cancel' });
+  useDialog.getState().close();
+}
