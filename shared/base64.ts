@@ -32,6 +32,34 @@ function nativeBytes(text: string, { decode: decodeLeniently, encode }: NativeBa
   return encode(bytes) === text ? bytes : null;
 }
 
+/**
+ * The text inside an unpadded base64url text, where it is all ASCII and as strict as `base64UrlBytes` wants it; null for
+ * everything else, which is left to that. Much quicker, since no bytes are made of it.
+ */
+export function asciiOfBase64Url(text: string): string | null {
+  const rest = text.length % 4;
+  if (rest === 1 || text.length > scratch.length || text.includes('+') || text.includes('/')) return null;
+  const last = urlValues[text.charCodeAt(text.length - 1) & 127] ?? 0;
+  if (rest > 0 && (last & (rest === 2 ? 15 : 3)) !== 0) return null;
+  const ascii = binaryOf(text.replaceAll('-', '+').replaceAll('_', '/'));
+  // Shorter where white space or padding was left out of account.
+  if (ascii?.length !== Math.floor((text.length * 3) / 4)) return null;
+  return encoder.encodeInto(ascii, scratch).written === ascii.length ? ascii : null;
+}
+
+/** Each byte as the character of its number; null for what is no base64. */
+function binaryOf(text: string): string | null {
+  try {
+    return atob(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Only to see whether each character takes one byte: a token and its contents fit. */
+const scratch = new Uint8Array(65_536);
+const encoder = new TextEncoder();
+
 /** Unpadded base64url of the bytes. */
 export function base64UrlText(bytes: Uint8Array): string {
   const digits = `${alphabet}-_`;

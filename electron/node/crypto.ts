@@ -1,33 +1,61 @@
 import { constants, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { utf8Bytes } from '../../shared/bytes.ts';
 import { limits } from '../../shared/limits.ts';
 import { jwkFromPem } from '../../shared/verify/crypto/pem-key.ts';
 import { isSoundSignature, soundKey } from '../../shared/verify/crypto/sound-key.ts';
-import { keyFits } from '../../shared/verify/jwk.ts';
+import { isSameKey, keyFits } from '../../shared/verify/jwk.ts';
 import type { CryptoPort, PublicJwk, SignatureAlgorithm } from '../../shared/verify/ports.ts';
 
 /** Node's own cryptography. Electron's build of it has no secp256k1, so that one curve comes from a library, on demand. */
 export const nodeCrypto: CryptoPort = {
-  digest: (algorithm, bytes) => new Uint8Array(hash(algorithm, bytes, 'buffer')),
+  digest: (algorithm, data) => new Uint8Array(hash(algorithm, data, 'buffer')),
+  hexDigest: (algorithm, text) => hash(algorithm, text),
   verify: verifySignature,
   jwkFromPem,
 };
 
-async function verifySignature(
+function verifySignature(
   algorithm: SignatureAlgorithm,
   key: PublicJwk,
   signature: Uint8Array,
-  data: Uint8Array,
-): Promise<boolean> {
+  data: Uint8Array | string,
+): boolean | Promise<boolean> {
   try {
     const ready = readyKey(algorithm, key);
     if (ready === null || !isSoundSignature(algorithm, ready.jwk, signature)) return false;
-    if (algorithm !== 'ES256K') return verifyNative(algorithm, ready.imported(), signature, data);
-    const { verifyEcdsa } = await import('../../shared/verify/crypto/ecdsa.ts');
-    return verifyEcdsa(algorithm, ready.jwk, signature, data);
+    if (algorithm === 'ES256K') return verifyInCode(algorithm, ready.jwk, signature, data);
+    return verifyNative(algorithm, ready.imported(), signature, bytesOf(data));
   } catch {
     return false;
   }
 }
+
+async function verifyInCode(
+  algorithm: 'ES256K',
+  key: PublicJwk,
+  signature: Uint8Array,
+  data: Uint8Array | string,
+): Promise<boolean> {
+  const bytes = typeof data === 'string' ? utf8Bytes(data) : data;
+  try {
+    const { verifyEcdsa } = await import('../../shared/verify/crypto/ecdsa.ts');
+    return verifyEcdsa(algorithm, key, signature, bytes);
+  } catch {
+    return false;
+  }
+}
+
+/** The bytes, good until the next call: whoever takes them is done before anybody can ask again. */
+function bytesOf(data: Uint8Array | string): Uint8Array {
+  if (typeof data !== 'string') return data;
+  // One character takes three bytes at most.
+  if (data.length * 3 > scratch.length) return utf8Bytes(data);
+  return scratch.subarray(0, encoder.encodeInto(data, scratch).written);
+}
+
+/** For tokens and statements: memory of its own for each costs as much as some signatures. */
+const scratch = new Uint8Array(65_536);
+const encoder = new TextEncoder();
 
 interface ReadyKey {
   readonly jwk: PublicJwk;
@@ -38,9 +66,20 @@ interface ReadyKey {
 /** Keys used last, ready to verify: to import one can cost more than a signature. By their value, so that none is stale. */
 const readyKeys = new Map<string, ReadyKey | null>();
 
+/** The same by the object that names the key, with what it named: the same issuer's key often comes as the same object. */
+const readyObjects = new WeakMap<PublicJwk, { readonly named: PublicJwk; readonly ready: ReadyKey | null }>();
+
 /** Null for a key that does not fit the algorithm or is not sound. */
 function readyKey(algorithm: SignatureAlgorithm, key: PublicJwk): ReadyKey | null {
   if (!keyFits(algorithm, key)) return null;
+  const held = readyObjects.get(key);
+  if (held !== undefined && isSameKey(held.named, key)) return held.ready;
+  const ready = readyByValue(algorithm, key);
+  readyObjects.set(key, { named: { ...key }, ready });
+  return ready;
+}
+
+function readyByValue(algorithm: SignatureAlgorithm, key: PublicJwk): ReadyKey | null {
   const { kty, crv = '', x = '', y = '', n = '', e = '' } = key;
   const name = `${kty} ${crv} ${x} ${y} ${n} ${e}`;
   const known = readyKeys.get(name);

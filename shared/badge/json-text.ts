@@ -2,7 +2,7 @@ import { utf8Text } from '../bytes.ts';
 import { CodedError } from '../errors.ts';
 import type { Json } from '../json.ts';
 import { limits } from '../limits.ts';
-import { plainJson } from './json-plain.ts';
+import { isPlainJson } from './json-plain.ts';
 import { scanJson } from './json-scan.ts';
 
 /** A JSON text without its byte order mark, and what it parses to. */
@@ -23,9 +23,7 @@ export function parseJson(textWithMark: string): ParsedJson {
   if (text.length > limits.credentialBytes) {
     throw new CodedError('input/too-large', { limitBytes: limits.credentialBytes });
   }
-  const plain = plainJson(text);
-  if (plain !== undefined) return { text, value: plain };
-  scanJson(text);
+  if (!isPlainJson(text)) scanJson(text);
   try {
     const value: Json = JSON.parse(text);
     return { text, value };

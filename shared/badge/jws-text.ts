@@ -1,9 +1,9 @@
-import { base64UrlBytes } from '../base64.ts';
+import { asciiOfBase64Url, base64UrlBytes } from '../base64.ts';
 import { CodedError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { own, ownList, textOf } from './fields.ts';
-import { parseJsonBytes } from './json-text.ts';
+import { parseJson, parseJsonBytes } from './json-text.ts';
 
 /** A compact JWS taken apart (RFC 7515 section 7.1). Nothing of it was verified. */
 export interface JwsParts {
@@ -43,7 +43,7 @@ export function readCompactJws(text: string): JwsParts {
     header,
     payload: objectIn(payloadText, 'its contents'),
     signature: bytesIn(signatureText, 'its signature'),
-    signingInput: `${headerText}.${payloadText}`,
+    signingInput: text.slice(0, headerText.length + 1 + payloadText.length),
   };
 }
 
@@ -87,7 +87,8 @@ function checkCritical(header: JsonObject): void {
 }
 
 function objectIn(part: string, name: string): JsonObject {
-  const { value } = parseJsonBytes(bytesIn(part, name));
+  const ascii = asciiOfBase64Url(part);
+  const { value } = ascii === null ? parseJsonBytes(bytesIn(part, name)) : parseJson(ascii);
   if (!isJsonObject(value)) throw new CodedError('badge/bad-jws', { reason: `${name} is not an object` });
   return value;
 }

@@ -214,9 +214,12 @@ export type CheckCode = keyof typeof checkSentences;
  * whole is a message for a person.
  */
 export function sentenceOf(code: CheckCode, facts: Readonly<Record<string, string>>): string {
-  const sentence = checkSentences[code].replace(/\{(\w+)\}/g, (_, name: string) =>
-    Object.hasOwn(facts, name) ? cleaned(facts[name] ?? '') : '?',
-  );
+  const pattern: string = checkSentences[code];
+  const sentence = pattern.includes('{')
+    ? pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
+        Object.hasOwn(facts, name) ? cleaned(facts[name] ?? '') : '?',
+      )
+    : pattern;
   return cut(sentence, limits.messageCharacters);
 }
 

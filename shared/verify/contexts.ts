@@ -25,7 +25,7 @@ export function bundledContext(url: string, variant: number): JsonObject | null 
  * name its own; anything else inside may not.
  */
 export function contextsOfDocument(document: JsonObject): ContextAnswer {
-  const found = collect(document, true);
+  const found = collect(document);
   if (found === null) return { kind: 'inline' };
   const unknown = found.find((url) => !contextVariants.has(url));
   if (unknown !== undefined) return { kind: 'unknown', url: unknown };
@@ -54,28 +54,25 @@ const foreign = new Set([
 ]);
 
 /** Every context URL in the document; null where one is no URL or stands where no credential begins. */
-function collect(value: Json, mayNameContexts: boolean): readonly string[] | null {
-  if (Array.isArray(value)) return joined(value.map((entry: Json) => collect(entry, mayNameContexts)));
-  if (!isJsonObject(value)) return [];
-  const isCredential = mayNameContexts || listOf(own(value, 'type')).includes('VerifiableCredential');
-  const found: (readonly string[] | null)[] = [];
-  for (const [key, member] of Object.entries(value)) {
-    if (key === '@context') found.push(isCredential ? urlsOf(member) : null);
-    else found.push(collect(member, false));
-  }
-  return joined(found);
+function collect(document: JsonObject): readonly string[] | null {
+  const found: string[] = [];
+  return collectFrom(document, true, found) ? found : null;
 }
 
-function urlsOf(context: Json): readonly string[] | null {
-  const entries = listOf(context);
-  return entries.every((entry) => typeof entry === 'string') ? entries : null;
-}
-
-function joined(lists: readonly (readonly string[] | null)[]): readonly string[] | null {
-  const all: string[] = [];
-  for (const list of lists) {
-    if (list === null) return null;
-    all.push(...list);
+function collectFrom(value: Json, mayNameContexts: boolean, found: string[]): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every((entry: Json) => collectFrom(entry, mayNameContexts, found));
+  if (!isJsonObject(value)) return true;
+  for (const key of Object.keys(value)) {
+    const member = value[key] ?? null;
+    if (key !== '@context') {
+      if (!collectFrom(member, false, found)) return false;
+      continue;
+    }
+    const isCredential = mayNameContexts || listOf(own(value, 'type')).includes('VerifiableCredential');
+    const urls = isCredential ? listOf(member) : null;
+    if (urls === null || !urls.every((entry) => typeof entry === 'string')) return false;
+    found.push(...urls);
   }
-  return all;
+  return true;
 }

@@ -1,6 +1,5 @@
 import { own } from '../badge/fields.ts';
 import type { JwsParts } from '../badge/jws-text.ts';
-import { utf8Bytes } from '../bytes.ts';
 import { keyFits } from './jwk.ts';
 import type { CryptoPort, PublicJwk, SignatureAlgorithm } from './ports.ts';
 
@@ -25,14 +24,14 @@ export function algorithmOf(parts: Pick<JwsParts, 'header'>): AlgorithmAnswer {
  * True when the signature of a compact JWS holds under this key, which must be of the algorithm's own kind and sound. How
  * strong an RSA key is stays the caller's question.
  */
-export async function isJwsSignedBy(
+export function isJwsSignedBy(
   parts: JwsParts,
   algorithm: SignatureAlgorithm,
   key: PublicJwk,
   crypto: CryptoPort,
-): Promise<boolean> {
+): boolean | Promise<boolean> {
   if (parts.signature.length === 0 || !keyFits(algorithm, key)) return false;
-  return crypto.verify(algorithm, key, parts.signature, utf8Bytes(parts.signingInput));
+  return crypto.verify(algorithm, key, parts.signature, parts.signingInput);
 }
 
 const algorithms: readonly SignatureAlgorithm[] = [

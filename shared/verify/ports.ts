@@ -104,14 +104,20 @@ export interface PublicJwk {
 
 /** The runtime's own cryptography: node:crypto in Node and Electron, WebCrypto in a page. */
 export interface CryptoPort {
-  digest(algorithm: DigestAlgorithm, bytes: Uint8Array): Uint8Array;
-  /** False for a wrong signature and for a key that does not fit the algorithm; throws for nothing. */
+  /** A text stands for its UTF-8. */
+  digest(algorithm: DigestAlgorithm, data: Uint8Array | string): Uint8Array;
+  /** The digest of a text's UTF-8 in lower-case hexadecimal. */
+  hexDigest(algorithm: DigestAlgorithm, text: string): string;
+  /**
+   * False for a wrong signature and for a key that does not fit the algorithm; throws for nothing. A text stands for its
+   * UTF-8. Who can answer at once does: to wait costs more than some signatures.
+   */
   verify(
     algorithm: SignatureAlgorithm,
     key: PublicJwk,
     signature: Uint8Array,
-    data: Uint8Array,
-  ): Promise<boolean>;
+    data: Uint8Array | string,
+  ): boolean | Promise<boolean>;
   /** A PEM key (SPKI, PKCS#1 or X.509 certificate) as JWK; null when it is none. */
   jwkFromPem(pem: string): PublicJwk | null;
 }

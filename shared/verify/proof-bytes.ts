@@ -1,5 +1,5 @@
 import { listOf, own } from '../badge/fields.ts';
-import { concatBytes, utf8Bytes } from '../bytes.ts';
+import { concatBytes } from '../bytes.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { CheckCode } from '../text/checks.ts';
 import { canonicalDocument } from './canonical-document.ts';
@@ -36,14 +36,14 @@ export type SigningSuite = Pick<Suite, 'canonicalization' | 'carrier' | 'ownCont
  * H(proof options) ‖ H(document), as the Data Integrity suites sign it. `previous` are the complete proofs that a proof
  * chain puts back into the document (Data Integrity, "Verify Proof Sets and Chains").
  */
-export async function signedBytes(
+export function signedBytes(
   document: JsonObject,
   proof: JsonObject,
   previous: readonly JsonObject[],
   suite: SigningSuite,
   crypto: CryptoPort,
   options: SignedBytesOptions,
-): Promise<SignedBytes> {
+): SignedBytes | Promise<SignedBytes> {
   const body = withoutMember(document, 'proof');
   const unsecured: JsonObject = previous.length === 0 ? body : { ...body, proof: previous };
   return suite.canonicalization === 'jcs'
@@ -70,7 +70,7 @@ async function rdfcBytes(
   const documentRdf = await canonicalDocument(unsecured, options, crypto);
   if (documentRdf.kind === 'lossy') return { kind: 'lossy' };
   if (documentRdf.kind !== 'canonical') return failed(documentRdf);
-  const digest = (text: string) => crypto.digest(options.hash, utf8Bytes(text));
+  const digest = (text: string) => crypto.digest(options.hash, text);
   const documentHash = digest(documentRdf.nquads);
   const isOther = other.kind === 'canonical' && other.nquads !== usual.nquads;
   return {
@@ -111,7 +111,7 @@ function jcsBytes(
     };
   }
   const body = proofContext === undefined ? unsecured : { ...unsecured, '@context': proofContext };
-  const digest = (value: Json) => crypto.digest(options.hash, utf8Bytes(canonicalJson(value)));
+  const digest = (value: Json) => crypto.digest(options.hash, canonicalJson(value));
   const bytes = concatBytes([digest(config), digest(body)]);
   return { kind: 'bytes', bytes, alternative: null, unsignedPaths: [] };
 }
@@ -129,5 +129,6 @@ function failed(answer: Exclude<CanonicalRdf, { kind: 'canonical' } | { kind: 'l
 }
 
 function withoutMember(object: JsonObject, name: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+  const { [name]: _, ...others } = object;
+  return others;
 }

@@ -8,17 +8,21 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
  * The same goes for a list inside a list, which JSON-LD takes for one list: its member is named too.
  */
 export function spelledOutWords(document: JsonObject): readonly string[] {
-  return [...new Set(wordsIn(document))];
+  const words = new Set<string>();
+  addWords(document, words);
+  return [...words];
 }
 
-function wordsIn(value: Json): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((entry: Json) => wordsIn(entry));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    if (key === '@context') return [];
-    const isSpelledOut = key.includes(':') || otherNames.has(key) || holdsList(member);
-    return isSpelledOut ? [key, ...wordsIn(member)] : wordsIn(member);
-  });
+function addWords(value: Json, words: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) for (const entry of value) addWords(entry, words);
+  if (!isJsonObject(value)) return;
+  for (const key of Object.keys(value)) {
+    if (key === '@context') continue;
+    const member = value[key] ?? null;
+    if (key.includes(':') || otherNames.has(key) || holdsList(member)) words.add(key);
+    addWords(member, words);
+  }
 }
 
 function holdsList(value: Json): boolean {

@@ -1,3 +1,4 @@
+import { hexText, utf8Bytes } from '../bytes.ts';
 import { digest } from './crypto/digest.ts';
 import { type EcdsaAlgorithm, verifyEcdsa } from './crypto/ecdsa.ts';
 import { verifyEd25519 } from './crypto/ed25519.ts';
@@ -10,7 +11,13 @@ import type { CryptoPort, PublicJwk, SignatureAlgorithm } from './ports.ts';
  * The cryptography of a page (W3C Web Cryptography, and its Secure Curves), and in code what the page lacks: Ed25519 in
  * older browsers, secp256k1 and MD5 in all, small RSA keys in some, and everything in a page that came by plain http.
  */
-export const webCrypto: CryptoPort = { digest, verify: verifySignature, jwkFromPem };
+export const webCrypto: CryptoPort = {
+  digest: (algorithm, data) => digest(algorithm, typeof data === 'string' ? utf8Bytes(data) : data),
+  hexDigest: (algorithm, text) => hexText(digest(algorithm, utf8Bytes(text))),
+  verify: (algorithm, key, signature, data) =>
+    verifySignature(algorithm, key, signature, typeof data === 'string' ? utf8Bytes(data) : data),
+  jwkFromPem,
+};
 
 async function verifySignature(
   algorithm: SignatureAlgorithm,

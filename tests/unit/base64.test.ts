@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installNativeBytes } from '../../electron/node/native-bytes.ts';
-import { base64Bytes, base64UrlBytes, base64UrlText, setNativeBase64Url } from '../../shared/base64.ts';
+import {
+  asciiOfBase64Url,
+  base64Bytes,
+  base64UrlBytes,
+  base64UrlText,
+  setNativeBase64Url,
+} from '../../shared/base64.ts';
 
 describe.each([
   ['our code', () => setNativeBase64Url(null)],
@@ -51,5 +57,33 @@ describe('base64Bytes', () => {
     expect(base64Bytes('+/8=')).toEqual(Uint8Array.of(0xfb, 0xff));
     expect(base64Bytes('+/8')).toEqual(Uint8Array.of(0xfb, 0xff));
     for (const bad of ['+/8==', '-_8=', '=', '+/8= ', 'AAA=A']) expect(base64Bytes(bad), bad).toBeNull();
+  });
+});
+
+describe('asciiOfBase64Url', () => {
+  const characters = fc.constantFrom(...'ABCZabz09-_+/= \n\t\u00c0\u0100');
+  const damaged = fc
+    .tuple(fc.string({ maxLength: 30 }), characters, fc.nat({ max: 40 }))
+    .map(([text, character, at]) => {
+      const encoded = Buffer.from(text).toString('base64url');
+      return encoded.slice(0, at) + character + encoded.slice(at);
+    });
+  const any = fc.array(characters, { maxLength: 14 }).map((some) => some.join(''));
+  const whole = fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
+
+  it('A14 answers the ASCII in what base64UrlBytes reads, and nothing for any other text', () => {
+    fc.assert(
+      fc.property(fc.oneof(damaged, any, whole), (text) => {
+        const bytes = base64UrlBytes(text);
+        const isAscii = bytes?.every((byte) => byte < 128) === true;
+        expect(asciiOfBase64Url(text)).toBe(isAscii ? Buffer.from(bytes).toString('latin1') : null);
+      }),
+      { numRuns: process.env.LONG === '1' ? 300_000 : 10_000 },
+    );
+  });
+
+  it('leaves what is longer than any token to base64UrlBytes', () => {
+    expect(asciiOfBase64Url('QUFB'.repeat(16_384))).toBe('AAA'.repeat(16_384));
+    expect(asciiOfBase64Url('QUFB'.repeat(16_385))).toBeNull();
   });
 });

@@ -1,5 +1,4 @@
 import { base64UrlBytes, base64UrlText } from '../../base64.ts';
-import { hexText } from '../../bytes.ts';
 import { keyFits } from '../jwk.ts';
 import type { PublicJwk, SignatureAlgorithm } from '../ports.ts';
 
@@ -62,7 +61,13 @@ function soundEd25519Key(key: PublicJwk): PublicJwk | null {
 }
 
 function isSmallOrder(point: Uint8Array): boolean {
-  return smallOrderPoints.has(hexText(withoutSign(point)));
+  return smallOrderPoints.some((other) => isSameHeight(point, other));
+}
+
+/** Both are points of 32 bytes; the sign, which is the last bit, does not count. */
+function isSameHeight(point: Uint8Array, other: Uint8Array): boolean {
+  for (let at = 0; at < 31; at++) if (point[at] !== other[at]) return false;
+  return ((point[31] ?? 0) & 0x7f) === other[31];
 }
 
 function withoutSign(point: Uint8Array): Uint8Array {
@@ -115,7 +120,7 @@ const ed25519Order = Uint8Array.of(
 );
 
 /** The y coordinates of Ed25519 points of order 1, 2, 4 and 8, and their other spellings, without the sign bit. */
-const smallOrderPoints: ReadonlySet<string> = new Set([
+const smallOrderPoints: readonly Uint8Array[] = [
   '0000000000000000000000000000000000000000000000000000000000000000',
   '0100000000000000000000000000000000000000000000000000000000000000',
   '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
@@ -123,4 +128,4 @@ const smallOrderPoints: ReadonlySet<string> = new Set([
   'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
   'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
   'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-]);
+].map((text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));

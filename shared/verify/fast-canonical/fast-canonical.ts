@@ -17,37 +17,74 @@ export interface FastOptions {
 /**
  * The canonical N-Quads of a plain document under pinned contexts, the same text that jsonld and rdf-canonize give in
  * safe mode, at a tenth of their cost; null where anything is not plain, so that they have to decide. What they refuse
- * is never answered.
+ * is never answered. At once where all that the contexts lead to was met before.
  */
-export async function fastCanonical(
+export function fastCanonical(
   document: JsonObject,
   options: FastOptions,
   crypto: CryptoPort,
-): Promise<string | null> {
+): string | null | Promise<string | null> {
   const urls = contextsOf(document);
   if (urls === null) return null;
   const key = `${options.variant} ${urls.join(' ')}`;
+  const chain = readyChains.get(key);
+  if (chain === undefined) return withNewChain(document, key, urls, options, crypto);
+  keptLast(readyChains, key, chain);
   try {
-    const chain = await chainOf(key, urls, options.variant);
-    const quads = await walked(document, chain, () => chains.delete(key));
-    return quads && canonicalText(quads, options.hash, crypto);
+    const quads = new QuadSet();
+    addDocument(document, chain.root, quads);
+    return canonicalText(quads, options.hash, crypto);
+  } catch (error) {
+    return error instanceof Missing ? withMissing(document, key, chain, options, crypto) : null;
+  }
+}
+
+const readyChains = new Map<string, Chain>();
+/** On their way, so that each is loaded once however many documents wait for it; those that cannot be stay here. */
+const loadingChains = new Map<string, Promise<Chain>>();
+
+async function withNewChain(
+  document: JsonObject,
+  key: string,
+  urls: readonly string[],
+  options: FastOptions,
+  crypto: CryptoPort,
+): Promise<string | null> {
+  try {
+    const loading = loadingChains.get(key) ?? loadChain(urls, options.variant);
+    keptLast(loadingChains, key, loading);
+    const chain = readyChains.get(key) ?? (await loading);
+    loadingChains.delete(key);
+    keptLast(readyChains, key, chain);
+    return await withMissing(document, key, chain, options, crypto);
   } catch {
     return null;
   }
 }
 
-const chains = new Map<string, Promise<Chain>>();
-
-/** Each distinct chain is processed once; the ones used last stay. */
-function chainOf(key: string, urls: readonly string[], variant: number): Promise<Chain> {
-  const chain = chains.get(key) ?? loadChain(urls, variant);
-  chains.delete(key);
-  chains.set(key, chain);
-  for (const oldest of chains.keys()) {
-    if (chains.size <= limits.contextChains) break;
-    chains.delete(oldest);
+/** Puts it last; those that were used longest ago go. */
+function keptLast<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= limits.contextChains) break;
+    map.delete(oldest);
   }
-  return chain;
+}
+
+async function withMissing(
+  document: JsonObject,
+  key: string,
+  chain: Chain,
+  options: FastOptions,
+  crypto: CryptoPort,
+): Promise<string | null> {
+  try {
+    const quads = await walked(document, chain, () => readyChains.delete(key));
+    return quads && canonicalText(quads, options.hash, crypto);
+  } catch {
+    return null;
+  }
 }
 
 function contextsOf(document: JsonObject): readonly string[] | null {
