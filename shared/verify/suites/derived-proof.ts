@@ -7,6 +7,14 @@ import type { PublicJwk } from '../ports.ts';
 
 /** What a derived `ecdsa-sd-2023` proof says about itself, as far as it must be sound before it is believed. */
 export interface DerivedProof {
+  /** The issuer's own signature. */
+  readonly baseSignature: Uint8Array;
+  /** The statement key as the bytes of a multikey. */
+  readonly publicKey: Uint8Array;
+  /** Of the other statements, in their order. */
+  readonly signatures: readonly Uint8Array[];
+  /** The label of each blank node by its canonical one: `c14n0` → `u…`. */
+  readonly labels: ReadonlyMap<string, string>;
   /** The key of this one credential, for which the issuer's key vouches. */
   readonly statementKey: PublicJwk;
   /** Which of the sorted statements are signed together: different, from 0. */
@@ -33,14 +41,15 @@ export async function readDerivedProof(cbor: Uint8Array): Promise<DerivedProof |
   }
 }
 
-function soundProof([base, publicKey, signatures, labels, indexes]: readonly unknown[]): DerivedProof | null {
+function soundProof([base, publicKey, signatures, map, indexes]: readonly unknown[]): DerivedProof | null {
   if (!isBytes(base, 64) || !isBytes(publicKey, 35) || !areSignatures(signatures)) return null;
   const statementKey = jwkFromMultikey(`z${base58Text(publicKey)}`);
-  if (statementKey?.crv !== 'P-256' || !areLabels(labels) || !arePlaces(indexes)) return null;
-  return { statementKey, mandatoryIndexes: indexes };
+  const labels = labelsIn(map);
+  if (statementKey?.crv !== 'P-256' || labels === null || !arePlaces(indexes)) return null;
+  return { baseSignature: base, publicKey, signatures, labels, statementKey, mandatoryIndexes: indexes };
 }
 
-function areSignatures(value: unknown): boolean {
+function areSignatures(value: unknown): value is readonly Uint8Array[] {
   return (
     Array.isArray(value) &&
     value.length <= limits.disclosedStatements &&
@@ -48,12 +57,14 @@ function areSignatures(value: unknown): boolean {
   );
 }
 
-function areLabels(value: unknown): boolean {
-  if (!(value instanceof Map) || value.size > limits.disclosedStatements) return false;
-  const labels = [...value].map(([place, label]) =>
-    isPlace(place) && isBytes(label, 32) ? base64UrlText(label) : null,
-  );
-  return labels.every((label) => label !== null) && new Set(labels).size === labels.length;
+function labelsIn(value: unknown): ReadonlyMap<string, string> | null {
+  if (!(value instanceof Map) || value.size > limits.disclosedStatements) return null;
+  const labels = new Map<string, string>();
+  for (const [place, label] of value) {
+    if (!isPlace(place) || !isBytes(label, 32)) return null;
+    labels.set(`c14n${place}`, `u${base64UrlText(label)}`);
+  }
+  return new Set(labels.values()).size === value.size ? labels : null;
 }
 
 function arePlaces(value: unknown): value is readonly number[] {

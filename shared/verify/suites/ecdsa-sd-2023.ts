@@ -1,13 +1,13 @@
-/// <reference path="./ecdsa-sd-modules.d.ts" />
 import { own } from '../../badge/fields.ts';
 import { base64UrlBytes } from '../../base64.ts';
-import { concatBytes, hasBytesAt, utf8Bytes } from '../../bytes.ts';
+import { concatBytes, hasBytesAt } from '../../bytes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { limits } from '../../limits.ts';
-import { canonicalDocument } from '../canonical-document.ts';
-import { bundledContext } from '../contexts.ts';
+import { canonicalRdf } from '../canonical-rdf.ts';
+import { fastCanonical } from '../fast-canonical/fast-canonical.ts';
 import type { PublicJwk } from '../ports.ts';
 import { type DerivedProof, readDerivedProof } from './derived-proof.ts';
+import { fastDisclosedData, libraryDisclosedData } from './disclosed-data.ts';
 import { noSeal, type SealedQuestion, type Statement, type Statements, type Suite } from './suite.ts';
 
 const name = 'ecdsa-sd-2023';
@@ -56,15 +56,15 @@ async function statementsOf(
   const unsecured: JsonObject = question.previous.length === 0 ? body : { ...body, proof: question.previous };
   if (namesBlankNode(unsecured) || namesBlankNode(proof))
     return unprocessable('a text in it looks like a label');
-  const safely = { variant, hash: 'sha256', safe: true, signal: question.signal } as const;
-  const plain = await canonicalDocument(unsecured, safely, crypto);
-  if (plain.kind === 'too-complex') return { kind: 'failed', code: 'proof/too-complex', what: '' };
-  if (plain.kind === 'invalid') return unprocessable(plain.what);
-  if (plain.kind === 'lossy') return unprocessable('it uses words that no vocabulary of it knows');
-  const count = plain.nquads.split('\n').length - 1;
+  const quick = await fastCanonical(unsecured, { variant, hash: 'sha256' }, crypto);
+  const plain = quick === null ? await completeCanonical(question, unsecured) : quick;
+  if (typeof plain !== 'string') return plain;
+  const count = plain.split('\n').length - 1;
   if (count > limits.disclosedStatements) return { kind: 'failed', code: 'proof/too-complex', what: '' };
   if (!derived.mandatoryIndexes.every((index) => index < count)) return { kind: 'unfit' };
-  const data = await verifyData(unsecured, proof, variant);
+  const data =
+    (quick === null ? null : await fastDisclosedData(quick, unsecured, proof, derived, variant, crypto)) ??
+    (await libraryDisclosedData(unsecured, proof, variant));
   if (data === null) return unprocessable('it is not built as its suite says');
   const { nonMandatory, signatures } = data;
   const isWhole =
@@ -82,25 +82,27 @@ async function statementsOf(
       algorithm: 'ES256',
       key: derived.statementKey,
       signature: signatures[index] ?? new Uint8Array(),
-      data: [utf8Bytes(text)],
+      data: [text],
     }),
   );
   return { kind: 'statements', statements: [base, ...each], unsignedPaths: [] };
 }
 
-/** The suite's library makes what was signed, from pinned vocabularies alone; null where it refuses. */
-async function verifyData(document: JsonObject, proof: JsonObject, variant: number) {
-  const { createVerifyCryptosuite } = await import('@digitalbazaar/ecdsa-sd-2023-cryptosuite');
-  const cryptosuite = createVerifyCryptosuite();
-  const documentLoader = async (url: string) => {
-    const context = bundledContext(url, variant);
-    if (context === null) throw new Error('context not bundled');
-    return { contextUrl: null, documentUrl: url, document: context };
-  };
-  try {
-    return await cryptosuite.createVerifyData({ cryptosuite, document, proof, documentLoader });
-  } catch {
-    return null;
+/** The canonical form by the complete processor in safe mode, or why there are no statements. */
+async function completeCanonical(
+  { variant, signal }: SealedQuestion,
+  unsecured: JsonObject,
+): Promise<string | Statements> {
+  const rdf = await canonicalRdf(unsecured, { variant, hash: 'sha256', safe: true, signal });
+  switch (rdf.kind) {
+    case 'canonical':
+      return rdf.nquads;
+    case 'too-complex':
+      return { kind: 'failed', code: 'proof/too-complex', what: '' };
+    case 'invalid':
+      return unprocessable(rdf.what);
+    case 'lossy':
+      return unprocessable('it uses words that no vocabulary of it knows');
   }
 }
 

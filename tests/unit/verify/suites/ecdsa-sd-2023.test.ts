@@ -1,8 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nodeCrypto } from '../../../../electron/node/crypto.ts';
 import type { JsonObject } from '../../../../shared/json.ts';
 import { canonicalRdf } from '../../../../shared/verify/canonical-rdf.ts';
+import { fastCanonical } from '../../../../shared/verify/fast-canonical/fast-canonical.ts';
+import { readDerivedProof } from '../../../../shared/verify/suites/derived-proof.ts';
+import {
+  type DisclosedData,
+  fastDisclosedData,
+  libraryDisclosedData,
+} from '../../../../shared/verify/suites/disclosed-data.ts';
 import { achievementCredential } from '../../../factories/credentials.ts';
 import { ecKey } from '../../../factories/keys.ts';
+import { changedDocument, plainDocuments } from '../../../factories/plain-documents.ts';
 import { codesOf } from '../../../factories/ports.ts';
 import { proofOver, signDataIntegrity } from '../../../factories/sign-data-integrity.ts';
 import { type DerivedParts, derivedProofValue } from '../../../factories/sign-ecdsa-sd.ts';
@@ -118,4 +128,65 @@ describe('a derived ecdsa-sd-2023 proof', () => {
       );
     }
   });
+
+  /** What both ways say that is signed of a document; null where the fast one leaves it to the other. */
+  const compared = async (document: JsonObject, dropsLabel: boolean) => {
+    const plain = await fastCanonical(document, { variant: 0, hash: 'sha256' }, nodeCrypto);
+    if (plain === null) return null;
+    const { config } = await texts(credential);
+    const proofValue = derivedProofValue(plain, plain, key, (parts) =>
+      dropsLabel ? { ...parts, labels: new Map([...parts.labels].slice(1)) } : parts,
+    );
+    const derived = await readDerivedProof(Buffer.from(proofValue.slice(1), 'base64url').subarray(3));
+    if (derived === null) throw new Error('no proof');
+    const proof = { ...config, proofValue };
+    const fast = await fastDisclosedData(plain, document, proof, derived, 0, nodeCrypto);
+    if (fast === null) return null;
+    const slow = await libraryDisclosedData(document, proof, 0);
+    return { fast: withPlainBytes(fast), slow: withPlainBytes(slow) };
+  };
+
+  it('signs the same by the fast way as by the library’s', async () => {
+    for (const document of [
+      credential,
+      ...plainDocuments.filter((some) => Object.hasOwn(some, '@context')),
+    ]) {
+      const both = await compared(document, false);
+      expect(both?.fast).toEqual(both?.slow);
+    }
+    expect(await compared(credential, false)).not.toBeNull();
+  });
+
+  it('signs the same either way whatever the credential says, and without a label', async () => {
+    await fc.assert(
+      fc.asyncProperty(changedDocument(), fc.boolean(), async (document, dropsLabel) => {
+        const both = await compared(document, dropsLabel);
+        expect(both?.fast).toEqual(both?.slow);
+      }),
+      { numRuns: isLong ? 5_000 : 60 },
+    );
+  }, 3_600_000);
+
+  it('takes the library’s way for a proof with vocabularies of its own and for one without all labels', async () => {
+    const { config, text } = await texts(credential);
+    const whole = derivedProofValue(text, text, key);
+    const derived = await readDerivedProof(Buffer.from(whole.slice(1), 'base64url').subarray(3));
+    if (derived === null) throw new Error('no proof');
+    const made = (proof: JsonObject, labels = derived.labels) =>
+      fastDisclosedData(text, credential, proof, { ...derived, labels }, 0, nodeCrypto);
+    expect(await made(config)).not.toBeNull();
+    expect(await made({ ...config, '@context': credential['@context'] ?? null })).toBeNull();
+    expect(await made({ ...config, gpa: '4.0' })).toBeNull();
+    expect(await made(config, new Map([...derived.labels].slice(1)))).toBeNull();
+  });
 });
+
+/** Buffers and typed arrays alike. */
+function withPlainBytes(data: DisclosedData | null) {
+  if (data === null) return null;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, value instanceof Uint8Array ? [...value] : value]),
+  );
+}
+
+const isLong = process.env.LONG === '1';
