@@ -19,9 +19,6 @@ import { TakeIssuersDialog } from './issuers/take-issuers-dialog.tsx';
 import { BackupDialog } from './keeping/backup-dialog.tsx';
 import { ExamineDialog } from './keeping/examine-dialog.tsx';
 import { RestoreDialog } from './keeping/restore-dialog.tsx';
-import { BackupDialog } from './keeping/backup-dialog.tsx';
-import { ExamineDialog } from './keeping/examine-dialog.tsx';
-import { RestoreDialog } from './keeping/restore-dialog.tsx';
 import { KeysDialog } from './palette/keys-dialog.tsx';
 import { Palette } from './palette/palette.tsx';
 import { ExportDialog } from './portfolio/export-dialog.tsx';
@@ -48,12 +45,6 @@ export function Dialogs() {
       return <KnowIssuerDialog key={dialog.badgeId} badgeId={dialog.badgeId} />;
     case 'take-issuers':
       return <TakeIssuersDialog preview={dialog.preview} />;
-    case 'back-up':
-      return <BackupDialog />;
-    case 'restore':
-      return <RestoreDialog key={dialog.fileName} fileName={dialog.fileName} initial={dialog.restore} />;
-    case 'examine':
-      return <ExamineDialog />;
     case 'back-up':
       return <BackupDialog />;
     case 'restore':

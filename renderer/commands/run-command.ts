@@ -34,7 +34,6 @@ import { askToKnowIssuer, chooseIssuerList, exportIssuers } from './issuer-comma
 import { moveSelected } from './order-commands.ts';
 import { askToSaveSearch, editShownSearch } from './search-commands.ts';
 import { chooseBackup } from './keep-commands.ts';
-import { chooseBackup } from './keep-commands.ts';
 import { settle } from './settle.ts';
 
 type Run = () => void | Promise<void>;
@@ -106,9 +105,6 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'issuers.open': () => useDialog.getState().open({ kind: 'known-issuers' }),
   'issuers.import': chooseIssuerList,
   'issuers.export': exportIssuers,
-  'backup.make': () => useDialog.getState().open({ kind: 'back-up' }),
-  'backup.restore': chooseBackup,
-  'library.examine': () => useDialog.getState().open({ kind: 'examine' }),
   'backup.make': () => useDialog.getState().open({ kind: 'back-up' }),
   'backup.restore': chooseBackup,
   'library.examine': () => useDialog.getState().open({ kind: 'examine' }),

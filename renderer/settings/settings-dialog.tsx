@@ -5,7 +5,6 @@ import { useDialog } from '../state/dialog-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { BackupsRow } from './backups-row.tsx';
-import { BackupsRow } from './backups-row.tsx';
 import { Choices } from './choices.tsx';
 import { KnownIssuersRow } from './known-issuers-row.tsx';
 import { OnOff } from './on-off.tsx';
@@ -22,7 +21,6 @@ export function SettingsDialog() {
         <Identities />
       </section>
       <KnownIssuersRow />
-      <BackupsRow />
       <BackupsRow />
       <OnOff
         title={settingsWords.checkOnImport}

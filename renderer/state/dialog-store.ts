@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import type { RestoreView } from '../../shared/ipc/keep-calls.ts';
-import type { RestoreView } from '../../shared/ipc/keep-calls.ts';
 import type { IssuerListPreview, OwnEvidence } from '../../shared/ipc/views.ts';
 import type { SavedSearch } from '../../shared/library/search-schema.ts';
 
@@ -13,10 +12,6 @@ export type DialogState =
   | { readonly kind: 'known-issuers' }
   | { readonly kind: 'know-issuer'; readonly badgeId: string }
   | { readonly kind: 'take-issuers'; readonly preview: IssuerListPreview }
-  | { readonly kind: 'back-up' }
-  /** `restore`: what the backup would bring; null: it is locked. */
-  | { readonly kind: 'restore'; readonly fileName: string; readonly restore: RestoreView | null }
-  | { readonly kind: 'examine' }
   | { readonly kind: 'back-up' }
   /** `restore`: what the backup would bring; null: it is locked. */
   | { readonly kind: 'restore'; readonly fileName: string; readonly restore: RestoreView | null }

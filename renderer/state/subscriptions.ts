@@ -1,13 +1,10 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import { assertNever } from '../../shared/assert-never.ts';
 import { findCommand, isAvailable } from '../../shared/commands.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
-import type { KeepNews } from '../../shared/ipc/keep-calls.ts';
 import type { KeepNews } from '../../shared/ipc/keep-calls.ts';
 import type { LibraryView } from '../../shared/ipc/views.ts';
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { importWords } from '../../shared/text/ui-import-words.ts';
-import { keepWords } from '../../shared/text/ui-keep-words.ts';
 import { keepWords } from '../../shared/text/ui-keep-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { commandContext } from '../commands/command-context.ts';
@@ -22,7 +19,6 @@ import { useDetails } from './details-store.ts';
 import { giveFocusBack } from './dialog-focus.ts';
 import { useDialog } from './dialog-store.ts';
 import { isFailure, useImport } from './import-store.ts';
-import { useKeep } from './keep-store.ts';
 import { useKeep } from './keep-store.ts';
 import { type LibraryState, openLibrary, useLibrary } from './library-store.ts';
 import { usePlace } from './place-store.ts';
@@ -43,7 +39,6 @@ export function startSubscriptions(bridge: Bridge): () => void {
     bridge.on('import.summary', (summary) => useImport.getState().finished(summary)),
     bridge.on('check.progress', (progress) => useChecks.getState().set(progress)),
     bridge.on('settings.changed', (settings) => useSettings.getState().loaded(settings)),
-    bridge.on('keep.told', (news) => hearOfKeeping(bridge, news)),
     bridge.on('keep.told', (news) => hearOfKeeping(bridge, news)),
     bridge.on('command.run', ({ id }) => {
       const command = findCommand(id);
@@ -78,25 +73,6 @@ export function startSubscriptions(bridge: Bridge): () => void {
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-/** A failed automatic backup is said once, in a toast: it waits for nobody. */
-function hearOfKeeping(bridge: Bridge, news: KeepNews): void {
-  switch (news.kind) {
-    case 'progress':
-      return useKeep.getState().progressed(news);
-    case 'reopened':
-      return void loadAll(bridge);
-    case 'automatic': {
-      useKeep.getState().toldAutomatic(news.automatic);
-      const { failure } = news.automatic;
-      if (failure === null) return;
-      const text = keepWords.automaticFailed(uiWords.failure(failure.message, failure.next));
-      return useToast.getState().show({ tone: 'bad', text, action: null });
-    }
-    default:
-      return assertNever(news);
-  }
 }
 
 /** A failed automatic backup is said once, in a toast: it waits for nobody. */
