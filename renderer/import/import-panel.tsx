@@ -42,7 +42,7 @@ export function ImportPanel() {
       {rows.length === 0 ? null : (
         <>
           <header className={styles.header}>
-            <h2>{summaryOf(rows)}</h2>
+            <h2 title={summaryOf(rows)}>{summaryOf(rows)}</h2>
             <span className={styles.tools}>
               <Button kind="quiet" onPress={() => runCommand('import.last')}>
                 {importWords.showLast}

@@ -533,6 +533,7 @@ const bridgeNames = [
   'forget',
   'getBadge',
   'getHistory',
+  'getImport',
   'getLibrary',
   'getSettings',
   'importFiles',
@@ -590,6 +591,7 @@ test('J09 J10 odd arguments come back as failures, without a path and without a 
     const names = [
       'getBadge',
       'getHistory',
+      'getImport',
       'checkBadges',
       'exportHtml',
       'knowIssuer',
