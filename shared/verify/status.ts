@@ -1,6 +1,7 @@
 import { readDate } from '../badge/dates.ts';
 import { listOf, own, textOf } from '../badge/fields.ts';
 import type { Badge, StatusPointer } from '../badge/model.ts';
+import { isJsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import type { ProofOutcome } from './proof-outcome.ts';
 import type { Run } from './run.ts';
@@ -35,6 +36,22 @@ function asksForRevocation({ type, entry }: StatusPointer): boolean {
 }
 
 async function checkNamedStatus(badge: Badge, proof: ProofOutcome, run: Run): Promise<StatusOutcome> {
+  const claimed = claimedStatus(badge);
+  const listed = await checkListedStatus(badge, proof, run);
+  if (claimed === null || badge.form === 'jws') return listed;
+  const facts = { type: claimed };
+  const unsupported = settled('status.unsupported', 'unknown', 'status/unsupported', 'unknown', run, facts);
+  return worseStatus(listed, unsupported);
+}
+
+/** A status as a claim of the token (IETF Token Status List): how it is called there; null: none. */
+function claimedStatus({ source }: Badge): string | null {
+  const claim = source.kind === 'jws' ? own(source.payload, 'status') : undefined;
+  if (claim === undefined || claim === null) return null;
+  return (isJsonObject(claim) ? Object.keys(claim)[0] : undefined) ?? 'status';
+}
+
+async function checkListedStatus(badge: Badge, proof: ProofOutcome, run: Run): Promise<StatusOutcome> {
   const document = badge.source.kind === 'url' ? {} : badge.source.document;
   const named = listOf(own(document, 'credentialStatus')).length;
   if (proof.integrity === 'unsigned')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCredentialText } from '../../../shared/badge/credential-text.ts';
-import type { JsonObject } from '../../../shared/json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
 import { achievementCredential } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
@@ -58,6 +58,19 @@ describe('D13 a status that was signed', () => {
     expect((await check(token, { trust }).catch(() => ({ verdict: 'refused' }))).verdict).not.toMatch(
       /^verified/,
     );
+  });
+
+  it.each<readonly [string, Json]>([
+    ['a list', { status_list: { idx: 3, uri: 'https://school.example.org/list' } }],
+    ['an assertion', { status_assertion: { cnf: {} } }],
+    ['anything else', 'see elsewhere'],
+  ])('as a claim of the token of its own, %s, leaves the badge unchecked', async (_, claim) => {
+    const later = tokenOf({ ...withoutStatus, status: claim });
+    const { report, verdict } = await check(later, { trust });
+    expect([verdict, report.standing.value]).toEqual(['unchecked', 'unknown']);
+    const vc = achievementCredential(key.did, { vcdm: '1.1' });
+    expect((await check(tokenOf({ ...claims, vc, status: claim }), { trust })).verdict).toBe('unchecked');
+    expect((await check(tokenOf({ ...withoutStatus, status: null }), { trust })).verdict).toBe('verified');
   });
 
   it('is not left out by a wrapper that nobody signed', async () => {
