@@ -14,6 +14,7 @@ import { originalBytes, saveOnClick } from './originals.ts';
 // The verifier of an exported page: checks every badge in it in front of its reader, with the code that the app checks
 // with, and asks nobody. What it finds replaces what the page says; where the two differ, both are shown.
 
+document.documentElement.dataset.script = 'runs';
 saveOnClick();
 void checkPage().catch(() => {
   // What the page says stands, as checked when it was made.
@@ -104,7 +105,6 @@ function saidIn(card: HTMLElement): ReadonlyMap<string, string> {
 function tell(markup: Markup, isBad: boolean): void {
   const live = document.getElementById('live');
   if (live === null) return;
-  live.hidden = false;
   live.className = isBad ? 'live bad' : 'live';
   replace('live', markup);
 }

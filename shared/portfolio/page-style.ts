@@ -32,6 +32,7 @@ section+section{margin-top:40px}
 h2.section{margin-top:36px;font-size:24px}
 .live{margin-top:16px;padding:12px 16px;background:var(--well);border-left:4px solid var(--border);border-radius:4px}
 .live.bad{background:var(--bad-tint);border-color:var(--bad);color:var(--text)}
+[data-script] .no-script{display:none}
 .own{margin-top:14px;padding-left:14px;border-left:3px solid var(--line);display:grid;gap:4px}
 .lines{display:grid;gap:2px}
 .said{color:var(--muted);font-size:14px}

@@ -238,7 +238,7 @@ function* originalOf(
     const { number, name: otherName } = place.sameFileAs;
     yield html`${portfolioText.sameFile} <a href="#badge-${number}"><bdi>${otherName}</bdi></a>.</p>`.text;
   } else if (bytes === null) {
-    yield html`<a ${save} ${name} href="#badge-${place.number}">${words}</a></p><noscript><p class="muted">${portfolioText.savePicture}</p></noscript>`
+    yield html`<a ${save} ${name} href="#badge-${place.number}">${words}</a></p><p class="muted no-script">${portfolioText.savePicture}</p>`
       .text;
   } else {
     yield html`<a ${save} ${originalMark(badge)} ${name} href="data:application/octet-stream;base64,`.text;

@@ -121,11 +121,10 @@ ${contentsOf(badges)}
 `;
 }
 
-/** Where the page says what its own check found; without scripts, that there was none. */
+/** Where the page says what its own check found; until then, that there was none. */
 function liveNote(page: PortfolioPage, { proof, pictureUrl }: RenderOptions): Markup | null {
   if (proof === undefined || !page.holdsOriginals || pictureUrl !== undefined) return null;
-  return html`<p class="live" id="live" role="status" hidden></p>
-<noscript><p class="live">${portfolioText.noScript(page.madeOn)}</p></noscript>
+  return html`<p class="live" id="live" role="status">${portfolioText.noScript(page.madeOn)}</p>
 `;
 }
 
