@@ -28,7 +28,7 @@ export function Identities() {
     setLabel('');
   };
   return (
-    <section className={styles.identities} aria-label={identityWords.title}>
+    <div className={styles.identities}>
       <p className={styles.text}>{identityWords.text}</p>
       {identities && identities.length > 0 ? (
         <ul>
@@ -74,6 +74,6 @@ export function Identities() {
             : identityWords.kinds[identityKindOf(trimmed)]
           : identityWords.became(became)}
       </p>
-    </section>
+    </div>
   );
 }
