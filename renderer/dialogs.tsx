@@ -8,6 +8,8 @@ import { NameDialog } from './collections/name-dialog.tsx';
 import { createCollection, renameCollection } from './commands/collection-commands.ts';
 import { saveSearch } from './commands/search-commands.ts';
 import { renameTag } from './commands/tag-commands.ts';
+import { DeskKnowIssuerDialog } from './desk/desk-know-issuer-dialog.tsx';
+import { OnlineDialog } from './desk/online-dialog.tsx';
 import { EvidenceDialog } from './evidence/evidence-dialog.tsx';
 import { IdentitiesDialog } from './identities/identities-dialog.tsx';
 import { FetchDialog } from './import/fetch-dialog.tsx';
@@ -39,6 +41,10 @@ export function Dialogs() {
       return <KeysDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'desk-online':
+      return <OnlineDialog />;
+    case 'desk-know-issuer':
+      return <DeskKnowIssuerDialog key={dialog.rowId} rowId={dialog.rowId} />;
     case 'known-issuers':
       return <KnownIssuersDialog />;
     case 'know-issuer':

@@ -1,10 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import { Collection, Header, ListBox, ListBoxSection } from 'react-aria-components';
 import type { CollectionView } from '../../shared/ipc/views.ts';
+import { deskWords } from '../../shared/text/ui-desk-words.ts';
 import { binWords } from '../../shared/text/ui-organise-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { keysOf } from '../commands/platform.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { useDesk } from '../desk/desk-store.ts';
 import { useFolds } from '../state/fold-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
@@ -26,6 +28,7 @@ export function Sidebar() {
   const place = usePlace((state) => state.place);
   const go = usePlace((state) => state.go);
   const folded = useFolds((state) => state.folded);
+  const isDeskOpen = useDesk((state) => state.isOpen);
   const collections = view?.collections ?? noCollections;
   const rows = collectionRows(collections, folded).map((row) => ({ id: row.collection.id, row }));
   const yoursCount = view?.badges.filter((card) => card.recipient === 'yours').length ?? 0;
@@ -75,6 +78,15 @@ export function Sidebar() {
           <p>{uiWords.noCollections}</p>
         </div>
       ) : null}
+      <Button
+        kind="quiet"
+        icon="shield-check"
+        className={styles.desk}
+        aria-pressed={isDeskOpen}
+        onPress={() => runCommand('desk.open')}
+      >
+        {deskWords.title}
+      </Button>
       <div className={styles.foot}>
         <Button
           kind="quiet"

@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/ipc/views.ts';
 import { exportWords } from '../../shared/text/ui-dialog-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
+import { openDesk } from '../desk/desk-commands.ts';
 import { openDetails } from '../inspector/open-details.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { openLibrary } from '../state/library-store.ts';
@@ -31,9 +32,9 @@ import {
 } from './collection-commands.ts';
 import { chooseAndImport, importSamples } from './import-commands.ts';
 import { askToKnowIssuer, chooseIssuerList, exportIssuers } from './issuer-commands.ts';
+import { chooseBackup } from './keep-commands.ts';
 import { moveSelected } from './order-commands.ts';
 import { askToSaveSearch, editShownSearch } from './search-commands.ts';
-import { chooseBackup } from './keep-commands.ts';
 import { settle } from './settle.ts';
 
 type Run = () => void | Promise<void>;
@@ -45,6 +46,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'import.paste': () => useDialog.getState().open({ kind: 'paste' }),
   'import.samples': importSamples,
   'import.last': () => useDialog.getState().open({ kind: 'last-import' }),
+  'desk.open': openDesk,
   'export.open': openExport,
   'bin.empty': askToEmptyBin,
   'identities.open': () => useDialog.getState().open({ kind: 'identities' }),

@@ -1,4 +1,6 @@
+import { deskWords } from '../../shared/text/ui-desk-words.ts';
 import { importWords } from '../../shared/text/ui-import-words.ts';
+import { useDesk } from '../desk/desk-store.ts';
 import { useDrag } from '../state/drag-store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -8,6 +10,7 @@ import { dropRemark, dropTitle, isHopelessDrag } from './drop-title.ts';
 /** Says what a drop would do, while files hang over the window. */
 export function DropOverlay() {
   const dragged = useDrag((state) => state.dragged);
+  const isDesk = useDesk((state) => state.isOpen);
   if (dragged === null) return null;
   const isHopeless = isHopelessDrag(dragged);
   return (
@@ -16,9 +19,9 @@ export function DropOverlay() {
         <span className={styles.icon}>
           <Icon name={isHopeless ? 'slashed-circle' : 'badge'} size="large" />
         </span>
-        <p className={styles.title}>{dropTitle(dragged)}</p>
+        <p className={styles.title}>{isDesk ? deskWords.dropTitle : dropTitle(dragged)}</p>
         <p className={styles.others}>{dropRemark(dragged)}</p>
-        <p className={styles.accepted}>{importWords.accepted}</p>
+        <p className={styles.accepted}>{isDesk ? deskWords.dropText : importWords.acceptedOrDesk}</p>
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { commandContext } from '../commands/command-context.ts';
 import { importFiles, importTextOrAddress } from '../commands/import-commands.ts';
+import { checkDropped } from '../desk/desk-commands.ts';
+import { useDesk } from '../desk/desk-store.ts';
 import { badgeDragType } from '../grid/drag-type.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { useDrag } from '../state/drag-store.ts';
@@ -45,6 +47,11 @@ function takeDrop(event: DragEvent): void {
   useDrag.getState().setDragged(null);
   if (!holdsFiles(event) && !holdsAddress(event)) return;
   event.preventDefault();
+  if (goesToDesk(event)) {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) void checkDropped(files);
+    return;
+  }
   if (!isOpen()) return;
   if (!holdsFiles(event)) {
     askToFetch(addressInList(event.dataTransfer?.getData('text/uri-list') ?? ''));
@@ -61,6 +68,10 @@ function takePaste(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (files.length === 0 && text.trim() === '') return;
   event.preventDefault();
+  if (useDesk.getState().isOpen) {
+    void checkDropped(files.length > 0 ? files : [new File([text], 'pasted.json')]);
+    return;
+  }
   const [picture, ...others] = files;
   if (picture === undefined) void importTextOrAddress(text);
   else if (others.length > 0 || !isCopiedPicture(picture)) void importFiles(files);
@@ -96,6 +107,11 @@ function holdsAddress(event: DragEvent): boolean {
   return types.includes('text/uri-list') && !types.includes(badgeDragType);
 }
 
+/** Files are checked and not kept where the desk is open, or while Alt is held. */
+function goesToDesk(event: DragEvent): boolean {
+  return holdsFiles(event) && (event.altKey || useDesk.getState().isOpen);
+}
+
 function isOpen(): boolean {
-  return commandContext().has('writable');
+  return useDesk.getState().isOpen || commandContext().has('writable');
 }

@@ -1,96 +1,22 @@
-import { useState } from 'react';
-import { Form } from 'react-aria-components';
-import { limits } from '../../shared/limits.ts';
-import { displayName } from '../../shared/text/display-text.ts';
-import { plainDate } from '../../shared/text/plain-date.ts';
-import { issuerWords } from '../../shared/text/ui-issuer-words.ts';
-import { uiWords } from '../../shared/text/ui-words.ts';
 import { knowIssuer } from '../commands/issuer-commands.ts';
 import { useDetails } from '../state/details-store.ts';
 import { useDialog } from '../state/dialog-store.ts';
-import { useLibrary } from '../state/library-store.ts';
-import { Button } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { TextInput } from '../ui/text-input.tsx';
-import styles from './issuers.module.css';
-import { Pinned } from './pinned.tsx';
+import { KnowIssuerForm } from './know-issuer-form.tsx';
 
-/** Says what knowing an issuer means and what is pinned, and asks for the person's own name for them. */
+/** Asks whether the person knows the issuer of the badge that is looked at. */
 export function KnowIssuerDialog({ badgeId }: { readonly badgeId: string }) {
   const close = useDialog((state) => state.close);
   const shown = useDetails(({ details }) =>
     details.kind === 'ready' && details.id === badgeId ? details.details : null,
   );
   const seen = shown?.issuerSeen ?? null;
-  const known = useLibrary(({ library }) =>
-    library.kind === 'ready' ? library.view.knownIssuers.find(({ id }) => id === seen?.id) : undefined,
-  );
-  const claimed = displayName(shown?.badge.issuer.name ?? '');
-  const [name, setName] = useState(known?.name || claimed);
-  const [note, setNote] = useState(known?.note ?? '');
-  const [isSaving, setSaving] = useState(false);
   if (shown === null || seen === null) return null;
-  const isChange = known !== undefined && seen.standing === 'known-by-other-key';
   return (
-    <Dialog title={isChange ? issuerWords.changeTitle : issuerWords.knowTitle} width="wide" onClose={close}>
-      <Form
-        className={classNames(styles.form)}
-        onSubmit={async (event) => {
-          event.preventDefault();
-          setSaving(true);
-          const isDone = await knowIssuer(badgeId, name.trim(), note.trim());
-          setSaving(false);
-          if (isDone) close();
-        }}
-      >
-        {isChange ? (
-          <>
-            <p>{issuerWords.changeText(known.name || known.id, plainDate(known.addedAt))}</p>
-            <p>{issuerWords.changeAdvice}</p>
-          </>
-        ) : (
-          <>
-            <p>{issuerWords.knowText(claimed)}</p>
-            <p>{issuerWords.knowAdvice}</p>
-          </>
-        )}
-        <section className={styles.pinned} aria-label={issuerWords.pinned}>
-          <h3>{isChange ? issuerWords.pinnedNew : issuerWords.pinned}</h3>
-          <Pinned id={seen.id} fingerprints={seen.fingerprint === null ? [] : [seen.fingerprint]} />
-          {isChange ? (
-            <>
-              <h3>{issuerWords.pinnedBefore}</h3>
-              <Pinned id={null} fingerprints={known.fingerprints} />
-            </>
-          ) : (
-            <p className={styles.muted}>
-              {seen.fingerprint === null ? issuerWords.meansSite : issuerWords.meansKey}
-            </p>
-          )}
-        </section>
-        <TextInput
-          autoFocus
-          label={issuerWords.name}
-          maxLength={limits.issuerNameCharacters}
-          value={name}
-          onChange={setName}
-        />
-        <TextInput
-          label={issuerWords.note}
-          placeholder={issuerWords.notePlaceholder}
-          maxLength={limits.issuerNoteCharacters}
-          value={note}
-          onChange={setNote}
-        />
-        <p className={styles.muted}>{issuerWords.effect}</p>
-        <DialogActions>
-          <Button onPress={close}>{uiWords.cancel}</Button>
-          <Button kind="primary" type="submit" isDisabled={name.trim() === '' || isSaving}>
-            {isChange ? issuerWords.changeAction : issuerWords.knowAction}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <KnowIssuerForm
+      details={shown}
+      seen={seen}
+      onKnow={(name, note) => knowIssuer(badgeId, name, note)}
+      onClose={close}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { deskWords } from '../../shared/text/ui-desk-words.ts';
 import { settingsWords } from '../../shared/text/ui-dialog-words.ts';
 import { changeSettings } from '../commands/change-settings.ts';
 import { Identities } from '../identities/identities.tsx';
@@ -13,7 +14,7 @@ import styles from './settings.module.css';
 /** The person's addresses, and how the window looks and behaves. Everything takes effect at once. */
 export function SettingsDialog() {
   const close = useDialog((state) => state.close);
-  const { theme, cardSize, checkOnImport, singleKeys } = useSettings((state) => state.settings);
+  const { theme, cardSize, checkOnImport, stayOffline, singleKeys } = useSettings((state) => state.settings);
   return (
     <Dialog title={settingsWords.title} width="wide" onClose={close}>
       <section className={styles.setting} aria-label={settingsWords.addresses}>
@@ -27,6 +28,12 @@ export function SettingsDialog() {
         text={settingsWords.checkOnImportText}
         isOn={checkOnImport}
         onChange={(isOn) => void changeSettings({ checkOnImport: isOn })}
+      />
+      <OnOff
+        title={deskWords.stayOffline}
+        text={deskWords.stayOfflineText}
+        isOn={stayOffline}
+        onChange={(isOn) => void changeSettings({ stayOffline: isOn })}
       />
       <Choices
         title={settingsWords.theme}

@@ -9,6 +9,8 @@ export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'desk-online' }
+  | { readonly kind: 'desk-know-issuer'; readonly rowId: string }
   | { readonly kind: 'known-issuers' }
   | { readonly kind: 'know-issuer'; readonly badgeId: string }
   | { readonly kind: 'take-issuers'; readonly preview: IssuerListPreview }

@@ -10,6 +10,8 @@ import { uiWords } from '../../shared/text/ui-words.ts';
 import { commandContext } from '../commands/command-context.ts';
 import { listenToKeys } from '../commands/listen-to-keys.ts';
 import { runMenuCommand } from '../commands/menu-command.ts';
+import { closeDesk } from '../desk/desk-commands.ts';
+import { useDesk } from '../desk/desk-store.ts';
 import { listenToDrops } from '../import/listen-to-drops.ts';
 import { summaryOf } from '../import/summary.ts';
 import { useAnnouncer } from './announcer-store.ts';
@@ -37,6 +39,7 @@ export function startSubscriptions(bridge: Bridge): () => void {
     bridge.on('library.changed', (change) => useLibrary.getState().changed(change)),
     bridge.on('import.progress', (progress) => useImport.getState().progressed(progress)),
     bridge.on('import.summary', (summary) => useImport.getState().finished(summary)),
+    bridge.on('desk.changed', (change) => useDesk.getState().apply(change)),
     bridge.on('check.progress', (progress) => useChecks.getState().set(progress)),
     bridge.on('settings.changed', (settings) => useSettings.getState().loaded(settings)),
     bridge.on('keep.told', (news) => hearOfKeeping(bridge, news)),
@@ -49,6 +52,7 @@ export function startSubscriptions(bridge: Bridge): () => void {
     useSettings.subscribe(({ settings }) => showTheme(settings.theme)),
     usePlace.subscribe(({ place }, before) => {
       if (place === before.place) return;
+      if (useDesk.getState().isOpen) void closeDesk();
       useSelection.getState().select([]);
       useBin.getState().select([]);
     }),

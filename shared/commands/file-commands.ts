@@ -43,6 +43,14 @@ export const fileCommands = [
     keywords: 'portfolio html page share save',
   },
   {
+    id: 'desk.open',
+    title: 'Check badges…',
+    group: 'file',
+    keys: ['Mod+Shift+C'],
+    needs: [],
+    keywords: 'desk verify others candidates employer portfolio folder validate',
+  },
+  {
     id: 'issuers.open',
     title: 'Known issuers…',
     group: 'file',

@@ -1,5 +1,7 @@
 /** Words of adding badges: the drag, the progress, the rows. */
 export const importWords = {
+  acceptedOrDesk:
+    'PNG, SVG, PDF, JSON and JWS, from any platform. Folders, ZIP archives and saved pages too. Hold Alt to check them without keeping them.',
   accepted: 'PNG, SVG, PDF, JSON and JWS, from any platform. Folders, ZIP archives and saved pages too.',
   dropLink: 'Drop to fetch the badge at this address',
   dropTitle: (count: number | null): string => {
