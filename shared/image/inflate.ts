@@ -1,4 +1,4 @@
-import { Unzlib } from 'fflate';
+import { Unzlib } from 'fflate/browser';
 import { concatBytes } from '../bytes.ts';
 import { CodedError } from '../errors.ts';
 import { limits } from '../limits.ts';
