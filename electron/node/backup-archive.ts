@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
-import { type WrittenEntry, zipContents, zipLocalHeader } from '../../shared/archive/zip-write.ts';
+import { type WrittenEntry, zipContents, zipLocalHeader } from '../../shared/archive/zip-headers.ts';
 import { limits } from '../../shared/limits.ts';
 import { pieceBytes, type Sealer } from './backup-cipher.ts';
 import type { FilePort } from './fs-port.ts';

@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { build } from 'vite';
+import { root } from '../../scripts/lib/paths.mjs';
+import { nodeTarget } from '../../vite.shared.ts';
+
+/** Bundles `library-session.ts` for plain Node. Answers the file. */
+export async function bundleSession(folder: string): Promise<string> {
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      minify: false,
+      ssr: true,
+      target: nodeTarget,
+      rolldownOptions: {
+        input: { 'library-session': path.join(root, 'tests/support/library-session.ts') },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
+    },
+  });
+  return path.join(folder, 'library-session.mjs');
+}
