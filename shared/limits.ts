@@ -97,6 +97,9 @@ export const limits = {
   zipFirstPieceBytes: 1_000_000,
   /** Archives in archives: one inside the one that was added. Such an inner one is held in memory. */
   zipNesting: 1,
+  /** An exported page, and what of it is no base64: the words of thousands of badges. */
+  pageBytes: 1_500_000_000,
+  pageBonesBytes: 24_000_000,
   zipInsideBytes: 50_000_000,
   /** A PDF: an honest certificate has some hundred objects and some ten thousand values. */
   pdfObjects: 100_000,

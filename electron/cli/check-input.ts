@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { FoundBadge, Reading } from '../../shared/badge/reading.ts';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
+import { withPageFindings } from '../../shared/verify/page-findings.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
@@ -68,7 +69,8 @@ export async function checkInput(input: Input, context: CheckContext): Promise<C
       });
       const atHand = firstOf(brought.remembered, context.captured);
       const { badge } = await context.engine.complete(found.badge, atHand, signal);
-      badges.push({ found: { ...found, badge }, report });
+      const notes = input.kind === 'entry' ? (input.entry.notes ?? []) : [];
+      badges.push({ found: { ...found, badge }, report: withPageFindings(report, notes) });
     }
     return { kind: 'read', sha256, reading, badges };
   } catch (cause) {

@@ -1,12 +1,17 @@
+import { crc32 } from 'node:zlib';
+import { zipPieces } from '../../shared/archive/zip-write.ts';
 import { assertNever } from '../../shared/assert-never.ts';
+import type { Badge } from '../../shared/badge/model.ts';
 import { CodedError } from '../../shared/errors.ts';
 import { choosePage } from '../../shared/portfolio/choose.ts';
 import type { PageBadgeRecord } from '../../shared/portfolio/page-data.ts';
 import type { PagePiece } from '../../shared/portfolio/page-pieces.ts';
 import { badgeIdsOf, type Portfolio } from '../../shared/portfolio/portfolio.ts';
 import { badgesOf, type PortfolioPage } from '../../shared/portfolio/portfolio-page.ts';
+import { presentationPieces } from '../../shared/portfolio/presentation.ts';
 import { type LoadOriginal, renderHtml } from '../../shared/portfolio/render-html.ts';
 import type { DisclosureSwitches } from '../../shared/portfolio/switches.ts';
+import { zipFiles } from '../../shared/portfolio/zip-files.ts';
 import { engine as engineName } from '../../shared/verify/report-of.ts';
 import { type Gathered, gatherBadges, type PortfolioSources } from './portfolio-badges.ts';
 import { type WriteOptions, writePortfolio } from './portfolio-writer.ts';
@@ -80,16 +85,22 @@ async function piecesOf(
   exporting: Exporting,
   format: ExportFormat,
 ): Promise<AsyncIterable<PagePiece | Uint8Array>> {
-  const { page, loadOriginal } = exporting;
+  const { page, gathered, loadOriginal } = exporting;
   switch (format) {
     case 'html':
       return page.holdsOriginals ? await provingPage(exporting) : renderHtml(page, loadOriginal);
     case 'zip':
+      return zipPieces(await zipFiles(page, loadOriginal, gathered.documents), crc32);
     case 'json':
-      throw new CodedError('export/nothing-to-export');
+      return presentationPieces(page, plainBadges(exporting), loadOriginal);
     default:
       return assertNever(format);
   }
+}
+
+/** Each badge once, in the order of the page. */
+function plainBadges({ gathered, ids }: Exporting): readonly Badge[] {
+  return [...new Set(ids)].flatMap((id) => gathered.badges.get(id)?.plain ?? []);
 }
 
 async function provingPage(exporting: Exporting): Promise<AsyncIterable<PagePiece>> {

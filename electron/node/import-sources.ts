@@ -1,5 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import type { ReadingNote } from '../../shared/badge/model.ts';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import { lastPart } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
@@ -49,6 +50,8 @@ export interface FileInArchive {
   readonly path: readonly string[];
   /** What reading takes in memory. */
   readonly sizeBytes: number;
+  /** What was noticed on the way in. */
+  readonly notes?: readonly ReadingNote[];
   readonly read: (signal?: AbortSignal) => Promise<Uint8Array>;
 }
 

@@ -139,7 +139,9 @@ async function importOne(
     if (signal?.aborted === true) throw new CodedError('input/cancelled');
     const source = await readSource(file, signal);
     sha256 = source.sha256;
-    const reading = await engine.read(source.bytes, fileName, signal);
+    const read = await engine.read(source.bytes, fileName, signal);
+    const onTheWay = file.kind === 'entry' ? (file.notes ?? []) : [];
+    const reading = { ...read, notes: [...onTheWay, ...read.notes] };
     if (reading.badges.length === 0) throw new CodedError('badge/not-a-badge');
     const document = file.kind === 'bytes' ? (file.document ?? null) : null;
     return { sha256, row: await keep({ ...source, fileName, shown, reading, document }) };

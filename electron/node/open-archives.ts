@@ -4,27 +4,32 @@ import { CodedError } from '../../shared/errors.ts';
 import { detectKind } from '../../shared/image/detect.ts';
 import { lastPart } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
+import { isOurArchive, zipPlaces } from '../../shared/portfolio/zip-files.ts';
 import { importRowWords } from '../../shared/text/library.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
-import type { ArchiveEngine } from './engine.ts';
+import type { ArchiveEngine, BadgeEngine } from './engine.ts';
 import { type FileToImport, shownName } from './import-sources.ts';
 import { createMemo } from './memo.ts';
+import { openExport } from './open-exports.ts';
+
+/** Opens archives, and reads badges to compare them with what is said of them. */
+export type FileEngine = ArchiveEngine & Pick<BadgeEngine, 'read'>;
 
 /**
  * The files with each archive among them replaced by what is in it, in the order of its table of contents; an archive
  * inside is opened too, one inside that is not. One that is refused as a whole stays one file, refused. Nothing is
  * written anywhere: an entry is unpacked to memory when its turn comes. Hidden files and lists of contents are passed
- * over. Stops opening when aborted.
+ * over. An exported page or presentation of ours is opened like an archive. Stops opening when aborted.
  */
 export async function openArchives(
   files: readonly FileToImport[],
-  engine: ArchiveEngine,
+  engine: FileEngine,
   signal: AbortSignal | undefined,
 ): Promise<readonly FileToImport[]> {
   const opened: FileToImport[] = [];
   for (const file of files) {
     const archive = signal?.aborted === true ? null : await archiveOf(file);
-    if (archive === null) opened.push(file);
+    if (archive === null) opened.push(...(await openExport(file, engine, signal)));
     else opened.push(...(await new OpenArchive(engine, signal).filesIn(archive)));
   }
   return opened;
@@ -60,8 +65,10 @@ class OpenArchive {
     try {
       const entries = await this.#list(archive.bytes);
       const files: FileToImport[] = [];
+      const isOurs = isOurArchive(entries.map(({ name }) => name));
       for (const entry of entries) {
-        if (!isPassedOver(entry.name)) files.push(...(await this.#filesOf(archive, entry)));
+        const isExtra = isOurs && !entry.name.startsWith(zipPlaces.badges);
+        if (!isExtra && !isPassedOver(entry.name)) files.push(...(await this.#filesOf(archive, entry)));
       }
       if (files.length === 0) throw new CodedError('archive/empty');
       return files;

@@ -8,6 +8,8 @@ export const noteCodes = [
   'read.kind-differs-from-name',
   'read.latin1',
   'read.malformed-chunk',
+  'read.page-file-differs',
+  'read.page-words-differ',
   'read.plain-but-hashed',
   'read.repeated-payload',
   'read.second-payload',

@@ -5,6 +5,9 @@ import { limits } from '../limits.ts';
  * happened first, then what it means.
  */
 export const checkSentences = {
+  'page/words-differ': 'The page that it came in says something else of it than the badge itself: {fields}.',
+  'page/file-differs':
+    'The page that it came in names another SHA-256: the file was exchanged or changed there.',
   'proof/intact': 'The signature fits the contents: nothing was changed after it was signed.',
   'proof/altered': 'The signature does not fit the contents: something was changed after it was signed.',
   'proof/partial': 'The signature fits, but these parts are not covered by it: {paths}.',

@@ -15,6 +15,10 @@ const sentences: Readonly<Record<NoteCode, string>> = {
   'read.kind-differs-from-name': 'The name of the file says another kind than what it holds.',
   'read.latin1': 'The badge data is not UTF-8; it was read as Latin-1, so some letters may be wrong.',
   'read.malformed-chunk': 'The badge data was put into the picture wrongly; it was read.',
+  'read.page-file-differs':
+    'The page that it came in names another SHA-256: the file was exchanged or changed there.',
+  'read.page-words-differ':
+    'The page that it came in says something else of this badge than the badge does itself.',
   'read.plain-but-hashed':
     'The badge says that its recipient is hashed, but it is not; it cannot be compared.',
   'read.repeated-payload': 'The same badge data is in the picture more than once.',

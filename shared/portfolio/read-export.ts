@@ -1,0 +1,138 @@
+import type { JsonObject } from '../json.ts';
+import { bodyPrefix, type EmbeddedDocument, type PageData, pageDataId } from './page-data.ts';
+import type { Skeleton } from './page-scanner.ts';
+import { originalsTerm } from './presentation.ts';
+import { saidWords } from './said-words.ts';
+
+/** An original in an exported file. */
+export interface ExportedFile {
+  readonly name: string;
+  /** What the export says that it is; null where it says nothing. Lower-case hex. */
+  readonly sha256: string | null;
+  /** Where its base64 text lies: the number of a run of the skeleton. */
+  readonly run: number;
+}
+
+/** What an exported file holds, as it says: nothing of it was checked. */
+export interface TakenApart {
+  readonly files: readonly ExportedFile[];
+  /** The words of each badge of a page, with what they are to be compared with; none in other exports. */
+  readonly claims: readonly BadgeClaim[];
+  readonly data: PageData | null;
+  /** Documents with the run of each body. They are the word of whoever made the export. */
+  readonly documents: readonly EmbeddedDocument[];
+}
+
+export interface BadgeClaim {
+  readonly sha256: string;
+  readonly index: number;
+  readonly said: ReadonlyMap<string, string>;
+}
+
+/** True where the beginning of a file (some kilobytes) says that an export of ours made it. */
+export function isOurExport(beginning: string): boolean {
+  const isPage = /<meta name="generator" content="Badge Backpack"/.test(beginning);
+  return isPage || (beginning.trimStart().startsWith('{') && beginning.includes(`"${originalsTerm}"`));
+}
+
+/** Takes an exported page or presentation apart; null where it holds no original. */
+export function readExport({ text, runs }: Skeleton): TakenApart | null {
+  const apart = text.trimStart().startsWith('{') ? presentation(text) : page(text);
+  const files = apart.files.filter(({ run }) => run < runs.length);
+  return files.length === 0 ? null : { ...apart, files };
+}
+
+function page(text: string): TakenApart {
+  const names = new Map<string, string>();
+  for (const [, sha256 = '', name = ''] of text.matchAll(
+    /data-save="([0-9a-f]{64})"[^<>]{0,200}? download="([^"<>]{0,1000})"/g,
+  )) {
+    names.set(sha256, plain(name));
+  }
+  const files: ExportedFile[] = [];
+  const seen = new Set<number>();
+  for (const [, sha256 = '', run = ''] of text.matchAll(
+    /data-original="([0-9a-f]{64})"[^<>]{0,1300}?;base64,#(\d{1,6})"/g,
+  )) {
+    seen.add(Number(run));
+    files.push({ name: names.get(sha256) ?? 'badge', sha256, run: Number(run) });
+  }
+  // Pages from before the originals were marked.
+  for (const [, name = '', run = ''] of text.matchAll(
+    / download="([^"<>]{0,1000})" href="data:application\/octet-stream;base64,#(\d{1,6})"/g,
+  )) {
+    if (!seen.has(Number(run))) files.push({ name: plain(name), sha256: null, run: Number(run) });
+  }
+  const data = pageData(text);
+  return { files, data, documents: data?.documents ?? [], claims: data === null ? [] : claimsOf(text, data) };
+}
+
+function claimsOf(text: string, data: PageData): readonly BadgeClaim[] {
+  return data.badges.map(({ sha256, index }, place) => {
+    const start = text.indexOf(` id="badge-${place + 1}"`);
+    const end = text.indexOf('</article>', start);
+    return { sha256, index, said: saidWords(start === -1 ? '' : text.slice(start, end)) };
+  });
+}
+
+type DataWithDocuments = PageData & { readonly documents: readonly EmbeddedDocument[] };
+
+function pageData(text: string): DataWithDocuments | null {
+  const open = `<script type="application/json" id="${pageDataId}">`;
+  const start = text.indexOf(open);
+  if (start === -1) return null;
+  const value = parsed(text.slice(start + open.length, text.indexOf('</script>', start)));
+  if (value === null || value.format !== 1 || !Array.isArray(value.badges)) return null;
+  const badges = objects(value.badges).filter(
+    ({ sha256, index, fileName }) =>
+      typeof sha256 === 'string' && typeof index === 'number' && typeof fileName === 'string',
+  );
+  const documents = objects(value.documents).filter(
+    ({ url, body, sha256, fetchedAt }) =>
+      [url, body, sha256, fetchedAt].every((part) => typeof part === 'string') &&
+      String(body).startsWith(`${bodyPrefix}#`),
+  );
+  if (badges.length !== value.badges.length || typeof value.switches !== 'object') return null;
+  // Looked through above: what else is in it is never used for a verdict.
+  return { ...value, badges, documents } as unknown as DataWithDocuments;
+}
+
+function presentation(text: string): TakenApart {
+  const value = parsed(text);
+  const files = objects(value?.originals).flatMap(({ fileName, sha256, data }) => {
+    const run = typeof data === 'string' ? /^data:[^,]{0,100};base64,#(\d{1,6})$/.exec(data)?.[1] : undefined;
+    if (run === undefined || typeof fileName !== 'string') return [];
+    return [{ name: fileName, sha256: typeof sha256 === 'string' ? sha256 : null, run: Number(run) }];
+  });
+  return { files, claims: [], data: null, documents: [] };
+}
+
+function parsed(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    // What JSON.parse answers is JSON.
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function objects(value: unknown): readonly JsonObject[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#96;': '`',
+};
+
+function plain(attribute: string): string {
+  return attribute.replace(/&(?:amp|lt|gt|quot|#39|#96);/g, (entity) => entities[entity] ?? entity);
+}
