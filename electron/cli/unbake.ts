@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CodedError } from '../../shared/errors.ts';
+import type { Unbaked } from '../../shared/image/payload.ts';
 import { limits } from '../../shared/limits.ts';
 import { expectedWords, unbakeWords, usageWords } from '../../shared/text/command-line.ts';
-import { readRegularFile } from '../node/read-regular-file.ts';
+import { withFileWindows } from '../node/read-regular-file-now.ts';
 import { defineCommand, UsageError } from './command.ts';
 import { exitStatus } from './exit-status.ts';
 import type { Io } from './io.ts';
@@ -46,17 +47,18 @@ export const unbakeCommand = defineCommand({
 });
 
 async function credentialOf(file: string, entry: number, io: Io): Promise<Uint8Array> {
-  const { unbake } = await import('../../shared/image/unbake.ts');
-  const { payloads } = unbake(await bytesOf(file, io));
+  const { payloads } = await unbaked(file, io);
   const chosen = payloads[entry - 1];
   if (chosen === undefined) throw new UsageError(usageWords.noSuchEntry(entry, payloads.length));
   if (payloads.length > 1) io.err(`${unbakeWords.oneOf(entry, payloads.length, chosen.container)}\n`);
   return new TextEncoder().encode(chosen.text);
 }
 
-async function bytesOf(file: string, io: Io): Promise<Uint8Array> {
-  if (file !== '-') return (await readRegularFile(file, limits.imageFileBytes)).bytes;
+/** Of a file, only the parts where its credentials are. */
+async function unbaked(file: string, io: Io): Promise<Unbaked> {
+  const { unbake, unbakeFrom } = await import('../../shared/image/unbake.ts');
+  if (file !== '-') return withFileWindows(file, unbakeFrom);
   const bytes = await io.readStdin(limits.imageFileBytes);
-  if (bytes.length <= limits.imageFileBytes) return bytes;
+  if (bytes.length <= limits.imageFileBytes) return unbake(bytes);
   throw new CodedError('input/too-large', { limitBytes: limits.imageFileBytes });
 }

@@ -43,7 +43,8 @@ async function readAll(handle: FileHandle, maxBytes: number): Promise<Uint8Array
   const facts = await handle.stat();
   if (!facts.isFile()) throw new CodedError('input/not-a-file');
   if (facts.size > maxBytes) throw new CodedError('input/too-large', { limitBytes: maxBytes });
-  const buffer = new Uint8Array(facts.size + 1);
+  // Memory of its own, not filled with zeros first: what was not read is cut off below.
+  const buffer = Buffer.allocUnsafeSlow(facts.size + 1);
   let length = 0;
   while (length < buffer.length) {
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
@@ -52,15 +53,16 @@ async function readAll(handle: FileHandle, maxBytes: number): Promise<Uint8Array
   }
   // Longer than it said a moment ago: somebody is writing it, so what was read is no whole file.
   if (length > facts.size) throw new CodedError('input/unreadable');
-  return buffer.slice(0, length);
+  return new Uint8Array(buffer.buffer, 0, length);
 }
 
 /** Errors of the system carry a code; what does not is ours, and stays what it is. */
-function isOfTheSystem(error: unknown): boolean {
+export function isOfTheSystem(error: unknown): boolean {
   return !(error instanceof CodedError) && typeof (error as NodeJS.ErrnoException).code === 'string';
 }
 
-function codeOfRead(error: unknown): ErrorCode {
+/** Of an error of the system, while a file was opened or read. */
+export function codeOfRead(error: unknown): ErrorCode {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EACCES':
     case 'EPERM':

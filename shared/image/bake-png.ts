@@ -1,5 +1,6 @@
 import { asciiBytes, concatBytes, utf8Bytes } from '../bytes.ts';
 import type { BakedForm } from './baked-form.ts';
+import { wholeBytes } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import { pngSignature, readPngChunks } from './png-chunks.ts';
 import { badgeKeywordOf } from './png-text.ts';
@@ -11,7 +12,8 @@ import { badgeKeywordOf } from './png-text.ts';
  * @throws CodedError image/* where the picture is no whole PNG
  */
 export function bakePng(image: Uint8Array, text: string, form: BakedForm): Uint8Array {
-  const kept = readPngChunks(image).chunks.filter((chunk) => badgeKeywordOf(image, chunk) === null);
+  const source = wholeBytes(image);
+  const kept = readPngChunks(source).chunks.filter((chunk) => badgeKeywordOf(source, chunk) === null);
   const [header, ...others] = kept.map((chunk) => image.subarray(chunk.start, chunk.end));
   return concatBytes([
     Uint8Array.from(pngSignature),

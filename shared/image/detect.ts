@@ -52,11 +52,14 @@ export const kindNames: Readonly<Record<FileKind, string>> = {
   other: 'unknown',
 };
 
+/** So much of a file decides. */
+export const kindBytes = 4_096;
+
 /** Finds out by content alone; the name of the file has no say. Looks at the first 4 KiB only. */
 export function detectKind(bytes: Uint8Array): FileKind {
   const binary = signatures.find(({ at, magic }) => hasBytesAt(bytes, at, magic));
   if (binary !== undefined) return binary.kind;
-  const head = bytes.subarray(0, 4_096);
+  const head = bytes.subarray(0, kindBytes);
   const start = latin1Text(head);
   if (start.slice(0, 1_024).includes('%PDF-')) return 'pdf';
   if (start.startsWith('bplist00') && start.includes('http')) return 'shortcut';

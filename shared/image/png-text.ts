@@ -2,6 +2,7 @@ import type { ReadingNote } from '../badge/model.ts';
 import { indexOfByte, latin1Text, utf8Text } from '../bytes.ts';
 import { CodedError } from '../errors.ts';
 import { limits } from '../limits.ts';
+import type { ByteSource } from './byte-source.ts';
 import { inflate } from './inflate.ts';
 import type { BakedPayload } from './payload.ts';
 import { hasGoodChecksum, type PngChunk } from './png-chunks.ts';
@@ -12,11 +13,13 @@ export const badgeKeywords = ['openbadgecredential', 'openbadges', 'openbadge', 
 export type BadgeKeyword = (typeof badgeKeywords)[number];
 
 /** The badge keyword of a text chunk, in any case of letters; null for every other chunk. */
-export function badgeKeywordOf(bytes: Uint8Array, chunk: PngChunk): BadgeKeyword | null {
-  if (!/^(tEXt|zTXt|iTXt)$/.test(chunk.type)) return null;
-  const end = indexOfByte(bytes, 0, chunk.dataStart, Math.min(chunk.dataEnd, chunk.dataStart + 80));
+export function badgeKeywordOf(source: ByteSource, chunk: PngChunk): BadgeKeyword | null {
+  const { type } = chunk;
+  if (type !== 'iTXt' && type !== 'tEXt' && type !== 'zTXt') return null;
+  const start = source.bytes(chunk.dataStart, Math.min(chunk.dataEnd, chunk.dataStart + 80));
+  const end = start.indexOf(0);
   if (end === -1) return null;
-  const keyword = latin1Text(bytes.subarray(chunk.dataStart, end)).toLowerCase();
+  const keyword = latin1Text(start.subarray(0, end)).toLowerCase();
   return badgeKeywords.find((known) => known === keyword) ?? null;
 }
 
@@ -26,11 +29,11 @@ export function badgeKeywordOf(bytes: Uint8Array, chunk: PngChunk): BadgeKeyword
  *
  * @throws CodedError image/inflates-too-much, image/damaged, input/too-large
  */
-export function readBadgeChunk(bytes: Uint8Array, chunk: PngChunk, keyword: string): BakedPayload {
-  const data = bytes.subarray(chunk.dataStart + keyword.length + 1, chunk.dataEnd);
+export function readBadgeChunk(source: ByteSource, chunk: PngChunk, keyword: string): BakedPayload {
+  const data = source.bytes(chunk.dataStart + keyword.length + 1, chunk.dataEnd);
   const read =
     chunk.type === 'tEXt' ? plain(data) : chunk.type === 'zTXt' ? compressed(data) : international(data);
-  const checksum: readonly ReadingNote[] = hasGoodChecksum(bytes, chunk)
+  const checksum: readonly ReadingNote[] = hasGoodChecksum(source, chunk)
     ? []
     : [{ code: 'read.bad-checksum', facts: {} }];
   return {

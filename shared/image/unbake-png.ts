@@ -1,6 +1,7 @@
 import type { ReadingNote } from '../badge/model.ts';
 import { CodedError } from '../errors.ts';
 import { limits } from '../limits.ts';
+import type { ByteSource } from './byte-source.ts';
 import { type BakedPayload, type Unbaked, withoutRepetitions } from './payload.ts';
 import { type PngChunk, readPngChunks } from './png-chunks.ts';
 import { type BadgeKeyword, badgeKeywordOf, badgeKeywords, readBadgeChunk } from './png-text.ts';
@@ -11,15 +12,13 @@ import { type BadgeKeyword, badgeKeywordOf, badgeKeywords, readBadgeChunk } from
  *
  * @throws CodedError image/no-badge, image/ambiguous and those of `readPngChunks` and `readBadgeChunk`
  */
-export function unbakePng(bytes: Uint8Array): Unbaked {
-  const { chunks, trailingBytes } = readPngChunks(bytes);
-  const candidates = chunks
-    .filter((chunk) => chunk.type !== 'IDAT')
-    .flatMap((chunk) => {
-      const keyword = badgeKeywordOf(bytes, chunk);
-      return keyword === null ? [] : [{ chunk, keyword }];
-    })
-    .toSorted((a, b) => rank(a) - rank(b));
+export function unbakePng(source: ByteSource): Unbaked {
+  const candidates: Candidate[] = [];
+  const { trailingBytes } = readPngChunks(source, (chunk) => {
+    const keyword = badgeKeywordOf(source, chunk);
+    if (keyword !== null) candidates.push({ chunk, keyword });
+  });
+  candidates.sort((a, b) => rank(a) - rank(b));
   if (candidates.length === 0) throw new CodedError('image/no-badge');
   if (candidates.length > limits.payloadsPerImage) throw new CodedError('image/ambiguous');
   const found: BakedPayload[] = [];
@@ -27,7 +26,7 @@ export function unbakePng(bytes: Uint8Array): Unbaked {
   let failure: unknown = null;
   for (const { chunk, keyword } of candidates) {
     try {
-      found.push(readBadgeChunk(bytes, chunk, keyword));
+      found.push(readBadgeChunk(source, chunk, keyword));
     } catch (error) {
       if (!(error instanceof CodedError) || error.code !== 'image/damaged') throw error;
       failure ??= error;

@@ -1,12 +1,14 @@
 import { createHash, createPublicKey, hash, type KeyObject, verify as verifyBare } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { nodeCrypto } from '../../../electron/node/crypto.ts';
+import { inProcessEngine } from '../../../electron/node/in-process-engine.ts';
+import { readRegularFileNow, withFileWindows } from '../../../electron/node/read-regular-file-now.ts';
 import { readCredentialText } from '../../../shared/badge/credential-text.ts';
 import { readCompactJws } from '../../../shared/badge/jws-text.ts';
 import type { Badge } from '../../../shared/badge/model.ts';
-import { readFile } from '../../../shared/badge/read-file.ts';
-import { unbake } from '../../../shared/image/unbake.ts';
+import { unbakeFrom } from '../../../shared/image/unbake.ts';
 import type { JsonObject } from '../../../shared/json.ts';
+import { limits as sizeLimits } from '../../../shared/limits.ts';
 import { canonicalText } from '../../../shared/verify/fast-canonical/canonical-text.ts';
 import { QuadSet } from '../../../shared/verify/fast-canonical/quads.ts';
 import { algorithmOf, isJwsSignedBy } from '../../../shared/verify/jws.ts';
@@ -23,6 +25,9 @@ export interface Variant {
   check(): void | Promise<void>;
   run(): void | Promise<void>;
 }
+
+const engine = inProcessEngine();
+const { imageFileBytes } = sizeLimits;
 
 const documents: DocumentPort = {
   mode: 'offline',
@@ -60,7 +65,7 @@ export const limits = {
 export const ours = {
   unbake: (fixtures: Fixtures, name: string): Variant => {
     const { file = '', text = '' } = fixtures.pictures[name] ?? {};
-    const read = () => unbake(readFileSync(file)).payloads;
+    const read = () => withFileWindows(file, unbakeFrom).payloads;
     return plain(
       20,
       () => void read(),
@@ -121,11 +126,12 @@ export const ours = {
     check: () => {},
     async run() {
       const counts = { intact: 0, altered: 0, other: 0 };
+      const { documents } = importPorts(fixtures);
+      const asked = { documents, identities: [], trust: null };
       for (const { file } of fixtures.imports) {
-        const bytes = readFileSync(file);
-        hash('sha256', bytes);
-        for (const { badge } of readFile(bytes, 'badge.png').badges) {
-          const { integrity } = await verify(badge, importPorts(fixtures), { identities: [], trust: null });
+        const { bytes } = readRegularFileNow(file, imageFileBytes);
+        for (const { badge } of (await engine.read(bytes, 'badge.png')).badges) {
+          const { integrity } = await engine.verify(badge, { ...asked, nowMs: Date.now() });
           const { value } = integrity;
           counts[value === 'intact' || value === 'altered' ? value : 'other'] += 1;
         }
