@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { zipPieces } from '../../shared/archive/zip-write.ts';
+import { storedZip } from '../../shared/archive/stored-zip.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import { CodedError } from '../../shared/errors.ts';
@@ -90,7 +90,7 @@ async function piecesOf(
     case 'html':
       return page.holdsOriginals ? await provingPage(exporting) : renderHtml(page, loadOriginal);
     case 'zip':
-      return zipPieces(await zipFiles(page, loadOriginal, gathered.documents), crc32);
+      return storedZip(await zipFiles(page, loadOriginal, gathered.documents), crc32);
     case 'json':
       return presentationPieces(page, plainBadges(exporting), loadOriginal);
     default:

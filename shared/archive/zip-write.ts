@@ -1,95 +1,126 @@
-import { utf8Bytes } from '../bytes.ts';
-import { CodedError } from '../errors.ts';
-import { limits } from '../limits.ts';
+import { viewOf } from './bytes-view.ts';
 
-/** One file of an archive that is written. */
-export interface FileToZip {
-  /** Its way inside, with `/`. */
+/** An entry of an archive that is being written. Sizes in bytes, all below 4 GB. */
+export interface WrittenEntry {
+  /** With its folders, parted by `/`. */
   readonly name: string;
-  readonly load: () => Promise<Uint8Array>;
+  /** 0: as it is; 8: deflated (APPNOTE.TXT 4.4.5). */
+  readonly method: 0 | 8;
+  readonly crc32: number;
+  readonly packedBytes: number;
+  readonly sizeBytes: number;
+  /** Where its own header stands. */
+  readonly offset: number;
 }
 
 /**
- * A ZIP archive (APPNOTE.TXT 6.3.3) of files stored as they are, in pieces and in order, one file in memory at a time.
- * Nothing tells of the computer that wrote it: every time is the beginning of 1980, no system, rights or comments are
- * named, so that the same files give the same bytes. `crc32` is the runtime's own. Throws `input/too-large` beyond what
- * one archive may hold, and what `load` throws.
+ * What stands before the packed bytes of an entry (APPNOTE.TXT 4.3.7). Nothing in it tells of the computer or the time,
+ * so that the same contents make the same archive.
  */
-export async function* zipPieces(
-  files: AsyncIterable<FileToZip> | Iterable<FileToZip>,
-  crc32: (bytes: Uint8Array) => number,
-): AsyncGenerator<Uint8Array> {
-  const directory: Uint8Array[] = [];
-  let offset = 0;
-  let directoryBytes = 0;
-  for await (const { name, load } of files) {
-    const bytes = await load();
-    const facts = { name: utf8Bytes(name), sum: crc32(bytes), sizeBytes: bytes.length };
-    const local = localHeader(facts);
-    const central = centralHeader(facts, offset);
-    yield local;
-    yield bytes;
-    directory.push(central);
-    directoryBytes += central.length;
-    offset += local.length + bytes.length;
-    if (offset > limits.zipTotalBytes || directory.length > limits.zipEntries) {
-      throw new CodedError('input/too-large', { limitBytes: limits.zipTotalBytes });
-    }
+export function zipLocalHeader(entry: WrittenEntry): Uint8Array {
+  const name = new TextEncoder().encode(entry.name);
+  const bytes = new Uint8Array(localBytes + name.length);
+  const view = viewOf(bytes);
+  view.setUint32(0, localSignature, true);
+  view.setUint16(4, plainVersion, true);
+  writeFacts(view, 6, entry);
+  view.setUint16(26, name.length, true);
+  bytes.set(name, localBytes);
+  return bytes;
+}
+
+/** What stands behind all entries: the table of contents and its end; `offset` is where it begins. */
+export function zipContents(entries: readonly WrittenEntry[], offset: number): Uint8Array {
+  const table = entries.map(centralHeader);
+  const length = table.reduce((sum, bytes) => sum + bytes.length, 0);
+  const isLong = entries.length >= 0xffff || offset >= 0xffffffff || length >= 0xffffffff;
+  const end = isLong ? [longEnd(entries.length, offset, length), shortEnd(0xffff, most, most)] : [];
+  return joined([...table, ...(isLong ? end : [shortEnd(entries.length, offset, length)])]);
+}
+
+function centralHeader(entry: WrittenEntry): Uint8Array {
+  const name = new TextEncoder().encode(entry.name);
+  const isFar = entry.offset >= most;
+  const bytes = new Uint8Array(centralBytes + name.length + (isFar ? 12 : 0));
+  const view = viewOf(bytes);
+  view.setUint32(0, centralSignature, true);
+  view.setUint16(4, isFar ? longVersion : plainVersion, true);
+  view.setUint16(6, isFar ? longVersion : plainVersion, true);
+  writeFacts(view, 8, entry);
+  view.setUint16(28, name.length, true);
+  view.setUint32(42, isFar ? most : entry.offset, true);
+  bytes.set(name, centralBytes);
+  if (isFar) {
+    const extra = centralBytes + name.length;
+    view.setUint16(30, 12, true);
+    view.setUint16(extra, 1, true);
+    view.setUint16(extra + 2, 8, true);
+    view.setBigUint64(extra + 4, BigInt(entry.offset), true);
   }
-  yield* directory;
-  yield endOf(directory.length, directoryBytes, offset);
+  return bytes;
 }
 
-interface EntryFacts {
-  readonly name: Uint8Array;
-  readonly sum: number;
-  readonly sizeBytes: number;
+/** Flags to sizes, which both headers have in the same order. */
+function writeFacts(view: DataView, at: number, entry: WrittenEntry): void {
+  view.setUint16(at, utf8Flag, true);
+  view.setUint16(at + 2, entry.method, true);
+  // 1 January 1980, midnight.
+  view.setUint16(at + 6, 0x0021, true);
+  view.setUint32(at + 8, entry.crc32, true);
+  view.setUint32(at + 12, entry.packedBytes, true);
+  view.setUint32(at + 16, entry.sizeBytes, true);
 }
 
-/** The first day that a ZIP can name, and its first second. */
-const firstDay = 0x0021;
-const utf8Flag = 0x0800;
-const version = 20;
-
-function localHeader({ name, sum, sizeBytes }: EntryFacts): Uint8Array {
-  const header = new Uint8Array(30 + name.length);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, 0x04034b50, true);
-  common(view, 4, sum, sizeBytes, name.length);
-  header.set(name, 30);
-  return header;
+/** The ZIP64 record and its locator (4.3.14, 4.3.15). */
+function longEnd(entries: number, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(longEndBytes + locatorBytes);
+  const view = viewOf(bytes);
+  view.setUint32(0, longEndSignature, true);
+  view.setBigUint64(4, BigInt(longEndBytes - 12), true);
+  view.setUint16(12, longVersion, true);
+  view.setUint16(14, longVersion, true);
+  view.setBigUint64(24, BigInt(entries), true);
+  view.setBigUint64(32, BigInt(entries), true);
+  view.setBigUint64(40, BigInt(length), true);
+  view.setBigUint64(48, BigInt(offset), true);
+  view.setUint32(longEndBytes, locatorSignature, true);
+  view.setBigUint64(longEndBytes + 8, BigInt(offset + length), true);
+  view.setUint32(longEndBytes + 16, 1, true);
+  return bytes;
 }
 
-function centralHeader({ name, sum, sizeBytes }: EntryFacts, offset: number): Uint8Array {
-  const header = new Uint8Array(46 + name.length);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, 0x02014b50, true);
-  // Made by version 2.0 of no system in particular.
-  view.setUint16(4, version, true);
-  common(view, 6, sum, sizeBytes, name.length);
-  view.setUint32(42, offset, true);
-  header.set(name, 46);
-  return header;
-}
-
-/** What both headers say, stored: version, flags, method, time, day, sum, sizes, lengths. */
-function common(view: DataView, at: number, sum: number, sizeBytes: number, nameBytes: number): void {
-  view.setUint16(at, version, true);
-  view.setUint16(at + 2, utf8Flag, true);
-  view.setUint16(at + 8, firstDay, true);
-  view.setUint32(at + 10, sum, true);
-  view.setUint32(at + 14, sizeBytes, true);
-  view.setUint32(at + 18, sizeBytes, true);
-  view.setUint16(at + 22, nameBytes, true);
-}
-
-function endOf(entries: number, directoryBytes: number, offset: number): Uint8Array {
-  const end = new Uint8Array(22);
-  const view = new DataView(end.buffer);
-  view.setUint32(0, 0x06054b50, true);
+function shortEnd(entries: number, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(endBytes);
+  const view = viewOf(bytes);
+  view.setUint32(0, endSignature, true);
   view.setUint16(8, entries, true);
   view.setUint16(10, entries, true);
-  view.setUint32(12, directoryBytes, true);
+  view.setUint32(12, length, true);
   view.setUint32(16, offset, true);
-  return end;
+  return bytes;
 }
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+const most = 0xffffffff;
+const plainVersion = 20;
+const longVersion = 45;
+const utf8Flag = 0x0800;
+const localSignature = 0x04034b50;
+const localBytes = 30;
+const centralSignature = 0x02014b50;
+const centralBytes = 46;
+const endSignature = 0x06054b50;
+const endBytes = 22;
+const longEndSignature = 0x06064b50;
+const longEndBytes = 56;
+const locatorSignature = 0x07064b50;
+const locatorBytes = 20;

@@ -1,4 +1,4 @@
-import type { FileToZip } from '../archive/zip-write.ts';
+import type { FileToZip } from '../archive/stored-zip.ts';
 import { utf8Bytes } from '../bytes.ts';
 import { readmeText } from '../text/portfolio-readme.ts';
 import type { PageDocument } from './page-data.ts';
