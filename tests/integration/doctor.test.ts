@@ -39,6 +39,12 @@ async function filledPlace(): Promise<{ readonly place: Place; readonly view: Li
     search: null,
   });
   await library.edit({ kind: 'identity.add', address: 'ada@home.example', label: '' });
+  await library.edit({ kind: 'tags.add', badgeIds: ids.slice(1, 3), tags: ['craft'] });
+  await library.edit({ kind: 'note.set', badgeId: ids[1] ?? '', text: 'of my own' });
+  await library.edit(
+    { kind: 'evidence.add', badgeId: ids[1] ?? '', evidence: { kind: 'file', title: 'Report' } },
+    { kind: 'bytes', name: 'report.pdf', bytes: Uint8Array.of(1, 2, 3) },
+  );
   await library.check(ids.slice(0, 1));
   const view = library.view();
   await library.close();
@@ -232,4 +238,38 @@ test('a folder that is no library is not found, and a library of a later format 
   await expect(examine(place)).rejects.toMatchObject({ code: 'store/newer-format' });
   await expect(openAt(place)).rejects.toMatchObject({ code: 'store/newer-format' });
   expect(readdirSync(path.join(place.dir, '.locks'))).toEqual([]);
+});
+
+test('M09 a file of own evidence that is damaged or gone is named, set aside, and hurts nothing else', async () => {
+  const { place, view } = await filledPlace();
+  const folder = path.join(place.dir, 'evidence');
+  const [name = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) =>
+    one.endsWith('.pdf'),
+  );
+  writeFileSync(path.join(folder, name), 'other bytes');
+  const damaged = await examine(place);
+  expect(damaged.isSound).toBe(false);
+  expect(damaged.findings).toMatchObject([{ kind: 'evidence-damaged', severity: 'damage' }]);
+  expect(damaged.findings[0]?.message).toContain('Report');
+  expect((await examine(place, true)).isSound).toBe(false);
+  expect(readdirSync(path.join(place.dir, 'quarantine'))).toHaveLength(1);
+  expect((await examine(place)).findings).toMatchObject([{ kind: 'evidence-missing' }]);
+  expect(await viewOf(place)).toEqual(view);
+});
+
+test('a file of evidence without a record is a leftover, and is set aside, not thrown away', async () => {
+  const { place } = await filledPlace();
+  const folder = path.join(place.dir, 'evidence');
+  const [name = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) =>
+    one.endsWith('.pdf'),
+  );
+  const stray = '9'.repeat(64);
+  mkdirSync(path.join(folder, '99'), { recursive: true });
+  copyFileSync(path.join(folder, name), path.join(folder, '99', `${stray}.pdf`));
+  expect((await examine(place)).findings).toMatchObject([
+    { kind: 'evidence-unrecorded', severity: 'leftover' },
+  ]);
+  expect((await examine(place, true)).isSound).toBe(true);
+  expect((await examine(place)).findings).toEqual([]);
+  expect(readdirSync(path.join(place.dir, 'quarantine'))).toHaveLength(1);
 });
