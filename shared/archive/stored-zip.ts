@@ -1,6 +1,6 @@
 import { CodedError } from '../errors.ts';
 import { limits } from '../limits.ts';
-import { type WrittenEntry, zipContents, zipLocalHeader } from './zip-write.ts';
+import { type WrittenEntry, zipContents, zipLocalHeader } from './zip-headers.ts';
 
 /** One file of an archive that is written. */
 export interface FileToZip {
