@@ -23,8 +23,17 @@ const virtualDisplay = [
 ];
 /** @type {Need[]} */
 const browser = [{ package: 'chromium', program: 'chromium' }];
-/** For the tests that count packets in a network of their own, which only root can make. @type {Need[]} */
-const networkTools = process.getuid?.() === 0 ? [{ package: 'iproute2', program: 'ip' }] : [];
+/**
+ * For the tests that count packets in a network of their own, which only root can make, and those that meddle with
+ * system calls, which are skipped where the tool is missing. @type {Need[]}
+ */
+const rootTools =
+  process.getuid?.() === 0
+    ? [
+        { package: 'iproute2', program: 'ip' },
+        { package: 'strace', program: 'strace' },
+      ]
+    : [];
 
 /**
  * `use`: 'window' (open the app: libraries, and a virtual display where there is no real one) or 'tests' (both always,
@@ -54,7 +63,7 @@ export function hasDisplay() {
 }
 
 function needs(use) {
-  if (use === 'tests') return [...libraries, ...virtualDisplay, ...browser, ...networkTools];
+  if (use === 'tests') return [...libraries, ...virtualDisplay, ...browser, ...rootTools];
   return hasDisplay() ? libraries : [...libraries, ...virtualDisplay];
 }
 
