@@ -103,11 +103,11 @@ function summary(row, runtime, rounds) {
   const failed = rounds.some((round) => Object.values(round).some((value) => value?.failed));
   const present = row.variants.filter((variant) => rounds.every((round) => round[variant] !== null));
   const base = (round) => (row.process ? round.empty[row.by] : 0);
-  const ratio = (of, to) =>
-    median(rounds.map((round) => (round[of][row.by] - base(round)) / (round[to][row.by] - base(round))));
+  const ratio = (of, to, by = row.by) =>
+    median(rounds.map((round) => (round[of][by] - base(round)) / (round[to][by] - base(round))));
   const peers = present.filter((variant) => !['ours', 'limit', 'empty'].includes(variant));
   const againstPeers = Object.fromEntries(peers.map((peer) => [peer, failed ? null : ratio(peer, 'ours')]));
-  const againstLimit = failed || !present.includes('limit') ? null : ratio('ours', 'limit');
+  const againstLimit = failed || !present.includes('limit') ? null : ratio('ours', 'limit', row.limitBy);
   const counted = row.peer === undefined ? Object.values(againstPeers) : [againstPeers[row.peer]];
   const best = Math.min(...counted.map((value) => value ?? 0));
   const reached =

@@ -22,8 +22,10 @@ export function rowsOf(quick) {
         row: 'jws',
         name,
         variants: ['limit', 'ours', 'jose', ...(name === 'EdDSA' ? [] : ['jsonwebtoken'])],
-        goal: '≤ 1.5× limit, ≥ 1.5× jose, by the clock',
+        goal: '≤ 1.5× limit by cpu time, ≥ 1.5× jose by the clock',
         by: 'wallMs',
+        // Neither waits for anybody: the clock would only tell how busy the machine is.
+        limitBy: 'cpuMs',
         peer: 'jose',
         timesPeer: 1.5,
         timesLimit: 1.5,
