@@ -11,13 +11,18 @@ interface FileCellProps {
   readonly isCompared: boolean;
 }
 
-/** Which file, and whom the badge names. */
+/** Which file, whom the badge names, and where the file lies. */
 export function FileCell({ row, isCompared }: FileCellProps) {
   const file = displayText(row.file);
+  const end = file.lastIndexOf('/') + 1;
   return (
     <div className={styles.cell} title={file}>
-      <bdi className={styles.strong}>{file}</bdi>
-      {row.badge === null ? null : <bdi className={styles.muted}>{personOf(row.badge, isCompared)}</bdi>}
+      <bdi className={styles.strong}>{file.slice(end)}</bdi>
+      <bdi className={styles.muted}>
+        {[row.badge === null ? '' : personOf(row.badge, isCompared), file.slice(0, Math.max(0, end - 1))]
+          .filter((text) => text !== '')
+          .join(' · ')}
+      </bdi>
     </div>
   );
 }
@@ -65,7 +70,5 @@ const matchWords = {
 } as const;
 
 function dateOf({ verdict, checkedAt, asOf }: DeskBadge): string {
-  return verdict === 'verified-earlier'
-    ? deskWords.asOf(plainDate(asOf))
-    : deskWords.checkedOn(plainDate(checkedAt));
+  return verdict === 'verified-earlier' ? deskWords.asOf(plainDate(asOf)) : plainDate(checkedAt);
 }

@@ -18,6 +18,7 @@ import { lookAt } from './desk-commands.ts';
 import { shownRows } from './desk-rows.ts';
 import { useDesk } from './desk-store.ts';
 import styles from './desk-table.module.css';
+import { useWidth } from './use-width.ts';
 
 /** The rows as a table with one stop for the Tab key; arrows go through it. Only what is in view is drawn. */
 export function DeskTable() {
@@ -26,8 +27,10 @@ export function DeskTable() {
   const current = useDesk((state) => state.current);
   const isCompared = useDesk(({ person }) => person.trim() !== '');
   const rows = shownRows(all, filter);
+  const [place, width] = useWidth();
+  const isWide = width >= 560;
   return (
-    <ResizableTableContainer className={classNames(styles.place)}>
+    <ResizableTableContainer ref={place} className={classNames(styles.place)}>
       <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: 56, headingHeight: 33 }}>
         <Table
           aria-label={deskWords.table}
@@ -41,23 +44,25 @@ export function DeskTable() {
           }}
         >
           <TableHeader className={classNames(styles.head)}>
-            <Column isRowHeader width="1.2fr" minWidth={130}>
+            <Column isRowHeader width="1.2fr" minWidth={100}>
               {deskWords.columns[0]}
             </Column>
-            <Column width="1.2fr" minWidth={120}>
-              {deskWords.columns[1]}
+            <Column width="1.2fr" minWidth={100}>
+              {isWide ? deskWords.columns[1] : deskWords.shortColumn}
             </Column>
             <Column width={172}>{deskWords.columns[2]}</Column>
-            <Column width="1fr" minWidth={90}>
-              {deskWords.columns[3]}
-            </Column>
+            {isWide ? (
+              <Column width="1fr" minWidth={90}>
+                {deskWords.columns[3]}
+              </Column>
+            ) : null}
           </TableHeader>
           <TableBody
             items={rows}
-            dependencies={[isCompared]}
+            dependencies={[isCompared, isWide]}
             renderEmptyState={() => <p className={styles.none}>{deskWords.noMatch}</p>}
           >
-            {(row) => <DeskLine row={row} isCompared={isCompared} />}
+            {(row) => <DeskLine row={row} isCompared={isCompared} isWide={isWide} />}
           </TableBody>
         </Table>
       </Virtualizer>
@@ -65,9 +70,17 @@ export function DeskTable() {
   );
 }
 
-function DeskLine({ row, isCompared }: { readonly row: DeskRow; readonly isCompared: boolean }) {
+interface DeskLineProps {
+  readonly row: DeskRow;
+  /** Somebody asked whose the badges are. */
+  readonly isCompared: boolean;
+  /** Room for what was not checked; else it is told in the details. */
+  readonly isWide: boolean;
+}
+
+function DeskLine({ row, isCompared, isWide }: DeskLineProps) {
   return (
-    <Row className={classNames(styles.line)} textValue={displayText(row.file)}>
+    <Row id={row.id} className={classNames(styles.line)} textValue={displayText(row.file)}>
       <Cell className={classNames(styles.cell)}>
         <FileCell row={row} isCompared={isCompared} />
       </Cell>
@@ -77,9 +90,11 @@ function DeskLine({ row, isCompared }: { readonly row: DeskRow; readonly isCompa
       <Cell className={classNames(styles.cell)}>
         <VerdictCell badge={row.badge} />
       </Cell>
-      <Cell className={classNames(styles.cell)}>
-        <UncheckedCell row={row} />
-      </Cell>
+      {isWide ? (
+        <Cell className={classNames(styles.cell)}>
+          <UncheckedCell row={row} />
+        </Cell>
+      ) : null}
     </Row>
   );
 }
