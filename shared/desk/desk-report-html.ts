@@ -18,11 +18,12 @@ export interface DeskPage {
 /** The style of the report, for its hash. Pure ASCII. */
 export const deskReportStyle = `${pageStyle('plain')}
 .wrap{max-width:1100px}
-table{width:100%;border-collapse:collapse;font-size:13px;margin-top:12px}
+table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:13px;margin-top:12px;overflow-wrap:break-word}
+th:nth-child(1){width:21%}th:nth-child(2){width:15%}th:nth-child(3){width:18%}th:nth-child(4){width:19%}th:nth-child(5){width:17%}
 th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--line)}
 th{color:var(--muted);font-weight:600}
 tr{break-inside:avoid}
-td .chip{white-space:nowrap;font-size:12.5px}
+td .chip{font-size:12.5px;line-height:1.3;border-radius:14px;padding-right:9px}
 .one{margin-top:20px;padding:20px 24px;background:var(--card);border:1px solid var(--line);border-radius:10px;break-inside:avoid}
 .one p{margin-top:6px}
 .one .hash{margin-top:10px;overflow-wrap:anywhere}
@@ -30,7 +31,7 @@ td .chip{white-space:nowrap;font-size:12.5px}
 .when{color:var(--muted)}
 .meaning{max-width:70ch}
 .meaning li{margin-top:10px}
-@media print{.one{padding:10pt 0;border:0;border-top:1px solid var(--line);border-radius:0}.meaning{break-before:page}}
+@media print{table{font-size:8.5pt}td .chip{padding:0;box-shadow:none;font-size:8.5pt}.one{padding:10pt 0;border:0;border-top:1px solid var(--line);border-radius:0}.meaning{break-before:page}}
 @media (max-width:640px){thead{display:none}tr,td{display:block;border:0;padding:2px 0}tr{padding:10px 0;border-bottom:1px solid var(--line)}}
 `;
 
