@@ -26,7 +26,7 @@ export function PurgeDialog({ badgeIds }: { readonly badgeIds: readonly string[]
         ))}
         {names.length > named ? <li>{uiWords.andMore(names.length - named)}</li> : null}
       </ul>
-      <p>{binWords.purgeText}</p>
+      <p>{binWords.purgeText(badgeIds.length)}</p>
       <DialogActions>
         <Button autoFocus onPress={close}>
           {uiWords.cancel}

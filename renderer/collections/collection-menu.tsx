@@ -1,11 +1,13 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { collectionWords } from '../../shared/text/ui-dialog-words.ts';
-import { treeWords } from '../../shared/text/ui-organise-words.ts';
+import { treeWords, viewWords } from '../../shared/text/ui-organise-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { keysOf } from '../commands/platform.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useLibrary } from '../state/library-store.ts';
+import { useOwnOrder } from '../state/own-order-shown.ts';
 import { usePlace } from '../state/place-store.ts';
+import { useSelection } from '../state/selection-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
 
@@ -19,14 +21,16 @@ export function CollectionMenu() {
       library.view.collections.some(({ id, search }) => search !== null && id === shownId),
   );
   const isReadOnly = useLibrary(({ library }) => library.kind === 'ready' && library.view.readOnly);
+  const isOwnOrder = useOwnOrder();
+  const canOrder = useSelection(({ selected }) => selected.size > 0) && isOwnOrder;
   if (!isCollection || isReadOnly) return null;
   return (
     <Menu
       label={uiWords.moreForCollection}
       trigger={<IconButton icon="more" label={uiWords.moreForCollection} />}
-      entries={
-        isSmart ? [editSearch, ...common.filter(({ id }) => id !== 'collection.create-inside')] : common
-      }
+      entries={[...(isSmart ? [editSearch] : []), ...(canOrder ? orders : []), ...common].filter(
+        ({ id }) => !isSmart || id !== 'collection.create-inside',
+      )}
       // Every entry above is named after its command.
       onChoose={(id) => runCommand(id as CommandId)}
     />
@@ -34,6 +38,14 @@ export function CollectionMenu() {
 }
 
 const editSearch = { id: 'collection.edit-search', title: treeWords.editSearch, icon: 'search' } as const;
+
+/** For the selected badges. */
+const orders: readonly (MenuEntry & { readonly id: CommandId })[] = [
+  { id: 'order.start', title: viewWords.toStart, icon: 'badge', keys: keysOf('order.start') },
+  { id: 'order.earlier', title: viewWords.earlier, icon: 'badge', keys: keysOf('order.earlier') },
+  { id: 'order.later', title: viewWords.later, icon: 'badge', keys: keysOf('order.later') },
+  { id: 'order.end', title: viewWords.toEnd, icon: 'badge', keys: keysOf('order.end') },
+];
 
 const common: readonly (MenuEntry & { readonly id: CommandId })[] = [
   { id: 'export.open', title: collectionWords.export, icon: 'share', keys: keysOf('export.open') },

@@ -115,7 +115,7 @@ function toItem(group: CardGroup): GroupItem {
 
 function headingOf(view: Settings['view'], isGrouped: boolean): Heading {
   if (!isGrouped) return { kind: 'none' };
-  return view === 'timeline' ? { kind: 'beside', width: 128 } : { kind: 'above', height: 40 };
+  return view === 'timeline' ? { kind: 'beside', width: 156 } : { kind: 'above', height: 40 };
 }
 
 function BadgeItem({ view, card }: { readonly view: Settings['view']; readonly card: Card }) {

@@ -21,7 +21,7 @@ export interface Box {
 
 const minWidths: Readonly<Record<Settings['cardSize'], number>> = { small: 136, medium: 176, large: 232 };
 
-const tileWidths: Readonly<Record<Settings['cardSize'], number>> = { small: 72, medium: 96, large: 128 };
+const tileWidths: Readonly<Record<Settings['cardSize'], number>> = { small: 88, medium: 112, large: 144 };
 
 /** The measure of the person's view. */
 export function measureOf(view: Settings['view'], cardSize: Settings['cardSize']): Measure {
@@ -31,7 +31,7 @@ export function measureOf(view: Settings['view'], cardSize: Settings['cardSize']
     case 'grid':
       return { kind: 'grid', minWidth: minWidths[cardSize], gap: 12, padding: 16, textHeight: 90 };
     case 'timeline':
-      return { kind: 'grid', minWidth: tileWidths[cardSize], gap: 8, padding: 12, textHeight: 22 };
+      return { kind: 'grid', minWidth: tileWidths[cardSize], gap: 8, padding: 12, textHeight: 40 };
   }
 }
 

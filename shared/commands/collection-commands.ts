@@ -31,7 +31,7 @@ export const collectionCommands = [
     title: 'New collection in this one…',
     group: 'collection',
     keys: ['Mod+Alt+N'],
-    needs: ['in-collection', 'writable'],
+    needs: ['in-collection', 'by-hand', 'writable'],
     keywords: 'nested sub folder create',
   },
   {

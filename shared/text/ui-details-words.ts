@@ -56,7 +56,7 @@ export const detailsWords = {
   takenFrom: (hosts: string, date: string): string =>
     `The file itself only names where its details are. They were taken from ${hosts} as of ${date}.`,
   creator: 'Defined by',
-  tags: 'Tags',
+  tags: 'Issuer’s tags',
   endorsements: 'Endorsements',
   endorsementsUnread: (count: number): string =>
     count === 1 ? '1 more could not be read.' : `${count} more could not be read.`,

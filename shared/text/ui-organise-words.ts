@@ -58,6 +58,10 @@ export const viewWords = {
     `Moved ${count === 1 ? '1 badge' : `${count} badges`} in “${name}”`,
   position: (position: number, count: number): string => `Now ${position} of ${count}`,
   dropHere: 'Move here',
+  toStart: 'Move to the start',
+  earlier: 'Move earlier',
+  later: 'Move later',
+  toEnd: 'Move to the end',
 } as const;
 
 export const treeWords = {
@@ -91,8 +95,10 @@ export const binWords = {
     days === 0 ? 'Deleted soon' : days === 1 ? '1 day left' : `${days} days left`,
   purgeTitle: (count: number): string =>
     count === 1 ? 'Delete this badge for good?' : `Delete ${count} badges for good?`,
-  purgeText:
-    'Their original files, tags, notes and evidence are deleted from this computer. This cannot be undone: only a backup has them then.',
+  purgeText: (count: number): string =>
+    count === 1
+      ? 'Its original file, tags, note and evidence are deleted from this computer. This cannot be undone: only a backup has them then.'
+      : 'Their original files, tags, notes and evidence are deleted from this computer. This cannot be undone: only a backup has them then.',
   purgeAction: 'Delete for good',
   purged: (count: number): string =>
     count === 1 ? 'Deleted 1 badge for good' : `Deleted ${count} badges for good`,
