@@ -87,7 +87,7 @@ function plainOf(part: Part): Plain {
 }
 
 function classesOf(object: JsonObject): readonly string[] {
-  return listOf(own(object, 'type') ?? own(object, '@type')).map(String);
+  return listOf(own(object, 'type') ?? own(object, '@type')).filter((name) => typeof name === 'string');
 }
 
 /** True where another object of the same kind, in the same credential, says something else of the same thing. */

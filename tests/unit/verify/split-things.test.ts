@@ -206,4 +206,13 @@ describe('what was signed of one thing', () => {
       'urn:uuid:1',
     ]);
   });
+
+  it('H06 is told of names and types of any kind', () => {
+    const odd = {
+      id: 'urn:a',
+      type: [{ toString: 'x' }, null, 5],
+      constructor: { id: 'urn:a', toString: null },
+    };
+    expect(splitThings({ toString: odd, __proto__: odd, id: 'toString' })).toEqual(['urn:a']);
+  });
 });
