@@ -44,7 +44,13 @@ export function createBadgePictures(options: BadgePicturesOptions): BadgePicture
   async function whole(badgeId: string): Promise<Response> {
     if (await thumbnails.isDeadly(badgeId)) return noPicture();
     const found = await picture(badgeId);
-    return found === null ? noPicture() : pictureResponse(found);
+    if (found === null || !(await isHarmless(badgeId, found))) return noPicture();
+    return pictureResponse(found);
+  }
+
+  /** A drawing may take for ever, and the page with it: the painter, which may be ended, has to draw it first. */
+  async function isHarmless(badgeId: string, { mediaType }: Picture): Promise<boolean> {
+    return mediaType !== 'image/svg+xml' || (await thumbnails.of(badgeId)) !== null;
   }
 
   /** Nothing of the desk is kept, so a picture that killed the page is remembered by its row alone. */

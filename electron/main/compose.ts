@@ -25,6 +25,7 @@ import { createPagePrinter } from './page-printer.ts';
 import { createPageRecovery } from './page-recovery.ts';
 import { createPainter } from './painter.ts';
 import { findPlaces } from './places.ts';
+import { createPortfolios } from './portfolios.ts';
 import { secureSession } from './security.ts';
 import { openSettings } from './settings.ts';
 import { createThrottle } from './throttle.ts';
@@ -80,6 +81,14 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   const { library } = holder;
   const settings = openSettings();
   const dialogs = createDialogs(() => window);
+  const portfolios = createPortfolios({
+    library,
+    engine,
+    clock,
+    dialogs,
+    verifierFile: places.verifierFile,
+    onProgress: (progress) => send('export.progress', progress),
+  });
   const { keeping, automatic } = createKeepServices({
     holder,
     settings,
@@ -173,6 +182,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       checks,
       dialogs,
       keeping,
+      portfolios,
       desktop: {
         openExternal: (url) => shell.openExternal(url),
         showInFolder: (file) => shell.showItemInFolder(file),
@@ -236,8 +246,10 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     open: (files) => void open(files).catch(() => undefined),
     close: async () => {
       imports.cancel();
+      await importLog.settled();
       painter.close();
       keeping.cancel();
+      portfolios.cancel();
       await automatic.stop();
       await checks.stop();
       await library.then((opened) => opened.close()).catch(() => undefined);

@@ -13,6 +13,8 @@ export interface ImportLog {
   add(summary: ImportSummary): Promise<void>;
   /** The import before so many later ones, 0 the last; null: none is kept. */
   get(back: number): Promise<KeptImport | null>;
+  /** Resolves when nothing is being written. */
+  settled(): Promise<void>;
 }
 
 export interface ImportLogOptions {
@@ -48,6 +50,9 @@ export function createImportLog({ fs, file, clock }: ImportLogOptions): ImportLo
       if (summary.rows.length === 0) return;
       const before = entries();
       kept = before.then((known) => addNow(summary, known));
+      await kept;
+    },
+    settled: async () => {
       await kept;
     },
     get: async (back) => {

@@ -25,7 +25,7 @@ test('a farewell ZIP dropped on the window shows a row for each file in it, and 
   const { page, close } = await openApp();
   try {
     const drag = await dragFiles(page, [farewell, evil]);
-    await expect(page.getByText('Folders and ZIP archives too.')).toBeVisible();
+    await expect(page.getByText('ZIP archives and saved pages too.')).toBeVisible();
     await drag.drop();
     const rows = page.getByRole('region', { name: 'Added files' }).getByRole('listitem');
     await expect(rows).toHaveCount(5);

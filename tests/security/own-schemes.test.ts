@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { contentSecurityPolicy, ownSchemes, pageFile, serveApp } from '../../electron/main/app-protocol.ts';
 import { createBadgePictures } from '../../electron/main/badge-pictures.ts';
 import type { Picture } from '../../electron/node/library.ts';
+import { pictureOf } from '../../electron/node/picture.ts';
 import { CodedError } from '../../shared/errors.ts';
+import { pngWith } from '../factories/png.ts';
 
 type Handler = (request: Request) => Promise<Response> | Response;
 
@@ -133,6 +135,17 @@ describe('Electron item 18: pictures come by opaque id', () => {
     expect(asked.mock.calls).toEqual([[`${id}.12`]]);
   });
 
+  it('E14 a PNG with a web page behind it is served as a picture, never as a page', async () => {
+    const page = Buffer.from('<!DOCTYPE html><script>document.title = 1</script>');
+    const bytes = new Uint8Array(Buffer.concat([pngWith([]), page]));
+    const { ask } = pictures(async () => pictureOf(bytes));
+    const response = await ask(`badge-img://badge/${id}`);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    const { ask: askForPage } = pictures(async () => pictureOf(new Uint8Array(page)));
+    expect((await askForPage(`badge-img://badge/${id}`)).status).toBe(404);
+  });
+
   it.each([
     'badge-img://badge/',
     'badge-img://badge/../../etc/passwd',
@@ -170,6 +183,29 @@ describe('Electron item 18: pictures come by opaque id', () => {
       expect((await ask(`badge-img://badge/${id}`)).status).toBe(404);
     },
   );
+
+  it('F12 serves a drawing whole only when the painter could draw it; a picture of pixels needs none', async () => {
+    const svg: Picture = { bytes: new Uint8Array([1]), mediaType: 'image/svg+xml' };
+    const undrawn = { of: async () => null, isDeadly: async () => false };
+    const statusOf = async (
+      picture: Picture,
+      thumbnails: typeof undrawn | { of: () => Promise<Uint8Array>; isDeadly: () => Promise<boolean> },
+    ) => {
+      const given = async () => picture;
+      const made = createBadgePictures({
+        picture: given,
+        deskPicture: given,
+        thumbnails,
+        now: () => 0,
+        suspicionMs: 5_000,
+      });
+      return (await handlerOf(made.serve).ask(`badge-img://badge/${id}`)).status;
+    };
+    const drawn = { of: async () => new Uint8Array([9]), isDeadly: async () => false };
+    expect(await statusOf(svg, undrawn)).toBe(404);
+    expect(await statusOf(svg, drawn)).toBe(200);
+    expect(await statusOf(png, undrawn)).toBe(200);
+  });
 
   it('answers 404 for an unknown id, a badge without picture, and a file that is gone', async () => {
     const url = `badge-img://badge/${id}`;

@@ -4,7 +4,7 @@ import { codeOf } from '../../../shared/errors.ts';
 import { limits } from '../../../shared/limits.ts';
 import { assertion20, credential30, unsignedJws } from '../../factories/badges.ts';
 import { codeJpeg, codePng } from '../../factories/codes.ts';
-import { header, iTXt, pngOf, pngWith } from '../../factories/png.ts';
+import { end, header, iTXt, pixels, pngOf, pngWith } from '../../factories/png.ts';
 
 const address = 'https://school.example/assertions/17';
 
@@ -75,6 +75,45 @@ describe('readBadgeFile: a code in a picture', () => {
     const interlaced = codePng(address);
     interlaced[28] = 1;
     expect(await refusal(interlaced)).toMatch(/^image\//);
+  });
+
+  it('E12 an APNG of 10 000 frames is read within 250 ms, and no frame but the first is decoded', async () => {
+    const frames = Array.from({ length: 10_000 }, () => [
+      { type: 'fcTL', data: new Uint8Array(26) },
+      { type: 'fdAT', data: new Uint8Array(20) },
+    ]).flat();
+    const badge = iTXt('openbadges', JSON.stringify(assertion20()));
+    const animated = (text: readonly ReturnType<typeof iTXt>[]) =>
+      codePng(address, [
+        { type: 'acTL', data: Uint8Array.of(0, 0, 0x27, 0x10, 0, 0, 0, 0) },
+        ...text,
+        ...frames,
+      ]);
+    const picture = animated([badge]);
+    const start = performance.now();
+    expect(await readBadgeFile(picture, 'a.png')).toMatchObject({ container: 'png/iTXt:openbadges' });
+    expect(performance.now() - start).toBeLessThan(250);
+    expect(await refusal(animated([]))).toBe('link/in-code');
+  });
+
+  it('E16 every colour type and depth, right or wrong, interlaced or not: a badge is read, and without one it is refused by a code', async () => {
+    for (const depth of [0, 1, 2, 3, 4, 8, 16, 32, 255]) {
+      for (const colours of [0, 1, 2, 3, 4, 5, 6, 7, 255]) {
+        for (const interlace of [0, 1, 2]) {
+          const changed = (chunk: ReturnType<typeof header>) => {
+            const data = Uint8Array.from(chunk.data);
+            data.set([depth, colours, 0, 0, interlace], 8);
+            return { ...chunk, data };
+          };
+          const badge = iTXt('openbadges', JSON.stringify(assertion20()));
+          const rest = [pixels(), end()];
+          expect(
+            (await readBadgeFile(pngOf([changed(header(2, 2)), badge, ...rest]), 'a.png')).badges,
+          ).toHaveLength(1);
+          expect(await refusal(pngOf([changed(header(2, 2)), ...rest]))).toBe('image/no-badge');
+        }
+      }
+    }
   });
 
   it('a JPEG cut off at every hundredth byte, and with a thousand scans, is refused and never waits', async () => {
