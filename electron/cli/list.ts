@@ -16,7 +16,7 @@ export const listCommand = defineCommand({
   name: 'list',
   summary: 'The badges of a library.',
   usage: ['list --library DIR [--query TEXT] [--collection NAME]'],
-  notes: ['A query’s words must all occur in the name, description, issuer or tags of a badge.'],
+  notes: ['A query’s words must all occur in a badge’s name, description, issuer, skills, tags or note.'],
   options: [
     { name: 'library', kind: 'value', placeholder: 'DIR', help: 'The folder of the library.' },
     { name: 'query', kind: 'value', placeholder: 'TEXT', help: 'Only badges in which these words occur.' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { examineLibrary } from '../../electron/node/doctor.ts';
 import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import { forgetClaims, generator } from '../support/power-cut.ts';
 import { type PowerCutFs, powerCutFs } from '../support/power-cut-fs.ts';
 import { badgeSources, frozenMs, openAt } from '../support/temporary-library.ts';
 
@@ -58,7 +59,7 @@ test('M04 a power cut at any step loses nothing that was told as done, whatever 
 });
 
 async function expectKept({ fs, step, badges, collection, deleted }: Crash): Promise<void> {
-  await forgetClaims(fs);
+  await forgetClaims(fs, place.dir);
   const library = await openAt(place, { fs, mode: 'write' });
   const { badges: shown, collections } = library.view();
   const here = new Set(shown.map(({ id }) => id));
@@ -82,22 +83,4 @@ async function expectKept({ fs, step, badges, collection, deleted }: Crash): Pro
     step,
     damage: [],
   });
-}
-
-/** The claims name this process, which lives on here as it would not after a power cut. */
-async function forgetClaims(fs: PowerCutFs): Promise<void> {
-  const folder = `${place.dir}/.locks`;
-  const claims = await fs.readdir(folder).catch(() => []);
-  for (const { name } of claims) await fs.unlink(`${folder}/${name}`);
-}
-
-/** Chance that is the same in every run (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
