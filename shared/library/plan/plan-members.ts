@@ -72,19 +72,17 @@ function place(
   { id, badgeIds, before }: Extract<MemberEdit, { kind: 'collection.place' }>,
 ): readonly Change[] {
   const order = placedIn(state, collection);
+  const here = new Set(order);
   const moved = [...new Set(badgeIds)];
-  if (![...moved, ...(before === null ? [] : [before])].every((badge) => order.includes(badge))) {
+  if (![...moved, ...(before === null ? [] : [before])].every((badge) => here.has(badge))) {
     throw new CodedError('store/not-found');
   }
   const isMoved = new Set(moved);
   // Before one that moves itself: where the first that stays comes after it.
-  const anchor =
-    before === null
-      ? -1
-      : order.findIndex((badge, index) => index >= order.indexOf(before) && !isMoved.has(badge));
-  const anchorId = anchor < 0 ? null : order[anchor];
+  const from = before === null ? order.length : order.indexOf(before);
+  const anchor = order.slice(from).find((badge) => !isMoved.has(badge));
   const staying = order.filter((badge) => !isMoved.has(badge));
-  const at = anchorId === null || anchorId === undefined ? staying.length : staying.indexOf(anchorId);
+  const at = anchor === undefined ? staying.length : staying.indexOf(anchor);
   const next = [...staying.slice(0, at), ...moved, ...staying.slice(at)];
   if (next.every((badge, index) => badge === order[index])) return [];
   const [left, right] = [staying[at - 1], staying[at]];
