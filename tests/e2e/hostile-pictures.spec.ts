@@ -73,3 +73,46 @@ test('F04 F05 F06 pictures that carry scripts, frames and addresses are shown, r
   expect(asked).toEqual([]);
   await expect(page.locator('svg script, foreignObject, iframe')).toHaveCount(0);
 });
+
+/** Pictures that would fill the window, or take for ever. */
+const monsters: Readonly<Record<string, string>> = {
+  'F12 blur':
+    '<filter id="f"><feGaussianBlur stdDeviation="1000000000"/></filter><rect width="9" height="9" filter="url(#f)"/>',
+  'F12 use': Array.from({ length: 20 }, (_, n) =>
+    n === 0
+      ? '<g id="u0"><rect width="1" height="1"/></g>'
+      : `<g id="u${n}">${`<use href="#u${n - 1}"/>`.repeat(10)}</g>`,
+  ).join(''),
+  'F14 overlay':
+    '<style>svg { position: fixed; inset: 0; z-index: 99999; width: 100vw; height: 100vh }</style><rect width="99999" height="99999" fill="#123456"/>',
+};
+
+test('F12 F14 pictures that would take for ever or cover the window: it goes on, and each stays in its box', async () => {
+  const fresh = await openApp();
+  const { page, folder } = fresh;
+  const files = await Promise.all(
+    Object.entries(monsters).map(async ([name, monster], number) => {
+      const credential = JSON.stringify(credential30({ id: `urn:uuid:monster-${number}`, name }));
+      const size = ' width="1000000000" height="1000000000" viewBox="NaN 0 1e99 -1"';
+      const file = path.join(folder, `${name}.svg`);
+      await writeFile(file, svgWith(credentialElement(cdata(credential)) + monster, size));
+      return file;
+    }),
+  );
+  await dropFiles(page, files);
+  const cards = page.getByRole('listbox', { name: 'Badges' }).getByRole('option');
+  await expect(cards).toHaveCount(files.length);
+  const window = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  for (const index of files.keys()) {
+    await cards.nth(index).click();
+    const start = Date.now();
+    expect(await page.evaluate(() => 1 + 1)).toBe(2);
+    expect(Date.now() - start).toBeLessThan(2_000);
+    for (const picture of await page.locator('img').all()) {
+      const box = await picture.boundingBox();
+      expect(box === null || (box.width < window.width / 2 && box.height < window.height / 2)).toBe(true);
+    }
+    await expect(page.getByRole('button', { name: 'Add badges…' })).toBeVisible();
+  }
+  await fresh.close();
+});
