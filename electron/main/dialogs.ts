@@ -89,7 +89,10 @@ const filesOptions: Electron.OpenDialogOptions = {
   filters: [
     {
       name: shellWords.chooseFiles.badgeFiles,
-      extensions: ['png', 'svg', 'json', 'jsonld', 'jws', 'jwt', 'txt', 'zip'],
+      extensions: [
+        ...['png', 'svg', 'json', 'jsonld', 'jws', 'jwt', 'txt', 'zip', 'pdf'],
+        ...['html', 'htm', 'mhtml', 'mht', 'jpg', 'jpeg', 'url', 'webloc', 'desktop'],
+      ],
     },
     { name: shellWords.chooseFiles.allFiles, extensions: ['*'] },
   ],

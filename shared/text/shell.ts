@@ -15,7 +15,7 @@ export const shellWords = {
   chooseFiles: {
     title: 'Add badges',
     button: 'Add',
-    badgeFiles: 'Badges (images, JSON, text, ZIP)',
+    badgeFiles: 'Badges (images, PDF, JSON, text, ZIP, saved pages)',
     allFiles: 'All files',
   },
   chooseFolder: { title: 'Add a folder of badges', button: 'Add' },
