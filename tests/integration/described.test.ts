@@ -18,7 +18,7 @@ const badgeClass: JsonObject = {
   description: 'Builds a canoe that floats.',
   image: picture,
   criteria: { narrative: 'The canoe floated.' },
-  tags: ['wood'],
+  skills: ['wood'],
   issuer: issuerUrl,
 };
 const profile: JsonObject = {
@@ -87,7 +87,7 @@ test('a badge whose class was captured shows its name, issuer and picture at onc
     description: 'Builds a canoe that floats.',
     issuerName: 'Boat School',
     issuerId: 'school.example',
-    tags: ['wood'],
+    skills: ['wood'],
     verdict: 'verified',
   });
   expect(card?.imageUrl).not.toBeNull();
