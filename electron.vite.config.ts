@@ -1,12 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { chromeTarget, englishOnly, nodeTarget, sourceMaps, withoutHttpClient } from './vite.shared.ts';
+import {
+  chromeTarget,
+  englishOnly,
+  nodeTarget,
+  sourceMaps,
+  withoutHttpClient,
+  withSharedTerms,
+} from './vite.shared.ts';
 
 // Everything is bundled into out/: the package carries no node_modules. The preload is one CommonJS file, as its
 // sandbox demands; images and fonts stay files, as the page's content security policy demands.
 export default defineConfig({
   main: {
-    plugins: [withoutHttpClient()],
+    plugins: [withoutHttpClient(), withSharedTerms()],
     build: {
       target: nodeTarget,
       externalizeDeps: false,

@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
-import { nodeTarget, withoutHttpClient } from './vite.shared.ts';
+import { engineChunks, nodeTarget, withoutHttpClient, withSharedTerms } from './vite.shared.ts';
 
 // The engine for the benchmarks, bundled for plain Node as the command line is.
 export default defineConfig({
   publicDir: false,
-  plugins: [withoutHttpClient()],
+  plugins: [withoutHttpClient(), withSharedTerms()],
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: true,
@@ -14,7 +14,12 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       input: { ours: 'tests/bench/engine/ours.ts', first: 'tests/bench/engine/first.ts' },
-      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      output: {
+        advancedChunks: engineChunks,
+        format: 'es',
+        entryFileNames: '[name].mjs',
+        chunkFileNames: 'chunks/[name]-[hash].mjs',
+      },
     },
   },
 });

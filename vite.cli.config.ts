@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
-import { nodeTarget, withoutHttpClient } from './vite.shared.ts';
+import { engineChunks, nodeTarget, withoutHttpClient, withSharedTerms } from './vite.shared.ts';
 
 // The command line on plain Node: one small entry, heavy parts in chunks that load when a command needs them.
 export default defineConfig({
   publicDir: false,
-  plugins: [withoutHttpClient()],
+  plugins: [withoutHttpClient(), withSharedTerms()],
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: true,
@@ -14,7 +14,12 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       input: { index: 'electron/cli/index.ts' },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        advancedChunks: engineChunks,
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+      },
     },
   },
 });
