@@ -9,7 +9,9 @@ const sources = [
   'shared',
   'electron/node',
   'electron/cli',
+  'renderer/exported-page',
   'vite.cli.config.ts',
+  'vite.page.config.ts',
   'vite.shared.ts',
   'package.json',
 ];

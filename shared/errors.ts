@@ -103,6 +103,7 @@ export const errorCodes = [
   'export/cannot-write',
   'export/not-printed',
   'export/needs-originals',
+  'export/busy',
   'trust/not-a-list',
   'trust/bad-key',
   'trust/too-many',

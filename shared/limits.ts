@@ -212,6 +212,8 @@ export const limits = {
   portfolioSections: 100,
   portfolioBadges: 5_000,
   portfolioEvidence: 20,
+  /** A preview follows the typing: more than these nobody looks through in it. */
+  previewBadges: 100,
   collectionNameCharacters: 200,
   /** Collections in collections: a tree that a person can still see through. */
   collectionDepth: 12,

@@ -1,8 +1,13 @@
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type ExportFormat, exportFormats } from '../../shared/ipc/portfolio-calls.ts';
 import type { LibraryView } from '../../shared/ipc/views.ts';
 import { queryBadges } from '../../shared/library/query.ts';
+import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
+import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { expectedWords, exportWords, usageWords } from '../../shared/text/command-line.ts';
+import { inProcessEngine } from '../node/in-process-engine.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
 import { defineCommand, UsageError } from './command.ts';
 import { exitStatus } from './exit-status.ts';
@@ -23,17 +28,21 @@ const exportSchema = z.object({
   ),
   output: requiredText('-o'),
   title: optionalText('--title'),
+  'without-originals': flag,
   json: flag,
 });
 
-/** `export`: badges of a library as one page that holds everything it shows. */
+/** `export`: badges of a library as one file: a page that checks itself, an archive, a presentation. */
 export const exportCommand = defineCommand({
   name: 'export',
-  summary: 'Badges of a library as one self-contained page.',
-  usage: ['export --library DIR [--collection NAME | --badge ID …] --format html -o OUT'],
+  summary: 'Badges of a library as one file that others can check.',
+  usage: ['export --library DIR [--collection NAME | --badge ID …] --format html|zip|json -o OUT'],
   notes: [
-    'The page holds the original files with what their issuers wrote, which may include a hashed address of yours.',
-    'The formats pdf, zip and json are not available yet in this version.',
+    'The file holds the originals with what their issuers wrote, which may include an address of yours or a code of it,\n' +
+      'and the saved documents that checking them needs. A page checks its badges itself, offline.',
+    'With --without-originals a page holds its words alone, and nobody can check them. What issuers name as evidence and\n' +
+      'to whom a badge was given stays out of the words.',
+    'The format pdf is not available yet in this version.',
   ],
   options: [
     { name: 'library', kind: 'value', placeholder: 'DIR', help: 'The folder of the library.' },
@@ -44,7 +53,7 @@ export const exportCommand = defineCommand({
       help: 'The badges of this collection, in its order.',
     },
     { name: 'badge', kind: 'values', placeholder: 'ID', help: 'This badge; may be given more than once.' },
-    { name: 'format', kind: 'value', placeholder: 'FORMAT', help: 'html' },
+    { name: 'format', kind: 'value', placeholder: 'FORMAT', help: 'html, zip or json' },
     { name: 'output', short: 'o', kind: 'value', placeholder: 'OUT', help: 'The file to write.' },
     {
       name: 'title',
@@ -52,21 +61,29 @@ export const exportCommand = defineCommand({
       placeholder: 'TEXT',
       help: 'The page’s title (default: the collection’s name).',
     },
+    {
+      name: 'without-originals',
+      kind: 'flag',
+      help: 'Leave the original files out of a page.',
+    },
     { name: 'json', kind: 'flag', help: 'One JSON object that says what was written.' },
   ],
   operands: { what: 'no files', min: 0, max: 0 },
   schema: exportSchema,
-  async run({ library: dir, collection, badge, format, output, title, json }, _operands, io) {
-    if (format !== 'html') throw new UsageError(usageWords.notYet(`--format ${format}`));
+  async run({ library: dir, collection, badge, format, output, title, json, ...rest }, _operands, io) {
+    if (!isWritten(format)) throw new UsageError(usageWords.notYet(`--format ${format}`));
     if (collection !== undefined && badge.length > 0) {
       throw new UsageError(usageWords.notTogether('--collection', '--badge'));
     }
     if (await isSpecial(output)) throw new UsageError(usageWords.badOption('-o', expectedWords.file));
     return await withLibrary({ dir, mode: 'read' }, io, async (library) => {
       const badgeIds = chosenIds(library.view(), collection, badge);
-      const { exportHtml } = await import('../node/export-html.ts');
-      const request = { title: title ?? collection ?? exportWords.title, badgeIds, target: output };
-      const count = await exportHtml(library, request, { now: io.now }, { signal: io.signal });
+      const { exportPortfolio } = await import('../node/export-portfolio.ts');
+      const services = { library, engine: inProcessEngine(), clock: { now: io.now }, verifierScript };
+      const portfolio = plainPortfolio(title ?? collection ?? exportWords.title, badgeIds);
+      const switches = { ...leastSwitches, originals: !rest['without-originals'], results: true };
+      const request = { portfolio, switches, format, target: output };
+      const count = await exportPortfolio(services, request, { signal: io.signal });
       const { sha256, bytes } = await readRegularFile(output, Number.MAX_SAFE_INTEGER);
       if (json) await io.out(jsonLine({ file: output, sha256, bytes: bytes.length }));
       else await io.out(`${exportWords.written(count, oneLine(basename(output)))}\n`);
@@ -74,6 +91,17 @@ export const exportCommand = defineCommand({
     });
   },
 });
+
+/** Beside the command line, or beside the folder of its parts. */
+async function verifierScript(): Promise<string> {
+  const { readVerifierScript } = await import('../node/verifier-script.ts');
+  const places = ['../page/verifier.js', '../../page/verifier.js'];
+  return await readVerifierScript(places.map((place) => fileURLToPath(new URL(place, import.meta.url))));
+}
+
+function isWritten(format: string): format is ExportFormat {
+  return exportFormats.some((known) => known === format);
+}
 
 function chosenIds(
   view: LibraryView,

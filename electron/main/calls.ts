@@ -1,10 +1,8 @@
 import path from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/ipc/views.ts';
-import { originalFileName, safeFileName } from '../../shared/portfolio/file-name.ts';
-import { shellWords } from '../../shared/text/shell.ts';
+import { originalFileName } from '../../shared/portfolio/file-name.ts';
 import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
-import { exportHtml } from '../node/export-html.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import type { Library } from '../node/library.ts';
@@ -19,6 +17,7 @@ import { issuerListCalls } from './issuer-list-calls.ts';
 import type { Keeping } from './keeping.ts';
 import { laterDeskCalls } from './later-desk-calls.ts';
 import { openLink } from './links.ts';
+import type { Portfolios } from './portfolios.ts';
 import { readSamples } from './samples.ts';
 import type { SettingsStore } from './settings.ts';
 
@@ -32,6 +31,7 @@ export interface CallServices {
   readonly dialogs: Dialogs;
   readonly desktop: Desktop;
   readonly keeping: Keeping;
+  readonly portfolios: Portfolios;
   readonly clock: Clock;
   /** The network, for what the person asks for. */
   readonly onlineDocuments: () => Promise<DocumentPort>;
@@ -53,8 +53,7 @@ export interface Desktop {
 
 /** One function for each call of the contract. Paths come from the person's dialogs and drops alone. */
 export function createCalls(services: CallServices): Calls {
-  const { imports, checks, dialogs, desktop, clock } = services;
-  let lastExport: string | null = null;
+  const { imports, checks, dialogs, desktop } = services;
 
   return {
     'library.get': async () => (await services.library).view(),
@@ -107,17 +106,11 @@ export function createCalls(services: CallServices): Calls {
     ...issuerListCalls(services),
     ...laterDeskCalls(services.deskCalls),
 
-    'export.html': async ({ title, badgeIds }) => {
-      const library = await services.library;
-      const target = await dialogs.chooseTarget('html', safeFileName(title, '.html', shellWords.exportName));
-      if (target === null) return null;
-      const badgeCount = await exportHtml(library, { title, badgeIds, target }, clock);
-      lastExport = target;
-      return { savedAs: path.basename(target), badgeCount };
-    },
+    'export.portfolio': (call) => services.portfolios.answer(call),
     'export.reveal': async () => {
-      if (lastExport === null) throw new CodedError('store/not-found');
-      desktop.showInFolder(lastExport);
+      const saved = services.portfolios.lastSaved();
+      if (saved === null) throw new CodedError('store/not-found');
+      desktop.showInFolder(saved);
       return null;
     },
 

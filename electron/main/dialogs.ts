@@ -21,7 +21,13 @@ export interface Dialogs {
 }
 
 /** What is saved. */
-export type TargetPurpose = 'original' | 'html' | 'issuers' | `report-${ReportFormat}`;
+export type TargetPurpose =
+  | 'original'
+  | 'html'
+  | 'portfolio-zip'
+  | 'portfolio-json'
+  | 'issuers'
+  | `report-${ReportFormat}`;
 
 /** The forms of the check desk's report. */
 export type ReportFormat = 'html' | 'pdf' | 'csv' | 'json';
@@ -162,6 +168,8 @@ function saveOptions(purpose: TargetPurpose, fileName: string): Electron.SaveDia
 
 const kindsToSave: Readonly<Record<Exclude<TargetPurpose, 'original'>, KindToSave>> = {
   html: { ...shellWords.saveHtml, extension: 'html' },
+  'portfolio-zip': { ...shellWords.saveZip, extension: 'zip' },
+  'portfolio-json': { ...shellWords.savePresentation, extension: 'json' },
   issuers: { ...shellWords.saveIssuers, extension: 'json' },
   'report-html': { ...shellWords.saveReport, kind: shellWords.reportKinds.html, extension: 'html' },
   'report-pdf': { ...shellWords.saveReport, kind: shellWords.reportKinds.pdf, extension: 'pdf' },

@@ -5,6 +5,8 @@ export interface Places {
   readonly rendererFolder: string;
   readonly preloadFile: string;
   readonly workerFile: string;
+  /** What exported pages carry. */
+  readonly verifierFile: string;
   readonly samplesFolder: string;
   readonly libraryFolder: string;
   readonly userDataFolder: string;
@@ -37,6 +39,7 @@ export function findPlaces({
     rendererFolder: path.join(built, 'renderer'),
     preloadFile: path.join(built, 'preload', 'index.cjs'),
     workerFile: path.join(built, 'main', 'worker.js'),
+    verifierFile: path.join(built, 'page', 'verifier.js'),
     samplesFolder: path.join(appFolder, 'resources', 'samples'),
     userDataFolder,
     libraryFolder: named === undefined ? path.join(userDataFolder, 'My backpack') : path.resolve(named),

@@ -3,6 +3,7 @@ import { storedZip } from '../../shared/archive/stored-zip.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import { CodedError } from '../../shared/errors.ts';
+import type { ExportFormat, ExportProgress } from '../../shared/ipc/portfolio-calls.ts';
 import { choosePage } from '../../shared/portfolio/choose.ts';
 import type { PageBadgeRecord } from '../../shared/portfolio/page-data.ts';
 import type { PagePiece } from '../../shared/portfolio/page-pieces.ts';
@@ -24,16 +25,13 @@ export interface ExportRequest {
   readonly target: string;
 }
 
-export const exportFormats = ['html', 'zip', 'json'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
-
 export interface ExportServices extends PortfolioSources {
   /** The verifier that a page carries: our own build. */
   readonly verifierScript: () => Promise<string>;
 }
 
 export interface ExportOptions extends WriteOptions {
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly onProgress?: (progress: ExportProgress) => void;
 }
 
 /**

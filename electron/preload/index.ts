@@ -29,7 +29,7 @@ const bridge: Bridge = {
   takeIssuerList: () => call('issuers.take', {}),
   exportIssuers: () => call('issuers.export', {}),
   askRegistry: (id) => call('registry.ask', { id }),
-  exportHtml: (request) => call('export.html', request),
+  exportPortfolio: (request) => call('export.portfolio', request),
   revealExport: () => call('export.reveal', {}),
   getSettings: () => call('settings.get', {}),
   changeSettings: (change) => call('settings.change', change),
@@ -80,6 +80,7 @@ const events: Readonly<Record<EventName, true>> = {
   'settings.changed': true,
   'keep.told': true,
   'desk.changed': true,
+  'export.progress': true,
 };
 
 /** No name of the page's own making becomes a channel. */

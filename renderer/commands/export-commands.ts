@@ -1,12 +1,27 @@
+import type { ExportFormat } from '../../shared/ipc/portfolio-calls.ts';
+import type { Disclosure } from '../../shared/portfolio/disclosures.ts';
+import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
+import type { DisclosureSwitches } from '../../shared/portfolio/switches.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
 import { useToast } from '../state/toast-store.ts';
 import { settle } from './settle.ts';
 
-/** Saves the page where the person says; answers whether it was saved. */
-export async function exportPage(title: string, badgeIds: readonly string[]): Promise<boolean> {
-  const settled = await settle(bridge().exportHtml({ title, badgeIds: [...badgeIds] }));
-  if (!settled?.value) return false;
+/** What an export of this portfolio could carry; null where that could not be told. */
+export async function planExport(portfolio: Portfolio): Promise<readonly Disclosure[] | null> {
+  const settled = await settle(bridge().exportPortfolio({ do: 'plan', portfolio: plain(portfolio) }));
+  return settled?.value.kind === 'plan' ? settled.value.disclosures : null;
+}
+
+/** Saves a portfolio where the person says; answers whether it was saved. */
+export async function saveExport(
+  portfolio: Portfolio,
+  switches: DisclosureSwitches,
+  format: ExportFormat,
+): Promise<boolean> {
+  const request = { do: 'save', portfolio: plain(portfolio), switches, format } as const;
+  const settled = await settle(bridge().exportPortfolio(request));
+  if (settled?.value.kind !== 'saved') return false;
   useToast.getState().show({
     tone: 'plain',
     text: uiWords.saved(settled.value.savedAs),
@@ -15,7 +30,17 @@ export async function exportPage(title: string, badgeIds: readonly string[]): Pr
   return true;
 }
 
+/** Ends the saving that is on its way. */
+export async function cancelExport(): Promise<void> {
+  await settle(bridge().exportPortfolio({ do: 'cancel' }));
+}
+
 /** Shows the last export in the system's file manager. */
 export async function revealExport(): Promise<void> {
   await settle(bridge().revealExport());
+}
+
+/** Without anything that cannot cross the bridge. */
+function plain(portfolio: Portfolio): Portfolio {
+  return structuredClone(portfolio);
 }

@@ -1,14 +1,18 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Form } from 'react-aria-components';
+import type { Disclosure } from '../../shared/portfolio/disclosures.ts';
+import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
+import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { exportWords } from '../../shared/text/ui-dialog-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
-import { exportPage } from '../commands/export-commands.ts';
+import { cancelExport, planExport, saveExport } from '../commands/export-commands.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { DisclosureList } from './disclosure-list.tsx';
 import styles from './export-dialog.module.css';
 import { whatLeaves } from './what-leaves.ts';
 
@@ -23,6 +27,17 @@ export function ExportDialog({ initialTitle, badgeIds }: ExportDialogProps) {
   const library = useLibrary((state) => state.library);
   const [title, setTitle] = useState(initialTitle);
   const [isSaving, setSaving] = useState(false);
+  const [disclosures, setDisclosures] = useState<readonly Disclosure[]>([]);
+  const [switches, setSwitches] = useState(leastSwitches);
+  useEffect(() => {
+    let isHere = true;
+    void planExport(plainPortfolio('-', badgeIds)).then((plan) => {
+      if (isHere && plan !== null) setDisclosures(plan);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [badgeIds]);
   const ids = new Set(badgeIds);
   const badges = library.kind === 'ready' ? library.view.badges.filter(({ id }) => ids.has(id)) : [];
   return (
@@ -33,7 +48,7 @@ export function ExportDialog({ initialTitle, badgeIds }: ExportDialogProps) {
           event.preventDefault();
           if (isSaving) return;
           setSaving(true);
-          const isDone = await exportPage(title.trim(), badgeIds);
+          const isDone = await saveExport(plainPortfolio(title.trim(), badgeIds), switches, 'html');
           setSaving(false);
           if (isDone) close();
         }}
@@ -53,10 +68,11 @@ export function ExportDialog({ initialTitle, badgeIds }: ExportDialogProps) {
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+          <DisclosureList disclosures={disclosures} switches={switches} onChange={setSwitches} />
           <p className={styles.stays}>{exportWords.stays}</p>
         </section>
         <DialogActions>
-          <Button onPress={close}>{uiWords.cancel}</Button>
+          <Button onPress={() => (isSaving ? void cancelExport() : close())}>{uiWords.cancel}</Button>
           <Button
             kind="primary"
             type="submit"

@@ -11,7 +11,6 @@ export function whatLeaves(badges: readonly BadgeCard[]): readonly string[] {
   return [
     exportWords.badges(badges.length),
     exportWords.verdicts(badges.length),
-    exportWords.originals(badges.length),
     ...(bad > 0 ? [exportWords.bad(bad)] : []),
     ...(notYours > 0 ? [exportWords.notYours(notYours)] : []),
   ];

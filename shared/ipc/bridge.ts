@@ -1,11 +1,13 @@
 import type { EditRequest, EditResult } from '../library/edits.ts';
 import type { Answer, CallPayload, CallResult, EventName, Events } from './contract.ts';
 import type { DeskCallName } from './desk-calls.ts';
+import type { PortfolioAnswer, PortfolioCall } from './portfolio-calls.ts';
 
 /** Where badges come from that are no files of the person's. */
 export type ImportOrigin =
   | { readonly kind: 'samples' }
   | { readonly kind: 'address'; readonly url: string; readonly hosts: readonly string[] };
+
 import type { KeepAnswer, KeepRequest } from './keep-calls.ts';
 
 /** What the preload exposes as `window.backpack`: named functions and plain data, nothing else. */
@@ -39,7 +41,8 @@ export interface Bridge {
   exportIssuers(): Promise<Answer<CallResult<'issuers.export'>>>;
   /** Asks a registry about the issuers of the badges here. */
   askRegistry(id: string): Promise<Answer<CallResult<'registry.ask'>>>;
-  exportHtml(request: CallPayload<'export.html'>): Promise<Answer<CallResult<'export.html'>>>;
+  /** What would leave, how it would look, and saving it. */
+  exportPortfolio(request: PortfolioCall): Promise<Answer<PortfolioAnswer>>;
   revealExport(): Promise<Answer<null>>;
   getSettings(): Promise<Answer<CallResult<'settings.get'>>>;
   changeSettings(change: CallPayload<'settings.change'>): Promise<Answer<CallResult<'settings.change'>>>;

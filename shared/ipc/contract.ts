@@ -4,11 +4,11 @@ import { limits } from '../limits.ts';
 import { type DeskCallResults, type DeskChange, deskCallSchemas } from './desk-calls.ts';
 import { droppedFileSchema } from './dropped-file.ts';
 import { type KeepAnswer, type KeepNews, keepSchema } from './keep-calls.ts';
+import { type ExportProgress, type PortfolioAnswer, portfolioCallSchema } from './portfolio-calls.ts';
 import type {
   BadgeDetails,
   BadgeHistoryEntry,
   CheckProgress,
-  ExportResult,
   Failure,
   ImportProgress,
   ImportSummary,
@@ -85,7 +85,7 @@ export const callSchemas = {
   'issuers.export': nothing,
   'registry.ask': z.object({ id: collectionId }).strict(),
   'registry.remove': z.object({ id: collectionId }).strict(),
-  'export.html': z.object({ title: z.string().trim().min(1).max(300), badgeIds: badgeIds.min(1) }).strict(),
+  'export.portfolio': portfolioCallSchema,
   'export.reveal': nothing,
   'settings.get': nothing,
   'settings.change': settingsChange,
@@ -128,7 +128,7 @@ export interface CallResults extends DeskCallResults {
   /** Of so many issuers, it lists so many. */
   'registry.ask': { readonly asked: number; readonly listed: number; readonly changed: number };
   'registry.remove': { readonly changed: number };
-  'export.html': ExportResult | null;
+  'export.portfolio': PortfolioAnswer;
   'export.reveal': null;
   'settings.get': Settings;
   'settings.change': Settings;
@@ -149,6 +149,7 @@ export interface Events {
   'command.run': { readonly id: string };
   'settings.changed': Settings;
   'keep.told': KeepNews;
+  'export.progress': ExportProgress;
   'desk.changed': DeskChange;
 }
 export type EventName = keyof Events;
@@ -160,5 +161,6 @@ export const eventNames = [
   'command.run',
   'settings.changed',
   'keep.told',
+  'export.progress',
   'desk.changed',
 ] as const satisfies readonly EventName[];

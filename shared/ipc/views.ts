@@ -283,12 +283,6 @@ export interface CheckProgress {
   readonly total: number;
 }
 
-export interface ExportResult {
-  /** File name only. */
-  readonly savedAs: string;
-  readonly badgeCount: number;
-}
-
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly view: 'grid' | 'list' | 'timeline';

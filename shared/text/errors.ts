@@ -423,6 +423,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'The export could not be written[ as {name}].',
     next: 'Choose another place, or make room on the disk.',
   },
+  'export/busy': {
+    message: 'Another export is on its way.',
+    next: 'Wait until it is saved, or stop it.',
+  },
   'export/needs-originals': {
     message: 'This kind of export is made of the original files, which are switched off.',
     next: 'Let the original files leave, or export a web page.',

@@ -39,10 +39,11 @@ export const exportWords = {
       : `${count} badges that did not pass; they are labelled so on the page`,
   notYours: (count: number): string =>
     count === 1 ? '1 badge that is not matched to you' : `${count} badges that are not matched to you`,
-  originals: (count: number): string =>
-    `The original ${count === 1 ? 'file' : 'files'}, unchanged, so that a reader can check for themselves. What an issuer wrote inside leaves with ${
-      count === 1 ? 'it' : 'them'
-    }: often your address, sometimes your name, evidence and other dates`,
+  thatIs: (values: readonly string[]): string => `That is: ${values.join('; ')}`,
+  askAgain:
+    'The files leave as they are, with all that is in them, also what cannot be seen here. Do you want that?',
+  letLeave: 'Let the files leave',
+  keepHere: 'Keep them here',
 } as const;
 
 /** Words of the settings dialog. */

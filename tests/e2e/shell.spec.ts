@@ -9,6 +9,8 @@ import { root } from '../../scripts/lib/paths.mjs';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { Answer, EventName } from '../../shared/ipc/contract.ts';
 import type { ImportProgress, ImportSummary, LibraryView } from '../../shared/ipc/views.ts';
+import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
+import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { credential30 } from '../factories/badges.ts';
 import { iTXt, pngWith, tEXt } from '../factories/png.ts';
 
@@ -327,10 +329,25 @@ test('an export is written where the person said, and shown in its folder', asyn
   expect(early).toMatchObject({ ok: false, failure: { code: 'store/not-found' } });
   const target = path.join(folder, 'mine.html');
   await answerSaveDialog(app, target);
-  const request = { title: 'Mine', badgeIds: [id] };
-  const answer = await page.evaluate((given) => window.backpack.exportHtml(given), request);
-  expect(answer).toEqual({ ok: true, value: { savedAs: 'mine.html', badgeCount: 1 } });
-  expect(await readFile(target, 'utf8')).toContain('Welding');
+  const portfolio = plainPortfolio('Mine', [id]);
+  const switches = { ...leastSwitches, originals: true };
+  const answer = await page.evaluate((given) => window.backpack.exportPortfolio(given), {
+    do: 'save',
+    portfolio,
+    switches,
+    format: 'html',
+  } as const);
+  expect(answer).toEqual({ ok: true, value: { kind: 'saved', savedAs: 'mine.html', badgeCount: 1 } });
+  const written = await readFile(target, 'utf8');
+  expect(written).toContain('Welding');
+  expect(written).toContain('data-original=');
+  const preview = await page.evaluate((given) => window.backpack.exportPortfolio(given), {
+    do: 'preview',
+    portfolio,
+    switches,
+  } as const);
+  expect(preview).toMatchObject({ ok: true, value: { kind: 'preview', left: 0 } });
+  expect(JSON.stringify(preview)).toContain('badge-img:');
   await page.evaluate(() => window.backpack.revealExport());
   const shown = await app.evaluate(() => (globalThis as unknown as { shown: unknown }).shown);
   expect(shown).toBe(target);

@@ -215,10 +215,49 @@ describe('list and export', () => {
     expect((await readFile(join(folder, 'page.html'))).toString()).toContain('Welding 1');
   });
 
+  it.each(['html', 'zip', 'json'])(
+    'what export writes as %s, check takes apart and judges',
+    async (format) => {
+      const output = `portfolio.${format}`;
+      const exported = await cli('export', '--library', 'shelf', '--format', format, '-o', output);
+      expect([exported.status, exported.stderr]).toEqual([0, '']);
+      const lines = jsonLines(await cli('check', '--offline', '--json', output));
+      expect(lines.map(({ error }) => error)).toEqual(lines.map(() => null));
+      const names = lines.flatMap(({ badges }) => badges.map(({ name }: { name: string }) => name));
+      expect(names.sort()).toEqual(['Knitting', 'Welding 1']);
+    },
+  );
+
+  it('a page that export writes without the originals holds nothing to check', async () => {
+    const words = [
+      'export',
+      '--library',
+      'shelf',
+      '--format',
+      'html',
+      '-o',
+      'words.html',
+      '--without-originals',
+    ];
+    expect((await cli(...words)).status).toBe(0);
+    const page = (await readFile(join(folder, 'words.html'))).toString();
+    expect(page).toContain('Knitting');
+    expect(page).not.toMatch(/<script|data-original/);
+    const zip = await cli(
+      'export',
+      '--library',
+      'shelf',
+      '--format',
+      'zip',
+      '-o',
+      'x',
+      '--without-originals',
+    );
+    expect([zip.status, zip.stderr]).toEqual([3, expect.stringContaining('export/needs-originals')]);
+  });
+
   it.each([
     [['--format', 'pdf', '-o', 'x'], 64, 'not available yet'],
-    [['--format', 'zip', '-o', 'x'], 64, 'not available yet'],
-    [['--format', 'json', '-o', 'x'], 64, 'not available yet'],
     [['--format', 'docx', '-o', 'x'], 64, '“--format”'],
     [['-o', 'x'], 64, '“--format” is missing'],
     [['--format', 'html'], 64, '“-o” is missing'],

@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExportFormat, exportPortfolio } from '../../electron/node/export-portfolio.ts';
+import { exportPortfolio } from '../../electron/node/export-portfolio.ts';
 import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
 import type { Library } from '../../electron/node/library.ts';
 import { openLibrary } from '../../electron/node/open-library.ts';
 import { readSampleDocuments } from '../../electron/node/sample-documents.ts';
 import { CodedError } from '../../shared/errors.ts';
+import type { ExportFormat } from '../../shared/ipc/portfolio-calls.ts';
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { type DisclosureSwitches, leastSwitches } from '../../shared/portfolio/switches.ts';
 import { sha256Of } from '../factories/portfolio.ts';

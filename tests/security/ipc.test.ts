@@ -7,6 +7,7 @@ vi.mock('electron', () => electron);
 import { answerCalls, type Calls } from '../../electron/main/ipc.ts';
 import { CodedError } from '../../shared/errors.ts';
 import { type CallName, callSchemas } from '../../shared/ipc/contract.ts';
+import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 
 const names = Object.keys(callSchemas) as CallName[];
 const called = vi.fn();
@@ -49,7 +50,7 @@ const good: Readonly<Record<CallName, unknown>> = {
   'issuers.export': {},
   'registry.ask': { id: 'r1' },
   'registry.remove': { id: 'r1' },
-  'export.html': { title: 'Mine', badgeIds: [id] },
+  'export.portfolio': { do: 'plan', portfolio: plainPortfolio('Mine', [id]) },
   'export.reveal': {},
   'settings.get': {},
   'settings.change': { theme: 'dark' },
@@ -160,8 +161,8 @@ describe('Electron item 17: every call', () => {
     ['library.edit', edit(link('file:///etc/passwd'))],
     ['library.edit', { edit: link('https://example.edu/'), file: '/etc/passwd' }],
     ['library.edit', { edit: JSON.parse('{"kind":"bin.empty","__proto__":{"x":1}}'), file: null }],
-    ['export.html', { title: 'x', badgeIds: [id], target: '/etc/cron.d/x' }],
-    ['export.html', { title: 'x', badgeIds: ['/etc/cron.d/x'] }],
+    ['export.portfolio', { do: 'plan', portfolio: plainPortfolio('x', [id]), target: '/etc/cron.d/x' }],
+    ['export.portfolio', { do: 'plan', portfolio: plainPortfolio('x', ['/etc/cron.d/x']) }],
     ['import.files', { files: [{ kind: 'path', path: '/a.png', bytes: new Uint8Array(1) }] }],
     ['import.files', { files: [{ kind: 'bytes', name: 'x', bytes: 'not bytes' }] }],
     ['import.files', { files: [{ kind: 'bytes', name: 'x', bytes: new Uint8Array(25_000_001) }] }],

@@ -16,6 +16,7 @@ import type {
 import type { EditRequest, EditResult } from '../../../shared/library/edits.ts';
 import { wordsFor } from '../../../shared/text/errors.ts';
 import { importRowWords } from '../../../shared/text/library.ts';
+import { disclosureText } from '../../../shared/text/portfolio-disclosures.ts';
 import { fakeBadge } from './fake-badges.ts';
 import { fakeKeeping } from './fake-keeping.ts';
 import { hostileBadge } from './hostile-badges.ts';
@@ -411,9 +412,14 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
     },
     exportIssuers: async () => ok({ savedAs: 'Known issuers.json' }),
     askRegistry: async () => ok({ asked: 5, listed: 2, changed: 1 }),
-    exportHtml: async (request) => {
-      calls.push(`export ${request.badgeIds.length} ${request.title}`);
-      return ok({ savedAs: `${request.title}.html`, badgeCount: request.badgeIds.length });
+    exportPortfolio: async (request) => {
+      if (request.do === 'plan') return ok({ kind: 'plan', disclosures: fakeDisclosures });
+      if (request.do !== 'save') return ok({ kind: 'nothing' });
+      const { title, sections } = request.portfolio;
+      const badgeCount = sections.flatMap(({ entries }) => entries).length;
+      const files = request.switches.originals ? ' with the files' : '';
+      calls.push(`export ${badgeCount} ${title}${files}`);
+      return ok({ kind: 'saved', savedAs: `${title}.${request.format}`, badgeCount });
     },
     revealExport: async () => {
       calls.push('reveal');
@@ -446,3 +452,14 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
     },
   };
 }
+
+/** What the fake badges could give away. */
+const fakeDisclosures = (['originals', 'recipients'] as const).map((kind) => ({
+  kind,
+  title: disclosureText[kind].title,
+  sentence: disclosureText[kind].sentence,
+  cost: disclosureText[kind].cost,
+  values: ['ada@example.org'],
+  count: 1,
+  asksAgain: kind === 'originals',
+}));

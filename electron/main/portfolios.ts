@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { assertNever } from '../../shared/assert-never.ts';
+import { CodedError } from '../../shared/errors.ts';
+import type {
+  ExportFormat,
+  ExportProgress,
+  PortfolioAnswer,
+  PortfolioCall,
+} from '../../shared/ipc/portfolio-calls.ts';
+import { limits } from '../../shared/limits.ts';
+import { safeFileName } from '../../shared/portfolio/file-name.ts';
+import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
+import { shellWords } from '../../shared/text/shell.ts';
+import type { Clock } from '../../shared/verify/ports.ts';
+import type { BadgeEngine } from '../node/engine.ts';
+import { exportPortfolio } from '../node/export-portfolio.ts';
+import type { Library } from '../node/library.ts';
+import { planPortfolio, previewPortfolio } from '../node/preview-portfolio.ts';
+import { readVerifierScript } from '../node/verifier-script.ts';
+import type { Dialogs } from './dialogs.ts';
+import { createThrottle } from './throttle.ts';
+
+/** Answers the calls about portfolios, and remembers what was saved last. */
+export interface Portfolios {
+  answer(call: PortfolioCall): Promise<PortfolioAnswer>;
+  /** The file that was saved last; null: none. */
+  lastSaved(): string | null;
+  cancel(): void;
+}
+
+export interface PortfolioServices {
+  readonly library: Promise<Library>;
+  readonly engine: BadgeEngine;
+  readonly clock: Clock;
+  readonly dialogs: Pick<Dialogs, 'chooseTarget'>;
+  readonly verifierFile: string;
+  readonly onProgress: (progress: ExportProgress) => void;
+}
+
+export function createPortfolios(services: PortfolioServices): Portfolios {
+  let lastSaved: string | null = null;
+  let running: AbortController | null = null;
+
+  async function save(call: Extract<PortfolioCall, { do: 'save' }>): Promise<PortfolioAnswer> {
+    const { portfolio, switches, format } = call;
+    if (running !== null) throw new CodedError('export/busy');
+    const progress = createThrottle(limits.progressIntervalMs, services.onProgress);
+    const controller = new AbortController();
+    running = controller;
+    try {
+      const target = await services.dialogs.chooseTarget(purposes[format], fileNameOf(portfolio, format));
+      if (target === null) return { kind: 'nothing' };
+      const badgeCount = await exportPortfolio(
+        {
+          library: await services.library,
+          engine: services.engine,
+          clock: services.clock,
+          verifierScript: () => readVerifierScript([services.verifierFile]),
+        },
+        { portfolio, switches, format, target },
+        { signal: controller.signal, onProgress: progress.push },
+      );
+      lastSaved = target;
+      return { kind: 'saved', savedAs: path.basename(target), badgeCount };
+    } finally {
+      progress.flush();
+      running = null;
+    }
+  }
+
+  function cancel(): void {
+    running?.abort();
+  }
+
+  return {
+    lastSaved: () => lastSaved,
+    cancel,
+    answer: async (call) => {
+      switch (call.do) {
+        case 'plan':
+          return { kind: 'plan', disclosures: await planPortfolio(await services.library, call.portfolio) };
+        case 'preview': {
+          const { portfolio, switches } = call;
+          const preview = await previewPortfolio(await services.library, portfolio, switches, services.clock);
+          return { kind: 'preview', ...preview };
+        }
+        case 'save':
+          return await save(call);
+        case 'cancel':
+          cancel();
+          return { kind: 'nothing' };
+        default:
+          return assertNever(call);
+      }
+    },
+  };
+}
+
+const purposes = { html: 'html', zip: 'portfolio-zip', json: 'portfolio-json' } as const satisfies Record<
+  ExportFormat,
+  string
+>;
+
+function fileNameOf({ title }: Portfolio, format: ExportFormat): string {
+  return safeFileName(title, `.${format}`, shellWords.exportName);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Disclosure } from '../portfolio/disclosures.ts';
+import { portfolioSchema } from '../portfolio/portfolio-schema.ts';
+import { disclosureSwitchesSchema } from '../portfolio/switches-schema.ts';
+
+/** What a portfolio can be saved as. */
+export const exportFormats = ['html', 'zip', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+const written = { portfolio: portfolioSchema, switches: disclosureSwitchesSchema };
+
+/** All calls about showing badges: one, so that the bridge stays small. Paths come from the system's dialogs alone. */
+export const portfolioCallSchema = z.discriminatedUnion('do', [
+  /** What would leave, before anything does. */
+  z.object({ do: z.literal('plan'), portfolio: portfolioSchema }).strict(),
+  /** The page as it would be, its pictures by their addresses in the app. */
+  z.object({ do: z.literal('preview'), ...written }).strict(),
+  /** Opens the system's dialog and writes the file; tells `export.progress`. */
+  z.object({ do: z.literal('save'), ...written, format: z.enum(exportFormats) }).strict(),
+  /** Ends the saving that is on its way; nothing of it stays. */
+  z.object({ do: z.literal('cancel') }).strict(),
+]);
+
+export type PortfolioCall = z.infer<typeof portfolioCallSchema>;
+
+/** What a call about portfolios answers, by its `do`. */
+export type PortfolioAnswer =
+  /** The person closed the dialog, or there is nothing to say. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'plan'; readonly disclosures: readonly Disclosure[] }
+  /** For a frame without scripts; `left`: badges beyond those that a preview shows. */
+  | { readonly kind: 'preview'; readonly html: string; readonly left: number }
+  /** File name only. */
+  | { readonly kind: 'saved'; readonly savedAs: string; readonly badgeCount: number };
+
+/** How far a saving is: `total` counts each badge twice, for checking and for writing it. */
+export interface ExportProgress {
+  readonly done: number;
+  readonly total: number;
+}
