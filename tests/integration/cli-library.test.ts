@@ -221,9 +221,12 @@ describe('list and export', () => {
       const output = `portfolio.${format}`;
       const exported = await cli('export', '--library', 'shelf', '--format', format, '-o', output);
       expect([exported.status, exported.stderr]).toEqual([0, '']);
-      const lines = jsonLines(await cli('check', '--offline', '--json', output));
+      const lines = jsonLines(await cli('check', '--offline', '--json', output)) as readonly {
+        readonly error: unknown;
+        readonly badges: readonly { readonly name: string }[];
+      }[];
       expect(lines.map(({ error }) => error)).toEqual(lines.map(() => null));
-      const names = lines.flatMap(({ badges }) => badges.map(({ name }: { name: string }) => name));
+      const names = lines.flatMap(({ badges }) => badges.map(({ name }) => name));
       expect(names.sort()).toEqual(['Knitting', 'Welding 1']);
     },
   );
