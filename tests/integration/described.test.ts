@@ -18,7 +18,7 @@ const badgeClass: JsonObject = {
   description: 'Builds a canoe that floats.',
   image: picture,
   criteria: { narrative: 'The canoe floated.' },
-  skills: ['wood'],
+  tags: ['wood'],
   issuer: issuerUrl,
 };
 const profile: JsonObject = {
