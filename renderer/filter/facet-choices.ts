@@ -58,7 +58,7 @@ export function facetChoices(
   }));
   const isChosen = new Set(chosen);
   return choices.sort((a, b) => {
-    if (facet === 'years') return a.value < b.value ? 1 : -1;
+    if (facet === 'years') return newestFirst(a.value, b.value);
     const first = Number(isChosen.has(b.value)) - Number(isChosen.has(a.value));
     return first || b.count - a.count || a.title.localeCompare(b.title);
   });
@@ -82,4 +82,9 @@ function versionName(version: string): string {
   if (version.startsWith('clr-')) return `CLR ${version.slice(4)}`;
   if (version.startsWith('vc-')) return `Verifiable credential ${version.slice(3)}`;
   return `Open Badges ${version}`;
+}
+
+function newestFirst(a: string, b: string): number {
+  if (a === 'none' || b === 'none') return a === 'none' ? 1 : -1;
+  return a < b ? 1 : -1;
 }
