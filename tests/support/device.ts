@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
+import { nodeCrypto } from '../../electron/node/crypto.ts';
 import { CodedError } from '../../shared/errors.ts';
 import { binOf } from '../../shared/library/bin.ts';
 import {
@@ -126,7 +126,7 @@ function contextOf(state: LibraryState, nowMs: number): CardContext {
   return {
     addresses: addressesOf(state),
     nowMs,
-    digest: (_, bytes) => sha256(bytes),
+    digest: nodeCrypto.digest,
     isFileMissing: () => false,
     firstOfSame: firstOfSame(state),
   };
