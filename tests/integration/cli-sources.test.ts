@@ -116,24 +116,19 @@ describe('import', () => {
 
   it('a PDF with two badges is two lines; the same bytes from an address are already here', async () => {
     const lines = await take('two.pdf', 'one.pdf');
-    expect(lines.map((line) => [line.file, 'imported' in line])).toEqual([
-      ['two.pdf', true],
-      ['two.pdf', true],
-      ['one.pdf', true],
-    ]);
+    const imported = (file: string) =>
+      lines.flatMap((line) => ('imported' in line && line.file === file ? [line.imported] : []));
+    expect(lines).toHaveLength(3);
+    expect([imported('two.pdf').length, imported('one.pdf').length]).toEqual([2, 1]);
     const again = await take(
       '--documents',
       'urls.json',
       'https://example.org/one.pdf',
       'https://example.org/page',
     );
-    expect(again).toMatchObject([
-      {
-        file: 'https://example.org/one.pdf',
-        already: 'imported' in (lines[2] ?? {}) ? (lines[2] as { imported: string }).imported : '',
-      },
-      { file: 'https://example.org/page', imported: expect.any(String) },
-    ]);
+    expect(again).toHaveLength(2);
+    expect(again).toContainEqual({ file: 'https://example.org/one.pdf', already: imported('one.pdf')[0] });
+    expect(again).toContainEqual({ file: 'https://example.org/page', imported: expect.any(String) });
   });
 
   it('an address with --offline is refused as offline, and so is one without a network that has it', async () => {
