@@ -42,7 +42,8 @@ export function ExamineDialog() {
         {stage.kind === 'done' && !stage.wasRepair && mayRepair(stage.examination) ? (
           <Button onPress={() => void examine(true)}>{keepWords.repair}</Button>
         ) : null}
-        <Button autoFocus kind="primary" onPress={close}>
+        {/* Anew at each stage: the button that led to it may have taken the focus with it. */}
+        <Button key={stage.kind} autoFocus kind="primary" onPress={close}>
           {uiWords.close}
         </Button>
       </DialogActions>
