@@ -92,5 +92,7 @@ export async function openPage(
   await page.clock.setFixedTime(new Date('2026-11-22T12:00:00Z'));
   await page.addInitScript(`window.__fakeOptions = ${JSON.stringify(options)};\n${served.fakeScript}`);
   await page.goto(served.url);
+  // The shell is painted first; the window listens from when it is drawn.
+  await page.getByRole('main').waitFor();
   return { page, complaints };
 }
