@@ -244,6 +244,11 @@ export const limits = {
   /** Entries of one registry: the largest seen has some hundreds. */
   registryEntries: 5_000,
   registries: 50,
+  /** A trust pack: some hundred issuers with their keys and status lists. Packs that a person took in. */
+  packBytes: 32_000_000,
+  packDocuments: 1_000,
+  packIssuers: 500,
+  trustPacks: 50,
   /** Issuers that a registry is asked about at once, and the size of one statement. */
   registryLookups: 200,
   /** What a registry answered counts as asked just now for as long as asking about all issuers may take. */
@@ -275,6 +280,10 @@ export const limits = {
   journalSettleMs: 200,
   /** Temporary files older than this belong to nobody any more. */
   oldTemporaryMs: 86_400_000,
+  /** Ends of badges: how far ahead and back they are listed, and when one is near enough to be told. */
+  endingAheadDays: 366,
+  endedAgoDays: 92,
+  endingSoonDays: 30,
   /** After a 429 or 503 a host is left alone for this long, or for as long as it asks, up to the larger. */
   backOffMs: 1_000,
   backOffMaxMs: 5_000,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { knownIssuerSchema, registrySchema } from '../trust/issuer-facts.ts';
+import { packSchema } from '../trust/pack-facts.ts';
 import { logicalTimePattern } from './clock.ts';
 import { evidenceFactsSchema } from './evidence-facts.ts';
 import { badgeFactsSchema, describedSchema, documentFactsSchema } from './facts.ts';
@@ -103,6 +104,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('issuer.forgotten'), issuer: z.string(), facts: knownIssuerSchema }),
   z.object({ kind: z.literal('registry.added'), registry: shortId, facts: registrySchema }),
   z.object({ kind: z.literal('registry.removed'), registry: shortId, facts: registrySchema }),
+  z.object({ kind: z.literal('pack.added'), pack: shortId, facts: packSchema }),
+  z.object({ kind: z.literal('pack.removed'), pack: shortId, facts: packSchema }),
 ]);
 
 export type Change = z.infer<typeof changeSchema>;

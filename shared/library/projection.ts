@@ -26,7 +26,7 @@ export interface Touched {
   bin: boolean;
   collections: boolean;
   identities: boolean;
-  /** Whom the owner knows: issuers and registries. */
+  /** Whom the owner knows: issuers, registries and trust packs. */
   trust: boolean;
 }
 
@@ -153,6 +153,8 @@ function applyChange(
     case 'issuer.forgotten':
     case 'registry.added':
     case 'registry.removed':
+    case 'pack.added':
+    case 'pack.removed':
       touched.trust = true;
       applyTrustChange(state, change, stamp);
       return;

@@ -63,7 +63,7 @@ function isGated(change: Json, isForeign: boolean): boolean {
 
 /** True for a kind of change that says whom a person trusts; no kind at all is taken for one. */
 export function isTrustKind(kind: string): boolean {
-  return kind === '' || kind.startsWith('issuer.') || kind.startsWith('registry.');
+  return kind === '' || /^(?:issuer|registry|pack)\./.test(kind);
 }
 
 function kindOf(change: Json): string {

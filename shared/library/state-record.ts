@@ -18,6 +18,7 @@ export interface StateRecord {
   readonly identities: readonly (readonly [string, ValueOf<LibraryState['identities']>])[];
   readonly issuers: readonly (readonly [string, ValueOf<LibraryState['issuers']>])[];
   readonly registries: readonly (readonly [string, ValueOf<LibraryState['registries']>])[];
+  readonly packs: readonly (readonly [string, ValueOf<LibraryState['packs']>])[];
   readonly documents: readonly (readonly [
     string,
     readonly (readonly [string, ValueOf<ValueOf<LibraryState['documents']>>])[],
@@ -50,6 +51,7 @@ export function recordOfState(state: LibraryState): StateRecord {
     identities: sorted(state.identities),
     issuers: sorted(state.issuers),
     registries: sorted(state.registries),
+    packs: sorted(state.packs),
     documents: sorted(state.documents).map(([url, answers]) => [url, sorted(answers)]),
     actions: sorted(state.actions).map(([key, entry]) => [
       key,
@@ -73,6 +75,7 @@ export function stateOfRecord(record: StateRecord): LibraryState {
     identities: new Map(record.identities),
     issuers: new Map(record.issuers),
     registries: new Map(record.registries),
+    packs: new Map(record.packs),
     documents: new Map(record.documents.map(([url, answers]) => [url, new Map(answers)])),
     actions: new Map(
       record.actions.map(([key, entry]) => [key, { ...entry, inverses: new Map(entry.inverses) }]),

@@ -4,7 +4,7 @@ import type { BadgeFacts, Described, DocumentFacts } from './facts.ts';
 import type { Change } from './operations.ts';
 import type { Register } from './register.ts';
 import type { SavedSearch } from './search-schema.ts';
-import type { KnownIssuerEntry, RegistryEntry } from './trust-state.ts';
+import type { KnownIssuerEntry, PackEntry, RegistryEntry } from './trust-state.ts';
 
 /**
  * The library as its records tell it. Entries of what was removed stay as tombstones. It is owned by one place, which
@@ -17,6 +17,8 @@ export interface LibraryState {
   /** By the issuer's id. */
   readonly issuers: Map<string, KnownIssuerEntry>;
   readonly registries: Map<string, RegistryEntry>;
+  /** Trust packs. */
+  readonly packs: Map<string, PackEntry>;
   /** By URL, then by status and SHA-256: each answer that was ever captured, with its newest date. */
   readonly documents: Map<string, Map<string, DocumentFacts>>;
   /** By `actionKey` (`undo.ts`). */
@@ -97,6 +99,7 @@ export function emptyState(): LibraryState {
     identities: new Map(),
     issuers: new Map(),
     registries: new Map(),
+    packs: new Map(),
     documents: new Map(),
     actions: new Map(),
     lastTime: null,

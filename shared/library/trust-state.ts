@@ -1,11 +1,12 @@
 import type { KnownIssuerFacts, RegistryFacts } from '../trust/issuer-facts.ts';
+import type { PackFacts } from '../trust/pack-facts.ts';
 import type { TrustedIssuer } from '../verify/trust.ts';
 import type { Change, UnknownChange } from './operations.ts';
 import { later, type Register } from './register.ts';
 import type { LibraryState } from './state.ts';
 
 /** The part of a library that says whom its owner knows. */
-export type TrustState = Pick<LibraryState, 'issuers' | 'registries'>;
+export type TrustState = Pick<LibraryState, 'issuers' | 'registries' | 'packs'>;
 
 export interface KnownIssuerEntry {
   present: Register<boolean> | null;
@@ -20,14 +21,20 @@ export interface RegistryEntry {
   firstAt: string | null;
 }
 
+export interface PackEntry {
+  present: Register<boolean> | null;
+  facts: Register<PackFacts> | null;
+  firstAt: string | null;
+}
+
 /** A change of whom the owner knows. */
 export type TrustChange = Extract<
   Change,
-  { kind: 'issuer.known' | 'issuer.forgotten' | 'issuer.changed' | 'registry.added' | 'registry.removed' }
+  { kind: `issuer.${string}` | `registry.${string}` | `pack.${string}` }
 >;
 
 export function isTrustChange(change: Change | UnknownChange): change is TrustChange {
-  return change.kind.startsWith('issuer.') || change.kind.startsWith('registry.');
+  return /^(?:issuer|registry|pack)\./.test(change.kind);
 }
 
 /** The state with some changes made, the given one untouched: what would hold if they were written. */
@@ -35,6 +42,7 @@ export function trustAfter(state: TrustState, changes: readonly (Change | Unknow
   const copy: TrustState = {
     issuers: new Map([...state.issuers].map(([id, entry]) => [id, { ...entry }])),
     registries: new Map([...state.registries].map(([id, entry]) => [id, { ...entry }])),
+    packs: new Map([...state.packs].map(([id, entry]) => [id, { ...entry }])),
   };
   // Later than any stamp, which begins with a digit.
   for (const change of changes) if (isTrustChange(change)) applyTrustChange(copy, change, '~');
@@ -49,6 +57,11 @@ export function applyTrustChange(state: TrustState, change: TrustChange, stamp: 
       change.registry,
       settled(known, change.facts, change.kind === 'registry.added', stamp),
     );
+    return;
+  }
+  if (change.kind === 'pack.added' || change.kind === 'pack.removed') {
+    const known = state.packs.get(change.pack) ?? { present: null, facts: null, firstAt: null };
+    state.packs.set(change.pack, settled(known, change.facts, change.kind === 'pack.added', stamp));
     return;
   }
   const known = state.issuers.get(change.issuer) ?? { present: null, facts: null, firstAt: null };
@@ -80,6 +93,19 @@ export function registriesOf({ registries }: Pick<TrustState, 'registries'>): re
 }
 
 export interface KnownRegistry extends RegistryFacts {
+  readonly id: string;
+}
+
+/** The trust packs that the owner took in, oldest first. */
+export function packsOf({ packs }: Pick<TrustState, 'packs'>): readonly KnownPack[] {
+  return [...packs]
+    .flatMap(([id, { present, facts, firstAt }]) =>
+      present?.value === true && facts !== null ? [{ id, ...facts.value, firstAt: firstAt ?? '' }] : [],
+    )
+    .sort((a, b) => (a.firstAt < b.firstAt || (a.firstAt === b.firstAt && a.id < b.id) ? -1 : 1));
+}
+
+export interface KnownPack extends PackFacts {
   readonly id: string;
 }
 

@@ -70,6 +70,10 @@ export function inverseOf(change: Change | UnknownChange): Change | null {
       return { ...change, kind: 'registry.removed' };
     case 'registry.removed':
       return { ...change, kind: 'registry.added' };
+    case 'pack.added':
+      return { ...change, kind: 'pack.removed' };
+    case 'pack.removed':
+      return { ...change, kind: 'pack.added' };
     case 'badge.purged':
     case 'evidence.purged':
     case 'badge.described':

@@ -459,6 +459,30 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'No good signature of this issuer was seen, so there is nothing to know them by.',
     next: 'Check the badge again, then add its issuer.',
   },
+  'pack/not-a-pack': {
+    message: 'This file is not a trust pack.',
+    next: 'Choose a file that “Save a trust pack…” wrote.',
+  },
+  'pack/damaged': {
+    message: 'The trust pack is cut off or was changed.',
+    next: 'Nothing of it was taken in. Copy it again from where it was made.',
+  },
+  'pack/bad-signature': {
+    message: 'The trust pack does not carry a good signature.',
+    next: 'Nothing of it was taken in. Get it again from whoever made it.',
+  },
+  'pack/from-future': {
+    message: 'The trust pack has dates that are still to come.',
+    next: 'Nothing of it was taken in. Look whether the clock of this computer is right.',
+  },
+  'pack/older': {
+    message: 'You have a newer trust pack by the same maker.',
+    next: 'Nothing was changed. Ask for the newest one.',
+  },
+  'pack/nothing': {
+    message: 'There is no captured document of these issuers to put into a trust pack.',
+    next: 'Check badges of theirs online first.',
+  },
   'ipc/bad-payload': { message: 'The window asked for something that does not exist.', next: report },
   'ipc/bad-sender': {
     message: 'A page that is not ours asked for something, and was refused.',

@@ -217,6 +217,20 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
       anchor: fc.constant(null),
     }),
   }),
+  fc.record({
+    kind: fc.constantFrom('pack.added' as const, 'pack.removed' as const),
+    pack: fc.constantFrom('pack-1', 'pack-2'),
+    facts: fc.record({
+      name,
+      key: fc.constant('{}'),
+      madeAt: fc.constant('2026-01-01T00:00:00.000Z'),
+      oldest: fc.constant('2026-01-01T00:00:00.000Z'),
+      newest: fc.constant('2026-01-01T00:00:00.000Z'),
+      documents: fc.constant(1),
+      hosts: fc.constant<string[]>([]),
+      issuers: fc.constant<string[]>([]),
+    }),
+  }),
 );
 
 /** A history of several devices: every record its own id, times and devices as they come, in any order. */
