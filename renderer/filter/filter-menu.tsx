@@ -14,35 +14,40 @@ import styles from './filter-menu.module.css';
 
 /** Filters to choose from; each opens its values. */
 export function FilterMenu() {
-  const filters = usePlace((state) => state.filters);
-  const { counts } = useShown();
-  const offered = facets.filter((facet) => isOffered(facet, counts, filters[facet]));
   return (
     <MenuTrigger>
-      <IconButton icon="filter" label={filterWords.filter} isDisabled={offered.length === 0} />
+      <IconButton icon="filter" label={filterWords.filter} />
       <Popover className={classNames(menuStyles.popover)} offset={4}>
-        <Menu aria-label={filterWords.filter} className={classNames(menuStyles.menu)}>
-          {offered.map((facet) => (
-            <SubmenuTrigger key={facet}>
-              <MenuItem
-                id={facet}
-                textValue={filterWords.facet[facet]}
-                className={classNames(menuStyles.item)}
-              >
-                <span className={menuStyles.title}>{filterWords.facet[facet]}</span>
-                {filters[facet].length > 0 ? (
-                  <span className={styles.count}>{filters[facet].length}</span>
-                ) : null}
-                <Icon name="chevron" size="small" />
-              </MenuItem>
-              <Popover className={classNames(menuStyles.popover)} offset={2}>
-                <FacetMenu facet={facet} />
-              </Popover>
-            </SubmenuTrigger>
-          ))}
-        </Menu>
+        <FacetsMenu />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** Counts are made only while it is open. */
+function FacetsMenu() {
+  const filters = usePlace((state) => state.filters);
+  const counts = useShown().counts();
+  const offered = facets.filter((facet) => isOffered(facet, counts, filters[facet]));
+  return (
+    <Menu
+      aria-label={filterWords.filter}
+      className={classNames(menuStyles.menu)}
+      renderEmptyState={() => <p className={styles.nothing}>{filterWords.nothingToFilter}</p>}
+    >
+      {offered.map((facet) => (
+        <SubmenuTrigger key={facet}>
+          <MenuItem id={facet} textValue={filterWords.facet[facet]} className={classNames(menuStyles.item)}>
+            <span className={menuStyles.title}>{filterWords.facet[facet]}</span>
+            {filters[facet].length > 0 ? <span className={styles.count}>{filters[facet].length}</span> : null}
+            <Icon name="chevron" size="small" />
+          </MenuItem>
+          <Popover className={classNames(menuStyles.popover)} offset={2}>
+            <FacetMenu facet={facet} />
+          </Popover>
+        </SubmenuTrigger>
+      ))}
+    </Menu>
   );
 }
 
@@ -51,7 +56,7 @@ function FacetMenu({ facet }: { readonly facet: Facet }) {
   const view = useLibrary(({ library }) => (library.kind === 'ready' ? library.view : null));
   const chosen = usePlace(({ filters }) => filters[facet]);
   const setFilter = usePlace((state) => state.setFilter);
-  const { counts } = useShown();
+  const counts = useShown().counts();
   const titleOf = useMemo(() => facetTitles(view?.badges ?? [], view?.collections ?? []), [view]);
   return (
     <Menu

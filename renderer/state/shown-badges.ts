@@ -14,7 +14,7 @@ export interface Shown {
   /** Every badge that is shown, in the order in which it is. */
   readonly badges: readonly BadgeCard[];
   readonly groups: readonly CardGroup[];
-  readonly counts: FacetCounts;
+  readonly counts: () => FacetCounts;
   /** How many are in the place, found or not. */
   readonly total: number;
 }

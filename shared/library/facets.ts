@@ -23,7 +23,8 @@ export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
 export interface Findings {
   /** In the order of the index. */
   readonly found: readonly BadgeCard[];
-  readonly counts: FacetCounts;
+  /** Counted when it is asked for, which not every keystroke does. */
+  readonly counts: () => FacetCounts;
 }
 
 /**
@@ -37,25 +38,50 @@ export type Finder = (search: SavedSearch) => Findings;
  * go on from the last ones are looked for only where those were found. To be made anew when cards or collections change.
  */
 export function createFinder(cards: readonly BadgeCard[], collections: readonly CollectionView[]): Finder {
-  const columns = columnsOf(cards, collections);
+  const columns = once(() => columnsOf(cards, collections));
   const inText = createTextFinder(cards);
   return (search) => {
-    const asked = facets.map((facet) => new AskedColumn(columns[facet], search[facet]));
-    const found: BadgeCard[] = [];
-    for (const at of inText(search.text)) {
-      const failing = failingOf(asked, at);
-      if (failing === 'several') continue;
-      if (failing !== null) {
-        failing.count(at);
-        continue;
-      }
-      const card = cards[at];
-      if (card !== undefined) found.push(card);
-      for (const column of asked) column.count(at);
+    const places = inText(search.text);
+    const isFiltered = facets.some((facet) => search[facet].length > 0);
+    if (!isFiltered) {
+      const found = places.length === cards.length ? cards : places.flatMap((at) => cards[at] ?? []);
+      return { found, counts: once(() => sift(cards, columns(), search, places).counts) };
     }
-    // One count for each facet, in their order.
-    const counts = Object.fromEntries(facets.map((facet, at) => [facet, asked[at]?.told()])) as FacetCounts;
-    return { found, counts };
+    const { found, counts } = sift(cards, columns(), search, places);
+    return { found, counts: () => counts };
+  };
+}
+
+/** What passes every filter, and the counts of what passes all but one. */
+function sift(
+  cards: readonly BadgeCard[],
+  columns: Readonly<Record<Facet, Column>>,
+  search: SavedSearch,
+  places: readonly number[],
+): { readonly found: readonly BadgeCard[]; readonly counts: FacetCounts } {
+  const asked = facets.map((facet) => new AskedColumn(columns[facet], search[facet]));
+  const found: BadgeCard[] = [];
+  for (const at of places) {
+    const failing = failingOf(asked, at);
+    if (failing === 'several') continue;
+    if (failing !== null) {
+      failing.count(at);
+      continue;
+    }
+    const card = cards[at];
+    if (card !== undefined) found.push(card);
+    for (const column of asked) column.count(at);
+  }
+  // One count for each facet, in their order.
+  const counts = Object.fromEntries(facets.map((facet, at) => [facet, asked[at]?.told()])) as FacetCounts;
+  return { found, counts };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -85,7 +111,7 @@ function columnsOf(
 /** Finds the places of the cards that hold every word. */
 function createTextFinder(cards: readonly BadgeCard[]): (text: string) => readonly number[] {
   const all = cards.map((_card, at) => at);
-  const texts = cards.map(searchTextOf);
+  const texts = once(() => cards.map(searchTextOf));
   let lastText = '';
   let last: readonly number[] = all;
   return (text) => {
@@ -93,7 +119,7 @@ function createTextFinder(cards: readonly BadgeCard[]): (text: string) => readon
     const from = folded.startsWith(lastText) ? last : all;
     const words = wordsOf(text);
     lastText = folded;
-    last = words.length === 0 ? all : from.filter((at) => holdsAll(texts[at] ?? '', words));
+    last = words.length === 0 ? all : from.filter((at) => holdsAll(texts()[at] ?? '', words));
     return last;
   };
 }

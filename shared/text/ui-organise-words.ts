@@ -36,6 +36,7 @@ export const filterWords = {
   saveTitle: 'New smart collection',
   saveAction: 'Save',
   changed: (name: string): string => `“${name}” finds something else now`,
+  nothingToFilter: 'Nothing here to tell badges apart by',
   nothingTitle: 'No badge fits these filters',
   nothingText: (place: string): string => `Looked in ${place}.`,
   clearAll: 'Clear search and filters',

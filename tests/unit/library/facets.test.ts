@@ -32,7 +32,7 @@ const school: CollectionView = {
 
 function ask(search: Partial<SavedSearch>) {
   const { found, counts } = createFinder(cards, [school])({ ...emptySearch, ...search });
-  return { ids: found.map(({ id }) => id), counts };
+  return { ids: found.map(({ id }) => id), counts: counts() };
 }
 const told = (counts: ReadonlyMap<string, number>) => Object.fromEntries(counts);
 
@@ -108,7 +108,7 @@ it('ten thousand badges are filtered and counted within half a frame at every ke
   for (let round = 0; round < 6; round += 1) {
     for (let end = 1; end <= words.length; end += 1) {
       const start = performance.now();
-      find({ ...emptySearch, text: words.slice(0, end), years: round % 2 ? ['2015'] : [] });
+      find({ ...emptySearch, text: words.slice(0, end), years: round % 2 ? ['2015'] : [] }).counts();
       spent.push(performance.now() - start);
     }
   }

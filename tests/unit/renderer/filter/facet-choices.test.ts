@@ -17,7 +17,7 @@ const cards = [
 ];
 const school: CollectionView = { id: 's', name: 'School', parentId: null, search: null, badgeIds: ['a'] };
 const titleOf = facetTitles(cards, [school]);
-const { counts } = createFinder(cards, [school])(emptySearch);
+const counts = createFinder(cards, [school])(emptySearch).counts();
 
 describe('the values of a filter', () => {
   it('are called as people know them', () => {
