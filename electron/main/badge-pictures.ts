@@ -2,7 +2,7 @@ import type { Protocol } from 'electron';
 import { badgeImageScheme, readBadgeImageUrl, readDeskImageUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { Picture } from '../node/library.ts';
 import { noPicture, pictureResponse } from './picture-response.ts';
-import type { Thumbnails } from './thumbnails.ts';
+import type { Drawing, Thumbnails } from './thumbnails.ts';
 
 /** The pictures of badges for `<img>`, whole or small: by opaque id, never by path. */
 export interface BadgePictures {
@@ -14,8 +14,8 @@ export interface BadgePictures {
 export interface BadgePicturesOptions {
   /** null: this badge has no picture. Rejects for an id that is none of the library's. */
   readonly picture: (badgeId: string) => Promise<Picture | null>;
-  /** The same for a row of the check desk. */
-  readonly deskPicture: (rowId: string) => Promise<Picture | null>;
+  /** Draws the picture of a row of the check desk, where nothing is kept. One at a time. Never rejects. */
+  readonly drawForDesk: (rowId: string) => Promise<Drawing>;
   readonly thumbnails: Pick<Thumbnails, 'of' | 'isDeadly'>;
   /** Milliseconds. */
   readonly now: () => number;
@@ -24,9 +24,10 @@ export interface BadgePicturesOptions {
 }
 
 export function createBadgePictures(options: BadgePicturesOptions): BadgePictures {
-  const { picture, deskPicture, thumbnails, now, suspicionMs } = options;
+  const { picture, drawForDesk, thumbnails, now, suspicionMs } = options;
   const askedAt = new Map<string, number>();
   const quarantined = new Set<string>();
+  let lastOfDesk: Promise<unknown> = Promise.resolve();
 
   async function answer({ method, url }: Pick<Request, 'method' | 'url'>): Promise<Response> {
     const rowId = method === 'GET' ? readDeskImageUrl(url) : null;
@@ -53,12 +54,16 @@ export function createBadgePictures(options: BadgePicturesOptions): BadgePicture
     return mediaType !== 'image/svg+xml' || (await thumbnails.of(badgeId)) !== null;
   }
 
-  /** Nothing of the desk is kept, so a picture that killed the page is remembered by its row alone. */
-  async function ofDesk(rowId: string): Promise<Response> {
-    if (quarantined.has(rowId)) return noPicture();
-    askedAt.set(rowId, now());
-    const found = await deskPicture(rowId).catch(() => null);
-    return found === null ? noPicture() : pictureResponse(found);
+  /** Strangers' pictures never come whole into the window: the painter, which may be ended, draws them small. */
+  function ofDesk(rowId: string): Promise<Response> {
+    const turn = lastOfDesk.then(async () => {
+      const drawing = await drawForDesk(rowId);
+      return drawing.kind === 'drawn'
+        ? pictureResponse({ bytes: drawing.bytes, mediaType: 'image/webp' })
+        : noPicture();
+    });
+    lastOfDesk = turn;
+    return turn;
   }
 
   async function small(badgeId: string): Promise<Response> {

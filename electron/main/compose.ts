@@ -4,9 +4,7 @@ import type { LibraryChange, Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import type { Library, OpenLibraryOptions } from '../node/library.ts';
-import { createThumbnailCache } from '../node/thumbnail-cache.ts';
 import { serveApp } from './app-protocol.ts';
-import { createBadgePictures } from './badge-pictures.ts';
 import { createCalls } from './calls.ts';
 import { createCheckQueue } from './check-queue.ts';
 import { createDialogs } from './dialogs.ts';
@@ -23,13 +21,12 @@ import { once } from './once.ts';
 import { readOpenedFiles } from './opened-files.ts';
 import { createPagePrinter } from './page-printer.ts';
 import { createPageRecovery } from './page-recovery.ts';
-import { createPainter } from './painter.ts';
+import { createPictureServices } from './picture-services.ts';
 import { findPlaces } from './places.ts';
 import { createPortfolios } from './portfolios.ts';
 import { secureSession } from './security.ts';
 import { openSettings } from './settings.ts';
 import { createThrottle } from './throttle.ts';
-import { createThumbnails } from './thumbnails.ts';
 import { openWindow } from './window.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 
@@ -97,7 +94,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     version: app.getVersion(),
     engine,
     clock,
-    openFolder: (folder) => void shell.openPath(folder),
+    openFolder: (folder) => shell.showItemInFolder(folder),
     tell: (news) => send('keep.told', news),
   });
   const network = createNetworkDoor(
@@ -140,26 +137,13 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       onChange: (change) => send('desk.changed', change),
     }),
   );
-  const picture = async (id: string) => (await library).image(id);
-  const painter = createPainter({
-    session: () => session.fromPartition('painter'),
+  const pictures = createPictureServices({
+    sessionOf: (name) => session.fromPartition(name),
     pageFolder: places.rendererFolder,
-    picture,
-    sidePixels: limits.thumbnailPixels,
-    maxBytes: limits.thumbnailBytes,
-    timeoutMs: limits.parseTimeoutMs,
-    idleMs: limits.painterIdleMs,
-  });
-  const pictures = createBadgePictures({
-    picture,
+    thumbnailFolder: places.thumbnailFolder,
+    picture: async (id) => (await library).image(id),
     deskPicture: async (id) => (await desk()).picture(id),
-    thumbnails: createThumbnails({
-      cache: createThumbnailCache(places.thumbnailFolder, limits.thumbnailFiles),
-      draw: painter.draw,
-      maxWaiting: limits.thumbnailsWaiting,
-    }),
     now: clock.now,
-    suspicionMs: limits.pictureSuspicionMs,
   });
   const onPageGone = createPageRecovery({
     reload: () => window?.webContents.reload(),
@@ -247,7 +231,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     close: async () => {
       imports.cancel();
       await importLog.settled();
-      painter.close();
+      pictures.close();
       keeping.cancel();
       portfolios.cancel();
       await automatic.stop();

@@ -112,13 +112,15 @@ describe('Electron items 7 and 18: the page comes from app://bundle', () => {
   });
 });
 
+const none = async () => ({ kind: 'impossible' as const });
+
 describe('Electron item 18: pictures come by opaque id', () => {
   const id = '0123456789abcdef'.repeat(4);
   const png: Picture = { bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/png' };
 
   function pictures(picture: (badgeId: string) => Promise<Picture | null>, now = () => 0) {
     const thumbnails = { of: async () => new Uint8Array([9]), isDeadly: async () => false };
-    const made = createBadgePictures({ picture, deskPicture: picture, thumbnails, now, suspicionMs: 5_000 });
+    const made = createBadgePictures({ picture, drawForDesk: none, thumbnails, now, suspicionMs: 5_000 });
     return { made, ...handlerOf(made.serve) };
   }
 
@@ -194,7 +196,7 @@ describe('Electron item 18: pictures come by opaque id', () => {
       const given = async () => picture;
       const made = createBadgePictures({
         picture: given,
-        deskPicture: given,
+        drawForDesk: none,
         thumbnails,
         now: () => 0,
         suspicionMs: 5_000,
@@ -243,15 +245,29 @@ describe('Electron item 18: pictures come by opaque id', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  it('serves the picture of a row of the check desk by its row, and no other text', async () => {
-    const asked = vi.fn(async () => png);
-    const { ask } = pictures(asked);
-    expect((await ask('badge-img://desk/f12.0')).status).toBe(200);
-    expect(asked).toHaveBeenCalledExactlyOnceWith('f12.0');
-    for (const text of ['f12', '../f1.0', 'f1.0?x', 'f1.0#x', '%66%31.0', 'f1.0/', `${id}`]) {
+  it('serves a row of the check desk as the painter drew it, by its row alone, and never whole', async () => {
+    const whole = vi.fn(async () => png);
+    const drawn: string[] = [];
+    const { serve } = createBadgePictures({
+      picture: whole,
+      drawForDesk: async (rowId) => {
+        drawn.push(rowId);
+        return rowId === 'f12.0' ? { kind: 'drawn', bytes: new Uint8Array([7]) } : { kind: 'deadly' };
+      },
+      thumbnails: { of: async () => null, isDeadly: async () => false },
+      now: () => 0,
+      suspicionMs: 1,
+    });
+    const { ask } = handlerOf(serve);
+    const response = await ask('badge-img://desk/f12.0');
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([7]);
+    expect((await ask('badge-img://desk/f13.0')).status).toBe(404);
+    for (const text of ['f12', '../f1.0', 'f1.0?x', 'f1.0#x', '%66%31.0', 'f1.0/', id]) {
       expect((await ask(`badge-img://desk/${text}`)).status).toBe(404);
     }
-    expect(asked).toHaveBeenCalledOnce();
+    expect(drawn).toEqual(['f12.0', 'f13.0']);
+    expect(whole).not.toHaveBeenCalled();
   });
 
   it('J15 gives the page nothing of a picture that killed the painter', async () => {
@@ -259,7 +275,7 @@ describe('Electron item 18: pictures come by opaque id', () => {
     const thumbnails = { of: async () => null, isDeadly: async () => true };
     const { serve } = createBadgePictures({
       picture: asked,
-      deskPicture: asked,
+      drawForDesk: none,
       thumbnails,
       now: () => 0,
       suspicionMs: 1,

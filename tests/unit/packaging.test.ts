@@ -70,7 +70,7 @@ describe('the sources', () => {
   it('items 1 and 18: load no page but the app’s own', () => {
     const pages = appSources.flatMap((file) => loadedPages(readProjectFile(file)));
     expect(pages.length).toBeGreaterThan(0);
-    expect([...new Set(pages)].sort()).toEqual(['appPage', 'painterPage']);
+    expect([...new Set(pages)].sort()).toEqual(['appPage', 'painterPage', 'printerPage']);
     expect(readProjectFile('electron/main/app-origin.ts')).toMatch(/appOrigin = 'app:\/\/[a-z]+'/);
     expect(readProjectFile('electron/main/app-origin.ts')).toMatch(/appPage = `\$\{appOrigin\}\/[\w.-]*`/);
   });
