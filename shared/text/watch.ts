@@ -1,0 +1,10 @@
+import { plainDate } from './plain-date.ts';
+
+/** Words of the calendar that other programs read. */
+export const calendarWords = {
+  name: 'Badges that end',
+  fileName: 'Badges that end.ics',
+  summary: (name: string): string => `“${name}” ends`,
+  description: (issuer: string, endsAt: string): string =>
+    `${issuer === '' ? 'The badge' : `The badge by ${issuer}`} ends on ${plainDate(endsAt)}. Ask its issuer whether it can be renewed.`,
+} as const;
