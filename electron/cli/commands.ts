@@ -1,5 +1,6 @@
 import { backupCommand } from './backup.ts';
 import { bakeCommand } from './bake.ts';
+import { calendarCommand } from './calendar.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { conformanceCommand } from './conformance.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   bakeCommand,
   importCommand,
   listCommand,
+  calendarCommand,
   issuersCommand,
   exportCommand,
   backupCommand,

@@ -22,6 +22,14 @@ export const instantMs = (option: string) =>
     .refine((time) => !Number.isNaN(time), usageWords.badOption(option, expectedWords.instant))
     .optional();
 
+/** A whole number of days, at most some lifetimes. */
+export const days = (option: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, usageWords.badOption(option, expectedWords.days))
+    .transform(Number)
+    .optional();
+
 export const jobs = z
   .string()
   .regex(/^([1-9]|[1-5]\d|6[0-4])$/, usageWords.badOption('--jobs', expectedWords.jobs))

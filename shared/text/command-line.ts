@@ -36,6 +36,7 @@ export const expectedWords = {
   instant: 'a date and time such as 2026-11-22T00:00:00Z',
   entry: 'a whole number from 1',
   jobs: 'a whole number from 1 to 64',
+  days: 'a whole number of days',
   format: 'html (pdf, zip and json come later)',
   file: 'an ordinary file',
   text: 'some text',
