@@ -15,8 +15,9 @@ buildApp();
 buildCli();
 const parts = await runTool('vitest', ['bench', '--run']);
 const engine = await runTool('node', ['scripts/bench-engine.mjs', ...process.argv.slice(2)]);
+const exports = await runTool('node', ['scripts/bench-export.mjs', ...process.argv.slice(2)]);
 const start = await runTool('node', ['scripts/bench-start.mjs'], { virtualDisplay: true });
 const window = await runTool('node', ['scripts/bench-window.mjs', ...process.argv.slice(2)], {
   virtualDisplay: true,
 });
-process.exit(parts || engine || start || window);
+process.exit(parts || engine || exports || start || window);

@@ -35,12 +35,18 @@ const pageSources = [
   'package-lock.json',
 ];
 
-/** Builds beside the target and then exchanges the two, so that a command that is running keeps whole files. */
-function buildBeside(name, config, variable, finish = () => undefined) {
+/**
+ * @param {string} name
+ * @param {string} config
+ * @param {string} variable
+ * @param {(folder: string) => void} [finish]
+ * Builds beside the target and then exchanges the two, so that a command that is running keeps whole files.
+ */
+function buildBeside(name, config, variable, finish) {
   const fresh = path.join(root, `${name}.${process.pid}.tmp`);
   try {
     run('vite', ['build', '--config', config, '--logLevel', 'error'], { [variable]: fresh });
-    finish(fresh);
+    finish?.(fresh);
     exchange(fresh, path.join(root, name));
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -58,16 +58,30 @@ async function writeAll(
     length = 0;
     await coded(() => file.write(bytes));
   }
+  /** ASCII straight into the batch: no bytes are made in between. */
+  async function putDigits(bytes: Buffer): Promise<void> {
+    for (let at = 0; at < bytes.length; at += base64Part) {
+      const digits = bytes.toString('base64', at, at + base64Part);
+      if (length + digits.length > batchBytes) await flush();
+      length += batch.write(digits, length, 'latin1');
+    }
+  }
+  async function put(bytes: Uint8Array): Promise<void> {
+    if (length + bytes.length > batchBytes) await flush();
+    if (bytes.length >= batchBytes) await coded(() => file.write(bytes));
+    else {
+      batch.set(bytes, length);
+      length += bytes.length;
+    }
+  }
   try {
     for await (const piece of pieces) {
       stopWhenCancelled(signal);
-      for (const bytes of encoded(piece)) {
-        if (length + bytes.length > batchBytes) await flush();
-        if (bytes.length >= batchBytes) await coded(() => file.write(bytes));
-        else {
-          batch.set(bytes, length);
-          length += bytes.length;
-        }
+      if (typeof piece === 'string') await put(Buffer.from(piece, 'utf8'));
+      else if (piece instanceof Uint8Array) await put(piece);
+      else {
+        const { buffer, byteOffset, byteLength } = piece.base64;
+        await putDigits(Buffer.from(buffer, byteOffset, byteLength));
       }
     }
     await flush();
@@ -77,19 +91,11 @@ async function writeAll(
   }
 }
 
-/** A multiple of three, so that the base64 of the parts joins without padding between them. In bytes. */
-const base64Part = 3 * 65_536;
-
-function* encoded(piece: PagePiece | Uint8Array): Generator<Uint8Array> {
-  if (typeof piece === 'string') yield Buffer.from(piece, 'utf8');
-  else if (piece instanceof Uint8Array) yield piece;
-  else {
-    const bytes = Buffer.from(piece.base64.buffer, piece.base64.byteOffset, piece.base64.byteLength);
-    for (let at = 0; at < bytes.length; at += base64Part) {
-      yield Buffer.from(bytes.toString('base64', at, at + base64Part), 'latin1');
-    }
-  }
-}
+/**
+ * A multiple of three, so that the base64 of the parts joins without padding between them; small, since long texts stay in
+ * memory until it is full. In bytes.
+ */
+const base64Part = 3 * 8_192;
 
 function stopWhenCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new CodedError('input/cancelled');

@@ -15,7 +15,8 @@ export interface PageImage {
 export function pageImage(bytes: Uint8Array): PageImage | null {
   if (bytes.length === 0 || bytes.length > limits.imageFileBytes) return null;
   if (startsWith(bytes, pngSignature)) {
-    return imageOf('image/png', paintedPng(bytes));
+    const parts = paintedParts(bytes);
+    return imageOf('image/png', parts === null ? null : joined(parts));
   }
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return imageOf('image/jpeg', bareJpeg(bytes));
   if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return imageOf('image/gif', bareGif(bytes));
@@ -30,6 +31,12 @@ export function pageImage(bytes: Uint8Array): PageImage | null {
 
 function imageOf(mediaType: PageImage['mediaType'], bytes: Uint8Array | null): PageImage | null {
   return bytes === null ? null : { mediaType, bytes };
+}
+
+/** The type of a picture that may stand in a page as it is; null for what `pageImage` would not show. */
+export function pageImageType(bytes: Uint8Array): PageImage['mediaType'] | null {
+  if (!startsWith(bytes, pngSignature)) return pageImage(bytes)?.mediaType ?? null;
+  return bytes.length <= limits.imageFileBytes && paintedParts(bytes) !== null ? 'image/png' : null;
 }
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -49,8 +56,8 @@ const paintingChunks = new Set([
   'sBIT',
 ]);
 
-/** The picture's painting chunks, byte for byte; null where the chunks do not add up or the picture is too large. */
-function paintedPng(bytes: Uint8Array): Uint8Array | null {
+/** The picture's painting chunks, byte for byte and in order; null where the chunks do not add up or the picture is too large. */
+function paintedParts(bytes: Uint8Array): readonly Uint8Array[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Uint8Array[] = [bytes.subarray(0, 8)];
   let offset = 8;
@@ -60,7 +67,7 @@ function paintedPng(bytes: Uint8Array): Uint8Array | null {
     const type = String.fromCharCode(...bytes.subarray(offset + 4, offset + 8));
     if (count === 0 && (type !== 'IHDR' || !isPaintable(view, offset))) return null;
     if (paintingChunks.has(type)) kept.push(bytes.subarray(offset, end));
-    if (type === 'IEND') return joined(kept);
+    if (type === 'IEND') return kept;
     offset = end;
   }
   return null;

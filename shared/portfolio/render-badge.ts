@@ -2,7 +2,7 @@ import { plainDate } from '../text/plain-date.ts';
 import { plainSize, portfolioText } from '../text/portfolio.ts';
 import { bytesOfDataUri } from './data-uri.ts';
 import { html, type Markup } from './html.ts';
-import { type PageImage, pageImage } from './page-image.ts';
+import { type PageImage, pageImage, pageImageType } from './page-image.ts';
 import type { PagePiece } from './page-pieces.ts';
 import type {
   PortfolioBadge,
@@ -39,24 +39,25 @@ export function* renderBadge(
   place: BadgePlace,
   original: Uint8Array,
 ): Generator<PagePiece> {
-  const image = place.pictureUrl === undefined ? imageOf(badge, original) : null;
-  const isFile =
-    place.holdsOriginal && place.savesPictures && place.sameFileAs === null && image?.isFile === true;
+  const isFile = place.holdsOriginal && place.savesPictures && place.sameFileAs === null;
+  const fileType = isFile && isPicture(badge) ? pageImageType(original) : null;
   yield html`<li><article class="card" id="badge-${place.number}" aria-labelledby="name-${place.number}">
 <figure class="art">`.text;
-  if (place.pictureUrl) yield html`<img alt="${badge.name}" src="${place.pictureUrl}">`.text;
-  else if (image === null) yield placeholder.text;
-  else {
-    const marked = isFile ? html` ${originalMark(badge)}` : null;
-    yield html`<img alt="${badge.name}"${marked} src="data:${image.image.mediaType};base64,`.text;
-    yield { base64: isFile ? original : image.image.bytes };
+  if (place.pictureUrl !== undefined) {
+    yield place.pictureUrl === null
+      ? placeholder.text
+      : html`<img alt="${badge.name}" src="${place.pictureUrl}">`.text;
+  } else if (fileType !== null) {
+    yield html`<img alt="${badge.name}" ${originalMark(badge)} src="data:${fileType};base64,`.text;
+    yield { base64: original };
     yield '">';
-  }
+  } else yield* pictureOf(imageOf(badge, original), badge.name);
   yield html`</figure>
 ${headOf(badge, place)}
 <div class="body">
 ${badgeWords(badge)}${ownWords(badge, place.language)}${checksFold(badge, place)}`.text;
-  if (place.holdsOriginal) yield* originalOf(badge, place, isFile ? null : original, original.length);
+  if (place.holdsOriginal)
+    yield* originalOf(badge, place, fileType === null ? original : null, original.length);
   yield `</div>
 </article></li>
 `;
@@ -67,18 +68,29 @@ function originalMark({ original }: PortfolioBadge): Markup {
   return html`data-original="${original.sha256}"`;
 }
 
-function imageOf(
-  badge: PortfolioBadge,
-  original: Uint8Array,
-): { readonly image: PageImage; readonly isFile: boolean } | null {
-  const own = badge.original.mediaType.startsWith('image/') ? pageImage(original) : null;
-  if (own !== null) return { image: own, isFile: true };
+function isPicture({ original }: PortfolioBadge): boolean {
+  return original.mediaType.startsWith('image/');
+}
+
+function imageOf(badge: PortfolioBadge, original: Uint8Array): PageImage | null {
+  const own = isPicture(badge) ? pageImage(original) : null;
+  if (own !== null) return own;
   for (const uri of badge.pictures) {
     const bytes = bytesOfDataUri(uri);
     const image = bytes === null ? null : pageImage(bytes);
-    if (image !== null) return { image, isFile: false };
+    if (image !== null) return image;
   }
   return null;
+}
+
+function* pictureOf(image: PageImage | null, name: string): Generator<PagePiece> {
+  if (image === null) {
+    yield placeholder.text;
+    return;
+  }
+  yield html`<img alt="${name}" src="data:${image.mediaType};base64,`.text;
+  yield { base64: image.bytes };
+  yield '">';
 }
 
 /** A medal in outline, for a badge without a picture. */

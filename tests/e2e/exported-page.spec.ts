@@ -293,7 +293,7 @@ test('K01 K11 forty hostile texts in every field stay texts', async () => {
   expect(await page.title()).toBe(title);
 
   const ours =
-    'html head meta title style body div header h1 h2 h3 p a bdi ul ol li span svg path rect circle nav main article figure img strong time details summary footer';
+    'html head meta title style body div header h1 h2 h3 p a bdi ul ol li span svg path rect circle nav main article figure img strong time details summary footer section pre';
   const foreign = await page.evaluate((allowed) => {
     const tags = new Set(allowed.split(' '));
     return [...document.querySelectorAll('*')].flatMap((element) => {
