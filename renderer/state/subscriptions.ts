@@ -83,18 +83,21 @@ export function startSubscriptions(bridge: Bridge): () => void {
 function hearOfKeeping(bridge: Bridge, news: KeepNews): void {
   switch (news.kind) {
     case 'progress':
-      return useKeep.getState().progressed(news);
+      useKeep.getState().progressed(news);
+      return;
     case 'reopened':
-      return void loadAll(bridge);
+      void loadAll(bridge);
+      return;
     case 'automatic': {
       useKeep.getState().toldAutomatic(news.automatic);
       const { failure } = news.automatic;
       if (failure === null) return;
       const text = keepWords.automaticFailed(uiWords.failure(failure.message, failure.next));
-      return useToast.getState().show({ tone: 'bad', text, action: null });
+      useToast.getState().show({ tone: 'bad', text, action: null });
+      return;
     }
     default:
-      return assertNever(news);
+      assertNever(news);
   }
 }
 

@@ -60,7 +60,7 @@ export function backupListText({ files, ...facts }: BackupList): string {
 export function readBackupList(bytes: Uint8Array): BackupList {
   const lines = linesOf(bytes);
   const [first, ...rest] = lines;
-  const head = first === undefined ? undefined : valueOf(first);
+  const head = first === undefined ? undefined : lineValue(first);
   const named = versionSchema.safeParse(head);
   if (!named.success) throw new CodedError('backup/damaged');
   if (named.data.version > formatVersion) {
@@ -69,7 +69,7 @@ export function readBackupList(bytes: Uint8Array): BackupList {
   const facts = headSchema.safeParse(head);
   if (!facts.success || facts.data.files !== rest.length) throw new CodedError('backup/damaged');
   const files = rest.map((line) => {
-    const file = fileSchema.safeParse(valueOf(line));
+    const file = fileSchema.safeParse(lineValue(line));
     if (!file.success || !isBackupName(file.data.name)) throw new CodedError('backup/damaged');
     return file.data;
   });
@@ -111,7 +111,7 @@ function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
 }
 
 /** A member called `__proto__`, a doubled one and text that is no JSON are damage here. */
-function valueOf(line: Uint8Array): unknown {
+function lineValue(line: Uint8Array): unknown {
   if (line.length > limits.backupLineBytes) throw new CodedError('backup/damaged');
   try {
     return parseJsonBytes(line).value;
