@@ -1,5 +1,6 @@
 import type { BadgeCard, CollectionView } from '../../shared/ipc/views.ts';
-import type { Facet, FacetCounts } from '../../shared/library/facets.ts';
+import type { Facet } from '../../shared/library/facet-columns.ts';
+import type { FacetCounts } from '../../shared/library/facets.ts';
 import { issuerKeyOf } from '../../shared/library/search.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { filterWords } from '../../shared/text/ui-organise-words.ts';

@@ -1,4 +1,4 @@
-import { facets } from '../../shared/library/facets.ts';
+import { facets } from '../../shared/library/facet-columns.ts';
 import { isEmptySearch } from '../../shared/library/search.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { filterWords } from '../../shared/text/ui-organise-words.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger } from 'react-aria-components';
-import { type Facet, facets } from '../../shared/library/facets.ts';
+import { type Facet, facets } from '../../shared/library/facet-columns.ts';
 import { filterWords } from '../../shared/text/ui-organise-words.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';

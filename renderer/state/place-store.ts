@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Facet } from '../../shared/library/facets.ts';
+import type { Facet } from '../../shared/library/facet-columns.ts';
 import { emptySearch } from '../../shared/library/search.ts';
 import type { SavedSearch } from '../../shared/library/search-schema.ts';
 

@@ -1,21 +1,7 @@
 import type { BadgeCard, CollectionView } from '../ipc/views.ts';
-import { issuerKeyOf, verdictKeyOf, yearOf } from './search.ts';
+import { AskedColumn, columnsOf, type Facet, facets } from './facet-columns.ts';
 import type { SavedSearch } from './search-schema.ts';
 import { foldText, searchTextOf, wordsOf } from './search-text.ts';
-
-/** What badges can be filtered by: the lists of a search. */
-export type Facet = Exclude<keyof SavedSearch, 'text'>;
-
-/** Every facet, in the order in which they are offered. */
-export const facets = [
-  'issuers',
-  'verdicts',
-  'years',
-  'tags',
-  'collections',
-  'recipients',
-  'versions',
-] as const satisfies readonly Facet[];
 
 /** For every value of a facet, how many badges choosing it would show beside the other filters. */
 export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
@@ -40,41 +26,39 @@ export type Finder = (search: SavedSearch) => Findings;
 export function createFinder(cards: readonly BadgeCard[], collections: readonly CollectionView[]): Finder {
   const columns = once(() => columnsOf(cards, collections));
   const inText = createTextFinder(cards);
+  const foundAt = (places: readonly number[], search: SavedSearch): readonly BadgeCard[] => {
+    const used = facets
+      .filter((facet) => search[facet].length > 0)
+      .map((facet) => new AskedColumn(columns()[facet], search[facet]));
+    if (used.length === 0 && places.length === cards.length) return cards;
+    const found: BadgeCard[] = [];
+    for (const at of places) {
+      const card = cards[at];
+      if (card !== undefined && used.every((column) => column.passes(at))) found.push(card);
+    }
+    return found;
+  };
+  const countsAt = (places: readonly number[], search: SavedSearch): FacetCounts =>
+    countFacets(
+      facets.map((facet) => new AskedColumn(columns()[facet], search[facet])),
+      places,
+    );
   return (search) => {
     const places = inText(search.text);
-    const isFiltered = facets.some((facet) => search[facet].length > 0);
-    if (!isFiltered) {
-      const found = places.length === cards.length ? cards : places.flatMap((at) => cards[at] ?? []);
-      return { found, counts: once(() => sift(cards, columns(), search, places).counts) };
-    }
-    const { found, counts } = sift(cards, columns(), search, places);
-    return { found, counts: () => counts };
+    return { found: foundAt(places, search), counts: once(() => countsAt(places, search)) };
   };
 }
 
-/** What passes every filter, and the counts of what passes all but one. */
-function sift(
-  cards: readonly BadgeCard[],
-  columns: Readonly<Record<Facet, Column>>,
-  search: SavedSearch,
-  places: readonly number[],
-): { readonly found: readonly BadgeCard[]; readonly counts: FacetCounts } {
-  const asked = facets.map((facet) => new AskedColumn(columns[facet], search[facet]));
-  const found: BadgeCard[] = [];
+/** A card counts for every filter when it passes all, and for one alone when only that one stops it. */
+function countFacets(asked: readonly AskedColumn[], places: readonly number[]): FacetCounts {
   for (const at of places) {
     const failing = failingOf(asked, at);
     if (failing === 'several') continue;
-    if (failing !== null) {
-      failing.count(at);
-      continue;
-    }
-    const card = cards[at];
-    if (card !== undefined) found.push(card);
-    for (const column of asked) column.count(at);
+    if (failing === null) for (const column of asked) column.count(at);
+    else failing.count(at);
   }
   // One count for each facet, in their order.
-  const counts = Object.fromEntries(facets.map((facet, at) => [facet, asked[at]?.told()])) as FacetCounts;
-  return { found, counts };
+  return Object.fromEntries(facets.map((facet, at) => [facet, asked[at]?.told()])) as FacetCounts;
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -82,29 +66,6 @@ function once<Value>(make: () => Value): () => Value {
   return () => {
     made ??= { value: make() };
     return made.value;
-  };
-}
-
-interface Column {
-  readonly values: readonly string[];
-  readonly codes: ReadonlyMap<string, number>;
-  /** By card: the codes of its values. */
-  readonly ofCard: readonly (readonly number[])[];
-}
-
-function columnsOf(
-  cards: readonly BadgeCard[],
-  collections: readonly CollectionView[],
-): Readonly<Record<Facet, Column>> {
-  const inside = collectionsOf(collections);
-  return {
-    issuers: columnOf(cards, (card) => [issuerKeyOf(card)]),
-    verdicts: columnOf(cards, (card) => [verdictKeyOf(card)]),
-    years: columnOf(cards, (card) => [yearOf(card)]),
-    versions: columnOf(cards, (card) => [card.version]),
-    tags: columnOf(cards, (card) => card.tags),
-    collections: columnOf(cards, ({ id }) => inside.get(id) ?? []),
-    recipients: columnOf(cards, (card) => [card.recipient]),
   };
 }
 
@@ -138,61 +99,4 @@ function failingOf(asked: readonly AskedColumn[], at: number): AskedColumn | 'se
     failing = column;
   }
   return failing;
-}
-
-class AskedColumn {
-  private readonly wanted: ReadonlySet<number>;
-  private readonly counted: Uint32Array;
-
-  constructor(
-    private readonly column: Column,
-    private readonly chosen: readonly string[],
-  ) {
-    this.wanted = new Set(chosen.map((value) => column.codes.get(value) ?? -1));
-    this.counted = new Uint32Array(column.values.length);
-  }
-
-  passes(at: number): boolean {
-    if (this.chosen.length === 0) return true;
-    for (const code of this.column.ofCard[at] ?? []) if (this.wanted.has(code)) return true;
-    return false;
-  }
-
-  count(at: number): void {
-    for (const code of this.column.ofCard[at] ?? []) this.counted[code] = (this.counted[code] ?? 0) + 1;
-  }
-
-  told(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const [code, value] of this.column.values.entries()) {
-      const count = this.counted[code] ?? 0;
-      if (count > 0) counts.set(value, count);
-    }
-    for (const value of this.chosen) if (!counts.has(value)) counts.set(value, 0);
-    return counts;
-  }
-}
-
-function columnOf(cards: readonly BadgeCard[], valuesOf: (card: BadgeCard) => readonly string[]): Column {
-  const codes = new Map<string, number>();
-  const values: string[] = [];
-  const codeOf = (value: string): number => {
-    const known = codes.get(value);
-    if (known !== undefined) return known;
-    codes.set(value, values.length);
-    return values.push(value) - 1;
-  };
-  return { values, codes, ofCard: cards.map((card) => valuesOf(card).map(codeOf)) };
-}
-
-function collectionsOf(collections: readonly CollectionView[]): ReadonlyMap<string, readonly string[]> {
-  const inside = new Map<string, string[]>();
-  for (const { id, badgeIds } of collections) {
-    for (const badge of badgeIds) {
-      const list = inside.get(badge);
-      if (list === undefined) inside.set(badge, [id]);
-      else list.push(id);
-    }
-  }
-  return inside;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { facetChoices, facetTitles, isOffered } from '../../../../renderer/filter/facet-choices.ts';
 import type { CollectionView } from '../../../../shared/ipc/views.ts';
-import { createFinder, facets } from '../../../../shared/library/facets.ts';
+import { facets } from '../../../../shared/library/facet-columns.ts';
+import { createFinder } from '../../../../shared/library/facets.ts';
 import { emptySearch } from '../../../../shared/library/search.ts';
 import { makeCard } from '../../../factories/card.ts';
 
