@@ -90,6 +90,8 @@ export const errorCodes = [
   'edit/smart-collection',
   'edit/too-much-evidence',
   'edit/not-an-address',
+  'edit/too-many-portfolios',
+  'edit/portfolio-too-long',
   'backup/not-a-backup',
   'backup/needs-passphrase',
   'backup/wrong-passphrase',

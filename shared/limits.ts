@@ -212,6 +212,14 @@ export const limits = {
   portfolioSections: 100,
   portfolioBadges: 5_000,
   portfolioEvidence: 20,
+  /** Saved portfolios; the size of one as JSON, with room for a longer one before it in the same journal line. */
+  portfolios: 500,
+  portfolioRecordCharacters: 1_500_000,
+  /** Words typed into a portfolio are kept so long after the last one; each keeping is a record of the whole. */
+  portfolioPauseMs: 1_500,
+  /** For whom an export was, and how many exports the list shows. */
+  receiptWordsCharacters: 300,
+  shownReceipts: 500,
   /** A preview follows the typing: more than these nobody looks through in it. */
   previewBadges: 100,
   collectionNameCharacters: 200,

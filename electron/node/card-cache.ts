@@ -10,6 +10,7 @@ import {
   recipientOf,
 } from '../../shared/library/cards.ts';
 import { collectionViews, hasSmartCollections } from '../../shared/library/collection-views.ts';
+import { showingViews } from '../../shared/library/portfolio-views.ts';
 import { isShown } from '../../shared/library/presence.ts';
 import type { Touched } from '../../shared/library/projection.ts';
 import type { LibraryState } from '../../shared/library/state.ts';
@@ -131,6 +132,7 @@ export function createCardCache({ state, clock, digest, isFileMissing }: CardCac
         collections: collectionsNow(now),
         identities: identities(),
         ...trust(),
+        ...showingViews(state),
         history: history(),
       };
     },
@@ -167,10 +169,12 @@ export function createCardCache({ state, clock, digest, isFileMissing }: CardCac
         collections: collectionsThatChanged(touched, now),
         identities: touched.identities || badgesCameOrWent ? identities() : null,
         ...(touched.trust || (touched.arrivals && state.issuers.size > 0) ? trust() : noTrustViews),
+        ...(touched.portfolios ? showingViews(state) : noShowingViews),
         history: history(),
       };
     },
   };
 }
 
+const noShowingViews = { portfolios: null, receipts: null };
 const noTrustViews = { knownIssuers: null, registries: null };

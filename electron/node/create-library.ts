@@ -19,6 +19,7 @@ import { checkBadges, readBadge } from './check.ts';
 import { nodeCrypto } from './crypto.ts';
 import { editLibrary } from './edit-library.ts';
 import type { BadgeEngine } from './engine.ts';
+import { randomName } from './files.ts';
 import { followJournals } from './follow-journals.ts';
 import type { FsPort } from './fs-port.ts';
 import { importFiles } from './import.ts';
@@ -225,6 +226,11 @@ export function createLibrary(parts: LibraryParts): Library {
     }),
     evidenceFile: async (badgeId, evidenceId) => {
       shownCard(badgeId);
+    noteExport: (facts) =>
+      core.commit(() => ({
+        records: [{ action: null, changes: [{ kind: 'export.noted', receipt: randomName(), facts }] }],
+        value: undefined,
+      })),
       const found = ownEvidence(badgeId).find((one) => one.id === evidenceId);
       if (found?.kind !== 'file') throw new CodedError('store/not-found');
       const { sha256, mediaType, fileName } = found;

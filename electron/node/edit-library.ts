@@ -42,7 +42,8 @@ export function editLibrary(library: Editing): Pick<Library, 'edit' | 'undo' | '
           : null;
       const { label, changes, createdId } = planEdit({ ...context, file }, request);
       const isFinal = request.kind === 'badges.purge' || request.kind === 'bin.empty';
-      const id = request.kind === 'note.set' ? noteAction(request.badgeId) : randomName();
+      const typed = typedInto(request);
+      const id = typed === null ? randomName() : typingAction(typed);
       const action = isFinal ? null : { kind: 'do' as const, id, label };
       return {
         records: changes.length === 0 ? [] : [{ action, changes }],
@@ -57,14 +58,14 @@ export function editLibrary(library: Editing): Pick<Library, 'edit' | 'undo' | '
     };
   }
 
-  /** The action of a note: the same one while the person goes on writing and did nothing else. */
-  function noteAction(badgeId: string): string {
+  /** The action of typing: the same one while the person goes on writing and did nothing else. */
+  function typingAction(place: string): string {
     const goesOn =
-      typing?.badgeId === badgeId &&
+      typing?.place === place &&
       clock.now() - typing.startedMs < limits.noteTypingMs &&
       historyOf(state).undo?.actionId === typing.actionId;
     if (typing === null || !goesOn) {
-      typing = { badgeId, actionId: randomName(), startedMs: clock.now() };
+      typing = { place, actionId: randomName(), startedMs: clock.now() };
     }
     return typing.actionId;
   }
@@ -83,8 +84,15 @@ export function editLibrary(library: Editing): Pick<Library, 'edit' | 'undo' | '
   return { edit, undo: () => step('undo'), redo: () => step('redo') };
 }
 
+/** What the person is writing, so that its savings are one step of undo; null: something else. */
+function typedInto(edit: EditRequest): string | null {
+  if (edit.kind === 'note.set') return `note ${edit.badgeId}`;
+  return edit.kind === 'portfolio.save' && edit.id !== null ? `portfolio ${edit.id}` : null;
+}
+
 interface Typing {
-  readonly badgeId: string;
+  /** The note or the portfolio. */
+  readonly place: string;
   readonly actionId: string;
   readonly startedMs: number;
 }

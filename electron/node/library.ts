@@ -11,6 +11,7 @@ import type {
 } from '../../shared/ipc/views.ts';
 import type { EditRequest, EditResult } from '../../shared/library/edits.ts';
 import type { IssuerSeen } from '../../shared/trust/issuer-seen.ts';
+import type { ExportReceipt } from '../../shared/portfolio/export-receipt.ts';
 import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import type { TrustedIssuer, TrustList } from '../../shared/verify/trust.ts';
@@ -60,6 +61,8 @@ export interface Library {
    */
   edit(edit: EditRequest, file?: ImportSource): Promise<EditResult>;
   /** A file that the person added to a badge as evidence, its hash verified. */
+  /** Writes down that a file left: never what is in it. */
+  noteExport(receipt: ExportReceipt): Promise<void>;
   evidenceFile(badgeId: string, evidenceId: string): Promise<Original>;
   /** Deletes for good what was in the bin for its whole time; done at each opening, and once a day. Answers how many. */
   purgeDue(): Promise<number>;

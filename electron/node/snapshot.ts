@@ -86,5 +86,5 @@ export function snapshotFile(cacheDir: string, libraryId: string): string {
   return path.join(cacheDir, `${libraryId}.snapshot`);
 }
 
-const snapshotFormat = 5;
+const snapshotFormat = 6;
 const sumLength = 64;

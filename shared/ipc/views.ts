@@ -3,6 +3,8 @@ import type { IdentityKind } from '../badge/identity-kind.ts';
 import type { Badge } from '../badge/model.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { SavedSearch } from '../library/search-schema.ts';
+import type { ExportReceipt } from '../portfolio/export-receipt.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { RecipientMatch, Report, Verdict } from '../verify/report.ts';
 
 /** A coded failure with its words from the catalogue. */
@@ -23,12 +25,29 @@ export interface LibraryView {
   /** Whom the person knows, oldest first. */
   readonly knownIssuers: readonly KnownIssuerView[];
   readonly registries: readonly RegistryView[];
+  /** The last saved one first. */
+  readonly portfolios: readonly PortfolioView[];
+  /** What left, the newest first. */
+  readonly receipts: readonly ReceiptView[];
   readonly history: HistoryView;
   readonly problems: readonly Failure[];
   readonly readOnly: boolean;
 }
 
 export interface BadgeCard {
+/** A portfolio that is kept. */
+export interface PortfolioView {
+  readonly id: string;
+  readonly portfolio: Portfolio;
+  /** RFC 3339, UTC. */
+  readonly savedAt: string;
+}
+
+/** What was exported, when and for whom. */
+export interface ReceiptView extends ExportReceipt {
+  readonly id: string;
+}
+
   /** SHA-256 of the original, and `.n` for the n-th badge of a file that holds several. */
   readonly id: string;
   readonly name: string;
@@ -180,6 +199,8 @@ export interface BadgeDetails {
   readonly report: Report | null;
   readonly headline: Headline | null;
   readonly fileName: string;
+  readonly portfolios: readonly PortfolioView[] | null;
+  readonly receipts: readonly ReceiptView[] | null;
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly container: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { portfolioSchema } from '../portfolio/portfolio-schema.ts';
 import { savedSearchSchema } from './search-schema.ts';
 
 const badgeId = z.string().regex(/^[0-9a-f]{64}(\.[0-9]{1,5})?$/);
@@ -95,6 +96,13 @@ export const editSchema = z.discriminatedUnion('kind', [
   /** `text`: the new text or web address; of a file it must be null. */
   z.object({ kind: z.literal('evidence.change'), badgeId, id, title, text: text.min(1).nullable() }).strict(),
   z.object({ kind: z.literal('evidence.remove'), badgeId, id }).strict(),
+
+  /** `id` null: a new one. Savings of one portfolio that follow each other within minutes are one step of undo. */
+  z.object({ kind: z.literal('portfolio.save'), id: id.nullable(), portfolio: portfolioSchema }).strict(),
+  z.object({ kind: z.literal('portfolio.duplicate'), id }).strict(),
+  z.object({ kind: z.literal('portfolio.remove'), id }).strict(),
+  /** Takes an export out of the list of what left. */
+  z.object({ kind: z.literal('receipt.remove'), id }).strict(),
 ]);
 
 export type Edit = z.infer<typeof editSchema>;

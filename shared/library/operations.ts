@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { exportReceiptSchema } from '../portfolio/export-receipt.ts';
+import { portfolioSchema } from '../portfolio/portfolio-schema.ts';
 import { knownIssuerSchema, registrySchema } from '../trust/issuer-facts.ts';
 import { packSchema } from '../trust/pack-facts.ts';
 import { logicalTimePattern } from './clock.ts';
@@ -106,6 +108,17 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('registry.removed'), registry: shortId, facts: registrySchema }),
   z.object({ kind: z.literal('pack.added'), pack: shortId, facts: packSchema }),
   z.object({ kind: z.literal('pack.removed'), pack: shortId, facts: packSchema }),
+  /** The whole portfolio, the last writer wins; `from` null: a new one. */
+  z.object({
+    kind: z.literal('portfolio.saved'),
+    portfolio: shortId,
+    from: portfolioSchema.nullable(),
+    to: portfolioSchema,
+  }),
+  z.object({ kind: z.literal('portfolio.removed'), portfolio: shortId, facts: portfolioSchema }),
+  /** That a file left: never what is in it. */
+  z.object({ kind: z.literal('export.noted'), receipt: shortId, facts: exportReceiptSchema }),
+  z.object({ kind: z.literal('export.forgotten'), receipt: shortId, facts: exportReceiptSchema }),
 ]);
 
 export type Change = z.infer<typeof changeSchema>;

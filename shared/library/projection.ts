@@ -5,6 +5,7 @@ import { laterTime } from './clock.ts';
 import { entryOf } from './entry-of.ts';
 import type { DocumentFacts } from './facts.ts';
 import { type Change, type JournalRecord, stampOf, type UnknownChange } from './operations.ts';
+import { applyPortfolioChange } from './portfolio-state.ts';
 import { earlier, later } from './register.ts';
 import { reportFacts } from './report-record.ts';
 import {
@@ -28,6 +29,8 @@ export interface Touched {
   identities: boolean;
   /** Whom the owner knows: issuers, registries and trust packs. */
   trust: boolean;
+  /** Portfolios, and what left of them. */
+  portfolios: boolean;
 }
 
 export function nothingTouched(): Touched {
@@ -38,6 +41,7 @@ export function nothingTouched(): Touched {
     collections: false,
     identities: false,
     trust: false,
+    portfolios: false,
   };
 }
 
@@ -157,6 +161,13 @@ function applyChange(
     case 'pack.removed':
       touched.trust = true;
       applyTrustChange(state, change, stamp);
+      return;
+    case 'portfolio.saved':
+    case 'portfolio.removed':
+    case 'export.noted':
+    case 'export.forgotten':
+      touched.portfolios = true;
+      applyPortfolioChange(state, change, stamp);
       return;
     case 'unknown':
       return;

@@ -19,6 +19,8 @@ export interface StateRecord {
   readonly issuers: readonly (readonly [string, ValueOf<LibraryState['issuers']>])[];
   readonly registries: readonly (readonly [string, ValueOf<LibraryState['registries']>])[];
   readonly packs: readonly (readonly [string, ValueOf<LibraryState['packs']>])[];
+  readonly portfolios: readonly (readonly [string, ValueOf<LibraryState['portfolios']>])[];
+  readonly receipts: readonly (readonly [string, ValueOf<LibraryState['receipts']>])[];
   readonly documents: readonly (readonly [
     string,
     readonly (readonly [string, ValueOf<ValueOf<LibraryState['documents']>>])[],
@@ -52,6 +54,8 @@ export function recordOfState(state: LibraryState): StateRecord {
     issuers: sorted(state.issuers),
     registries: sorted(state.registries),
     packs: sorted(state.packs),
+    portfolios: sorted(state.portfolios),
+    receipts: sorted(state.receipts),
     documents: sorted(state.documents).map(([url, answers]) => [url, sorted(answers)]),
     actions: sorted(state.actions).map(([key, entry]) => [
       key,
@@ -76,6 +80,8 @@ export function stateOfRecord(record: StateRecord): LibraryState {
     issuers: new Map(record.issuers),
     registries: new Map(record.registries),
     packs: new Map(record.packs),
+    portfolios: new Map(record.portfolios),
+    receipts: new Map(record.receipts),
     documents: new Map(record.documents.map(([url, answers]) => [url, new Map(answers)])),
     actions: new Map(
       record.actions.map(([key, entry]) => [key, { ...entry, inverses: new Map(entry.inverses) }]),

@@ -2,6 +2,7 @@ import type { Report } from '../verify/report.ts';
 import type { EvidenceFacts } from './evidence-facts.ts';
 import type { BadgeFacts, Described, DocumentFacts } from './facts.ts';
 import type { Change } from './operations.ts';
+import type { PortfolioEntry, ReceiptEntry } from './portfolio-state.ts';
 import type { Register } from './register.ts';
 import type { SavedSearch } from './search-schema.ts';
 import type { KnownIssuerEntry, PackEntry, RegistryEntry } from './trust-state.ts';
@@ -19,6 +20,9 @@ export interface LibraryState {
   readonly registries: Map<string, RegistryEntry>;
   /** Trust packs. */
   readonly packs: Map<string, PackEntry>;
+  /** Portfolios that the person put together, and what left of them. */
+  readonly portfolios: Map<string, PortfolioEntry>;
+  readonly receipts: Map<string, ReceiptEntry>;
   /** By URL, then by status and SHA-256: each answer that was ever captured, with its newest date. */
   readonly documents: Map<string, Map<string, DocumentFacts>>;
   /** By `actionKey` (`undo.ts`). */
@@ -100,6 +104,8 @@ export function emptyState(): LibraryState {
     issuers: new Map(),
     registries: new Map(),
     packs: new Map(),
+    portfolios: new Map(),
+    receipts: new Map(),
     documents: new Map(),
     actions: new Map(),
     lastTime: null,

@@ -74,6 +74,16 @@ export function inverseOf(change: Change | UnknownChange): Change | null {
       return { ...change, kind: 'pack.removed' };
     case 'pack.removed':
       return { ...change, kind: 'pack.added' };
+    case 'portfolio.saved':
+      return change.from === null
+        ? { kind: 'portfolio.removed', portfolio: change.portfolio, facts: change.to }
+        : { ...change, from: change.to, to: change.from };
+    case 'portfolio.removed':
+      return { kind: 'portfolio.saved', portfolio: change.portfolio, from: null, to: change.facts };
+    case 'export.noted':
+      return { ...change, kind: 'export.forgotten' };
+    case 'export.forgotten':
+      return { ...change, kind: 'export.noted' };
     case 'badge.purged':
     case 'evidence.purged':
     case 'badge.described':

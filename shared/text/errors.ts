@@ -411,6 +411,14 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'This is not a web address.',
     next: 'Give an address that begins with https:// or http://.',
   },
+  'edit/too-many-portfolios': {
+    message: 'There are as many portfolios as there may be[ ({limit})].',
+    next: 'Delete one that is no longer needed.',
+  },
+  'edit/portfolio-too-long': {
+    message: 'This portfolio is too long to be kept.',
+    next: 'Shorten its texts, or make two portfolios of it.',
+  },
   'export/nothing-to-export': {
     message: 'There is nothing to export.',
     next: 'Choose at least one badge.',

@@ -4,6 +4,7 @@ import type { EditRequest } from '../../shared/library/edits.ts';
 import { isInBin, isShown } from '../../shared/library/presence.ts';
 import { emptySearch } from '../../shared/library/search.ts';
 import type { LibraryState } from '../../shared/library/state.ts';
+import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 
 /** A wish for an edit, before it is known what there is to edit. */
 export interface Wish {
@@ -13,7 +14,7 @@ export interface Wish {
 }
 
 export const anyWish: fc.Arbitrary<Wish> = fc.record({
-  kind: fc.nat({ max: 25 }),
+  kind: fc.nat({ max: 29 }),
   a: fc.nat({ max: 15 }),
   b: fc.nat({ max: 15 }),
 });
@@ -23,6 +24,7 @@ export function editFor(state: LibraryState, { kind, a, b }: Wish): EditRequest 
   const shown = [...state.badges].filter(([, entry]) => isShown(entry)).map(([id]) => id);
   const inBin = [...state.badges].filter(([, entry]) => isInBin(entry)).map(([id]) => id);
   const collections = [...state.collections].filter(([, entry]) => entry.present?.value).map(([id]) => id);
+  const portfolios = [...state.portfolios].filter(([, { present }]) => present?.value).map(([id]) => id);
   const badge = pick(shown, a);
   const badgeIds = some(shown, a, b);
   const id = pick(collections, a);
@@ -121,6 +123,22 @@ export function editFor(state: LibraryState, { kind, a, b }: Wish): EditRequest 
     case 21:
       if (badge === null) return null;
       return { kind: 'evidence.add', badgeId: badge, evidence: { kind: 'text', title: name, text: name } };
+    case 26:
+      return { kind: 'portfolio.save', id: null, portfolio: plainPortfolio(name, badgeIds ?? []) };
+    case 27: {
+      const known = pick(portfolios, a);
+      return known === null
+        ? null
+        : { kind: 'portfolio.save', id: known, portfolio: plainPortfolio(name, badgeIds ?? []) };
+    }
+    case 28: {
+      const known = pick(portfolios, a);
+      return known === null ? null : { kind: 'portfolio.duplicate', id: known };
+    }
+    case 29: {
+      const known = pick(portfolios, a);
+      return known === null ? null : { kind: 'portfolio.remove', id: known };
+    }
     default: {
       const all = shown.flatMap((badgeId) =>
         [...(state.badges.get(badgeId)?.evidence ?? [])]

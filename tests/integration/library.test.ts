@@ -370,6 +370,8 @@ test('a change tells the window what to put in, what to take out and what can be
       identities: null,
       knownIssuers: null,
       registries: null,
+      portfolios: null,
+      receipts: null,
       history: { undo: 'Add “Bicycle repair”', redo: null },
     },
   ]);

@@ -13,6 +13,7 @@ import { collectionViews } from '../../shared/library/collection-views.ts';
 import type { EditRequest } from '../../shared/library/edits.ts';
 import type { Action, Change, JournalRecord } from '../../shared/library/operations.ts';
 import { planEdit } from '../../shared/library/plan/plan-edit.ts';
+import { showingViews } from '../../shared/library/portfolio-views.ts';
 import { applyRecord, nothingTouched } from '../../shared/library/projection.ts';
 import { emptyState, type LibraryState } from '../../shared/library/state.ts';
 import { historyOf } from '../../shared/library/undo.ts';
@@ -118,6 +119,9 @@ export function seen(state: LibraryState, nowMs = 1_000) {
       .map(({ id, tags, noteText }) => ({ id, tags, noteText }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     collections: collectionViews(state, () => badges),
+    portfolios: showingViews(state)
+      .portfolios.map(({ id, portfolio }) => ({ id, portfolio }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
     identities: identityViews(state, () => 0).toSorted((a, b) => (a.address < b.address ? -1 : 1)),
   };
 }

@@ -6,6 +6,7 @@ import { planEvidence } from './plan-evidence.ts';
 import { planIdentity } from './plan-identity.ts';
 import { planMembers } from './plan-members.ts';
 import { planNote } from './plan-note.ts';
+import { planPortfolio } from './plan-portfolio.ts';
 import { planTags } from './plan-tags.ts';
 import type { EditContext, PlannedEdit } from './planned-edit.ts';
 
@@ -46,6 +47,11 @@ export function planEdit(context: EditContext, edit: EditRequest): PlannedEdit {
     case 'evidence.change':
     case 'evidence.remove':
       return planEvidence(context, edit);
+    case 'portfolio.save':
+    case 'portfolio.duplicate':
+    case 'portfolio.remove':
+    case 'receipt.remove':
+      return planPortfolio(context, edit);
     default:
       return assertNever(edit);
   }

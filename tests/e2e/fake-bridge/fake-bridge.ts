@@ -87,6 +87,8 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       identities,
       knownIssuers,
       registries,
+      portfolios: null,
+      receipts: null,
       history: history(),
       ...change,
     });
@@ -272,6 +274,8 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         knownIssuers,
         registries,
         history: history(),
+        portfolios: [],
+        receipts: [],
         problems: [],
         readOnly: false,
       });

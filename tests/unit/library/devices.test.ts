@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { isWithin, parentsOf } from '../../../shared/library/collection-tree.ts';
 import { mergeHistories } from '../../../shared/library/merge.ts';
 import type { JournalRecord } from '../../../shared/library/operations.ts';
+import { showingViews } from '../../../shared/library/portfolio-views.ts';
 import { project } from '../../../shared/library/projection.ts';
 import { recordOfState } from '../../../shared/library/state-record.ts';
 import { historyOf } from '../../../shared/library/undo.ts';
+import { plainPortfolio } from '../../../shared/portfolio/portfolio.ts';
 import { anyWish, editFor } from '../../factories/edits.ts';
 import { badgeIdOfNumber } from '../../factories/library-records.ts';
 import { createDevice, type Device, seen } from '../../support/device.ts';
@@ -197,6 +199,21 @@ describe('two devices at once', () => {
     meet([a, b]);
     expect(seen(b.state).badges.map(({ id }) => id)).not.toContain(one);
     expect(seen(b.state).bin.map(({ id }) => id)).toEqual([third]);
+  });
+
+  test('both change a portfolio: the later saving wins whole, and one deleted meanwhile is there again', () => {
+    const [a, b] = two();
+    a.edit({ kind: 'portfolio.save', id: null, portfolio: plainPortfolio('Mine', [one]) });
+    meet([a, b]);
+    const id = showingViews(a.state).portfolios[0]?.id ?? '';
+    a.edit({ kind: 'portfolio.save', id, portfolio: plainPortfolio('From a', [one, other]) });
+    b.edit({ kind: 'portfolio.save', id, portfolio: plainPortfolio('From b', [third]) });
+    meet([a, b]);
+    expect(seen(a.state).portfolios).toEqual([{ id, portfolio: plainPortfolio('From b', [third]) }]);
+    a.edit({ kind: 'portfolio.remove', id });
+    b.edit({ kind: 'portfolio.save', id, portfolio: plainPortfolio('Again', []) });
+    meet([a, b]);
+    expect(seen(a.state).portfolios.map(({ portfolio }) => portfolio.title)).toEqual(['Again']);
   });
 
   test('a collection made in one that the other deleted moves up to where that was, and back when it is restored', () => {

@@ -36,6 +36,8 @@ function change(more: Partial<LibraryChange>): LibraryChange {
     identities: null,
     knownIssuers: null,
     registries: null,
+    portfolios: null,
+    receipts: null,
     history: { undo: null, redo: null },
     ...more,
   };

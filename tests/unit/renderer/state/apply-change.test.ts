@@ -12,6 +12,8 @@ const view: LibraryView = {
   identities: [],
   knownIssuers: [],
   registries: [],
+  portfolios: [],
+  receipts: [],
   history: { undo: null, redo: null },
   problems: [],
   readOnly: false,
@@ -26,6 +28,8 @@ const nothing: LibraryChange = {
   knownIssuers: null,
   registries: null,
   history: { undo: 'Add', redo: null },
+  portfolios: null,
+  receipts: null,
 };
 
 describe('a change of the library', () => {
