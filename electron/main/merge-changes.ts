@@ -20,6 +20,7 @@ export function mergeChanges(first: LibraryChange, second: LibraryChange): Libra
     identities: second.identities ?? first.identities,
     knownIssuers: second.knownIssuers ?? first.knownIssuers,
     registries: second.registries ?? first.registries,
+    packs: second.packs ?? first.packs,
     portfolios: second.portfolios ?? first.portfolios,
     receipts: second.receipts ?? first.receipts,
     problems: second.problems ?? first.problems,

@@ -4,7 +4,8 @@ import { isShown } from '../../shared/library/presence.ts';
 import { registriesOf } from '../../shared/library/trust-state.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentAnswer, DocumentPort } from '../../shared/verify/ports.ts';
-import { type Rejudging, rejudgeBadges } from './rejudge.ts';
+import type { Rejudging } from './fresh-report.ts';
+import { rejudgeBadges } from './rejudge.ts';
 
 type Answered = Extract<DocumentAnswer, { kind: 'document' }>;
 

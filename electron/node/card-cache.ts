@@ -177,4 +177,4 @@ export function createCardCache({ state, clock, digest, isFileMissing }: CardCac
 }
 
 const noShowingViews = { portfolios: null, receipts: null };
-const noTrustViews = { knownIssuers: null, registries: null };
+const noTrustViews = { knownIssuers: null, registries: null, packs: null };

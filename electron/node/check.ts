@@ -14,6 +14,7 @@ import type { Report } from '../../shared/verify/report.ts';
 import { createBatcher } from './batcher.ts';
 import { type CapturingPort, capturedDocuments, capturingDocuments, newestCaptureMs } from './captures.ts';
 import { createDescriber } from './describe.ts';
+import { offlineDocuments } from './document-map.ts';
 import type { BadgeEngine } from './engine.ts';
 import { failureOf } from './failure.ts';
 import type { CheckOptions, CheckResult } from './library.ts';
@@ -46,7 +47,8 @@ export async function checkBadges(
   const { signal, onProgress } = options;
   if (core.readOnly) throw new CodedError('store/read-only');
   const captured = capturedDocuments(core.state, documents);
-  const port = capturingDocuments(options.documents ?? captured, captured, documents);
+  // What was captured is not captured again: that would outlive the trust pack that it came from.
+  const port = capturingDocuments(options.documents ?? offlineDocuments, captured, documents, trust.version);
   const identities = [...addressesOf(core.state), ...(options.identities ?? [])];
   const record = createBatcher(limits.importFilesAtOnce, (items: readonly Checked[]) =>
     recordAll(core, port, items, arrived, asKnownNow),

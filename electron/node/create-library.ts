@@ -13,7 +13,7 @@ import { headlineOf } from '../../shared/text/verdicts.ts';
 import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { askRegistry } from './ask-registry.ts';
-import { capturedDocuments, newestCaptureMs } from './captures.ts';
+import { capturedDocuments, newestCaptureMs, noPacks } from './captures.ts';
 import { createCardCache } from './card-cache.ts';
 import { checkBadges, readBadge } from './check.ts';
 import { nodeCrypto } from './crypto.ts';
@@ -21,6 +21,7 @@ import { editLibrary } from './edit-library.ts';
 import type { BadgeEngine } from './engine.ts';
 import { randomName } from './files.ts';
 import { followJournals } from './follow-journals.ts';
+import type { Rejudging } from './fresh-report.ts';
 import type { FsPort } from './fs-port.ts';
 import { importFiles } from './import.ts';
 import { issuerActions } from './issuer-actions.ts';
@@ -39,9 +40,10 @@ import { pictureOf, pictureOfDataUri } from './picture.ts';
 import { createProblems } from './problems.ts';
 import { purgeDue } from './purge.ts';
 import { recordsAbout } from './records-about.ts';
-import { type Rejudging, withRejudging } from './rejudge.ts';
+import { withRejudging } from './rejudge.ts';
 import { readReport } from './reports.ts';
 import { saveSnapshot } from './save-snapshot.ts';
+import { trustPackActions } from './trust-pack.ts';
 import { createTrustSource } from './trust-source.ts';
 
 export interface LibraryParts {
@@ -129,7 +131,7 @@ export function createLibrary(parts: LibraryParts): Library {
   async function completed(badgeId: string): Promise<Completion> {
     const badge = await readBadge(parts, badgeId);
     if (describedOf(badgeId) === null) return { badge, taken: [], asked: [] };
-    const captured = capturedDocuments(core.state, parts.documents);
+    const captured = capturedDocuments(core.state, parts.documents, noPacks);
     return await parts.engine.complete(badge, captured).catch(() => ({ badge, taken: [], asked: [] }));
   }
 
@@ -224,13 +226,13 @@ export function createLibrary(parts: LibraryParts): Library {
       ownBadges,
       follow: (action) => withRejudging(judging, action),
     }),
-    evidenceFile: async (badgeId, evidenceId) => {
-      shownCard(badgeId);
     noteExport: (facts) =>
       core.commit(() => ({
         records: [{ action: null, changes: [{ kind: 'export.noted', receipt: randomName(), facts }] }],
         value: undefined,
       })),
+    evidenceFile: async (badgeId, evidenceId) => {
+      shownCard(badgeId);
       const found = ownEvidence(badgeId).find((one) => one.id === evidenceId);
       if (found?.kind !== 'file') throw new CodedError('store/not-found');
       const { sha256, mediaType, fileName } = found;
@@ -245,6 +247,7 @@ export function createLibrary(parts: LibraryParts): Library {
     },
     ...issuers,
     ...issuerListActions(judging),
+    ...trustPackActions(judging, parts),
     askRegistry: (registryId, asked) => askRegistry(judging, registryId, asked),
     refresh: following.refresh,
     close: async () => {

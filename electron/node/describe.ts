@@ -3,7 +3,7 @@ import { describedBy, describedOf, mayBeCompleted, withRewritten } from '../../s
 import type { Described } from '../../shared/library/facts.ts';
 import { limits } from '../../shared/limits.ts';
 import { createBatcher } from './batcher.ts';
-import { capturedDocuments } from './captures.ts';
+import { capturedDocuments, noPacks } from './captures.ts';
 import { type Checking, readBadge } from './check.ts';
 
 /** Keeps what captured documents add to badges that only name their badge class and issuer. */
@@ -28,7 +28,8 @@ export function createDescriber(library: Checking, signal: AbortSignal | undefin
 
   async function describe(id: string, badge: Badge): Promise<void> {
     if (!mayBeCompleted(core.state, badge)) return;
-    const captured = capturedDocuments(core.state, documents);
+    // Words that are kept come from what was captured here: they would outlive a trust pack.
+    const captured = capturedDocuments(core.state, documents, noPacks);
     const completion = await engine.complete(badge, captured, signal).catch(() => null);
     const known = core.state.badges.get(id)?.described?.value ?? null;
     const now = completion === null ? null : describedOf(completion);

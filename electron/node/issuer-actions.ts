@@ -9,8 +9,9 @@ import { issuerSeenIn } from '../../shared/trust/issuer-seen.ts';
 import { keyText, readKeyText } from '../../shared/verify/key-text.ts';
 import { readBadge } from './check.ts';
 import { randomName } from './files.ts';
+import type { Rejudging } from './fresh-report.ts';
 import type { Library } from './library.ts';
-import { type Judged, type Rejudging, rejudgeAll, withRejudging } from './rejudge.ts';
+import { type Judged, rejudgeAll, withRejudging } from './rejudge.ts';
 
 type Actions = Pick<
   Library,

@@ -12,9 +12,10 @@ import { type IssuerList, readIssuerList } from '../../shared/trust/read-issuer-
 import { keyFingerprint, readKeyText } from '../../shared/verify/key-text.ts';
 import { nodeCrypto } from './crypto.ts';
 import { randomName, sha256Hex } from './files.ts';
+import type { Rejudging } from './fresh-report.ts';
 import { actionOf } from './issuer-actions.ts';
 import type { Library } from './library.ts';
-import { type Rejudging, withRejudging } from './rejudge.ts';
+import { withRejudging } from './rejudge.ts';
 import { verifyStatement } from './verify-statement.ts';
 
 type Actions = Pick<Library, 'previewIssuerList' | 'importIssuerList' | 'removeRegistry'>;

@@ -8,10 +8,11 @@ import type {
   IssuerListPreview,
   LibraryChange,
   LibraryView,
+  TrustPackPreview,
 } from '../../shared/ipc/views.ts';
 import type { EditRequest, EditResult } from '../../shared/library/edits.ts';
-import type { IssuerSeen } from '../../shared/trust/issuer-seen.ts';
 import type { ExportReceipt } from '../../shared/portfolio/export-receipt.ts';
+import type { IssuerSeen } from '../../shared/trust/issuer-seen.ts';
 import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import type { TrustedIssuer, TrustList } from '../../shared/verify/trust.ts';
@@ -60,9 +61,9 @@ export interface Library {
    * file. Rejects with `store/not-found` for what is not there and `edit/…` for what cannot be done.
    */
   edit(edit: EditRequest, file?: ImportSource): Promise<EditResult>;
-  /** A file that the person added to a badge as evidence, its hash verified. */
   /** Writes down that a file left: never what is in it. */
   noteExport(receipt: ExportReceipt): Promise<void>;
+  /** A file that the person added to a badge as evidence, its hash verified. */
   evidenceFile(badgeId: string, evidenceId: string): Promise<Original>;
   /** Deletes for good what was in the bin for its whole time; done at each opening, and once a day. Answers how many. */
   purgeDue(): Promise<number>;
@@ -91,6 +92,17 @@ export interface Library {
     documents: DocumentPort,
   ): Promise<Rejudged & { readonly asked: number; readonly listed: number }>;
   removeRegistry(id: string): Promise<Rejudged>;
+  /**
+   * The captured documents of these issuers as one signed file (`shared/trust/pack.ts`); empty: of all whose badges are
+   * here. An issuer is named by its id or its host. Only documents in which issuers speak of themselves are put in.
+   * Rejects with `pack/nothing` and `trust/too-many`.
+   */
+  exportTrustPack(wish: { readonly issuers: readonly string[]; readonly name?: string }): Promise<MadePack>;
+  /** What a trust pack would add; changes nothing. Rejects with `pack/…` for one that is refused. */
+  previewTrustPack(bytes: Uint8Array): Promise<TrustPackPreview>;
+  /** Takes it in: its documents count as captured at their dates, until the pack is removed or that is undone. */
+  importTrustPack(bytes: Uint8Array): Promise<TrustPackPreview & Rejudged>;
+  removeTrustPack(id: string): Promise<Rejudged>;
   /** The label of what was undone; null: nothing to undo. */
   undo(): Promise<string | null>;
   redo(): Promise<string | null>;
@@ -100,6 +112,16 @@ export interface Library {
 
   /** Waits for what is being written, writes the snapshot, lets the lock go. */
   close(): Promise<void>;
+}
+
+/** A trust pack that was made. */
+export interface MadePack {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** Of the key that this backpack signs with, for whoever takes it in to compare. */
+  readonly fingerprint: string;
+  readonly documents: number;
+  readonly hosts: readonly string[];
 }
 
 /** How many badges have another verdict by a change of whom the owner knows. */

@@ -1,20 +1,13 @@
-import { addressesOf } from '../../shared/library/cards.ts';
 import { factText } from '../../shared/library/facts.ts';
 import type { Change } from '../../shared/library/operations.ts';
 import { isShown } from '../../shared/library/presence.ts';
 import { isTrustChange, type TrustState, trustAfter } from '../../shared/library/trust-state.ts';
 import { limits } from '../../shared/limits.ts';
 import { rejudged } from '../../shared/verify/rejudged.ts';
-import type { Report } from '../../shared/verify/report.ts';
 import { verdictOf } from '../../shared/verify/verdict.ts';
-import { capturedDocuments } from './captures.ts';
-import { type Checking, readBadge } from './check.ts';
+import { freshReport, type Rejudged, type Rejudging } from './fresh-report.ts';
+import { judgedByPacks } from './judge-by-packs.ts';
 import type { Draft } from './library-core.ts';
-
-export interface Rejudging extends Checking {
-  /** The newest whole report. */
-  readonly report: (badgeId: string) => Promise<Report | null>;
-}
 
 /** What an action leads to: its records in their order, and how many badges have another verdict by it. */
 export interface Judged {
@@ -32,7 +25,10 @@ export async function withRejudging(library: Rejudging, action: Draft): Promise<
   if (!action.changes.some(isTrustChange)) return { records: [action], changed: 0 };
   const after = trustAfter(core.state, action.changes);
   const issuers = await concerned(library, action.changes, after);
-  const judged = await rejudgeAll(library, badgesOf(library, issuers), after);
+  const judged = [
+    ...(await rejudgeAll(library, badgesOf(library, issuers), after)),
+    ...(await judgedByPacks(library, action.changes, after)),
+  ];
   const isGreen = ({ report }: Rejudged) => verdictOf(report, clock.now()).startsWith('verified');
   return {
     records: [
@@ -69,12 +65,6 @@ export async function rejudgeBadges(
   });
 }
 
-interface Rejudged {
-  readonly id: string;
-  readonly earlier: Report;
-  readonly report: Report;
-}
-
 /** Judges the issuers of badges again, with no network. Badges that were never checked, or stay the same, are left out. */
 export async function rejudgeAll(
   library: Rejudging,
@@ -98,22 +88,6 @@ export async function rejudgeAll(
   }
   await Promise.all(Array.from({ length: limits.libraryChecksAtOnce }, one));
   return done;
-}
-
-/** null: the badge cannot be checked, since its file is damaged or the reader gave up. */
-async function freshReport(library: Rejudging, id: string, after: TrustState): Promise<Report | null> {
-  const { core, documents, engine, clock, trust } = library;
-  try {
-    const badge = await readBadge(library, id);
-    return await engine.verify(badge, {
-      documents: capturedDocuments(core.state, documents),
-      identities: addressesOf(core.state),
-      trust: await trust.trustFor(badge, after),
-      nowMs: clock.now(),
-    });
-  } catch {
-    return null;
-  }
 }
 
 /** The issuers that a change is about; of a registry, those that it lists or listed. */

@@ -57,9 +57,11 @@ export function createTrustSource(options: {
     }),
     listedIssuers: async (trust) => new Set((await listings(trust)).flatMap((listed) => [...listed.keys()])),
     version: () => {
-      const stamps = [...state.issuers.values(), ...state.registries.values()].flatMap(
-        ({ present, facts }) => [present?.stamp ?? '', facts?.stamp ?? ''],
-      );
+      const stamps = [
+        ...state.issuers.values(),
+        ...state.registries.values(),
+        ...state.packs.values(),
+      ].flatMap(({ present, facts }) => [present?.stamp ?? '', facts?.stamp ?? '']);
       return stamps.reduce((newest, stamp) => (stamp > newest ? stamp : newest), '');
     },
   };

@@ -13,6 +13,7 @@ export function applyChange(view: LibraryView, change: LibraryChange): LibraryVi
     identities: change.identities ?? view.identities,
     knownIssuers: change.knownIssuers ?? view.knownIssuers,
     registries: change.registries ?? view.registries,
+    packs: change.packs ?? view.packs,
     portfolios: change.portfolios ?? view.portfolios,
     receipts: change.receipts ?? view.receipts,
     problems: change.problems ?? view.problems,

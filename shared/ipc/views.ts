@@ -25,6 +25,7 @@ export interface LibraryView {
   /** Whom the person knows, oldest first. */
   readonly knownIssuers: readonly KnownIssuerView[];
   readonly registries: readonly RegistryView[];
+  readonly packs: readonly TrustPackView[];
   /** The last saved one first. */
   readonly portfolios: readonly PortfolioView[];
   /** What left, the newest first. */
@@ -34,7 +35,6 @@ export interface LibraryView {
   readonly readOnly: boolean;
 }
 
-export interface BadgeCard {
 /** A portfolio that is kept. */
 export interface PortfolioView {
   readonly id: string;
@@ -48,6 +48,7 @@ export interface ReceiptView extends ExportReceipt {
   readonly id: string;
 }
 
+export interface BadgeCard {
   /** SHA-256 of the original, and `.n` for the n-th badge of a file that holds several. */
   readonly id: string;
   readonly name: string;
@@ -135,6 +136,33 @@ export interface RegistryView {
   readonly fingerprints: readonly string[];
 }
 
+/** Documents of issuers that somebody else captured, and that the person took in. */
+export interface TrustPackView {
+  readonly id: string;
+  /** As its maker calls it. */
+  readonly name: string;
+  /** Of its maker's key. */
+  readonly fingerprint: string;
+  readonly documents: number;
+  /** Where they came from, as its maker says. */
+  readonly hosts: readonly string[];
+  /** RFC 3339: when it was made, and the dates of its oldest and newest document. */
+  readonly madeAt: string;
+  readonly oldest: string;
+  readonly newest: string;
+}
+
+/** What a trust pack would add, for the person to agree to. */
+export interface TrustPackPreview extends Omit<TrustPackView, 'id'> {
+  /** Documents that are newer than what is here of the same address, or of which nothing is here. */
+  readonly fresher: number;
+  /**
+   * Whether packs of this maker are here: none, one that this brings up to date or another; or one of the same name by
+   * another maker.
+   */
+  readonly maker: 'new' | 'renews' | 'known' | 'other-of-this-name';
+}
+
 /** What a file of issuers would add, for the person to agree to. */
 export interface IssuerListPreview {
   readonly kind: 'issuers' | 'registry';
@@ -171,6 +199,9 @@ export interface LibraryChange {
   readonly identities: readonly IdentityView[] | null;
   readonly knownIssuers: readonly KnownIssuerView[] | null;
   readonly registries: readonly RegistryView[] | null;
+  readonly packs: readonly TrustPackView[] | null;
+  readonly portfolios: readonly PortfolioView[] | null;
+  readonly receipts: readonly ReceiptView[] | null;
   /** All that there are now; null: as before. */
   readonly problems: readonly Failure[] | null;
   readonly history: HistoryView;
@@ -199,8 +230,6 @@ export interface BadgeDetails {
   readonly report: Report | null;
   readonly headline: Headline | null;
   readonly fileName: string;
-  readonly portfolios: readonly PortfolioView[] | null;
-  readonly receipts: readonly ReceiptView[] | null;
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly container: string;

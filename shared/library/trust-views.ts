@@ -1,15 +1,16 @@
-import type { KnownIssuerView, RegistryView } from '../ipc/views.ts';
+import type { KnownIssuerView, RegistryView, TrustPackView } from '../ipc/views.ts';
 import { displayName, displayText } from '../text/display-text.ts';
 import { keyFingerprint, readKeyText } from '../verify/key-text.ts';
 import type { CryptoPort } from '../verify/ports.ts';
 import { factText } from './facts.ts';
 import { isShown } from './presence.ts';
 import type { LibraryState } from './state.ts';
-import { knownIssuersOf, registriesOf } from './trust-state.ts';
+import { knownIssuersOf, packsOf, registriesOf } from './trust-state.ts';
 
 export interface TrustViews {
   readonly knownIssuers: readonly KnownIssuerView[];
   readonly registries: readonly RegistryView[];
+  readonly packs: readonly TrustPackView[];
 }
 
 /** Whom the owner knows, for the window. */
@@ -33,6 +34,16 @@ export function trustViews(state: LibraryState, digest: CryptoPort['digest']): T
       entries,
       host: url === null ? null : (URL.parse(url)?.host ?? null),
       fingerprints: prints(anchor?.keys ?? []),
+    })),
+    packs: packsOf(state).map(({ id, name, key, documents, hosts, madeAt, oldest, newest }) => ({
+      id,
+      name: displayName(name),
+      fingerprint: fingerprintOf(key, digest),
+      documents,
+      hosts: hosts.map((host) => displayName(host)),
+      madeAt,
+      oldest,
+      newest,
     })),
   };
 }

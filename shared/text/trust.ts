@@ -8,4 +8,9 @@ export const trustActionWords = {
   addRegistry: (name: string): string => `Add registry “${name}”`,
   renewRegistry: (name: string): string => `Update registry “${name}”`,
   removeRegistry: (name: string): string => `Remove registry “${name}”`,
+  addPack: (name: string): string => `Add trust pack “${name}”`,
+  renewPack: (name: string): string => `Update trust pack “${name}”`,
+  removePack: (name: string): string => `Remove trust pack “${name}”`,
+  packName: (issuer: string, more: number): string =>
+    more === 0 ? issuer : `${issuer} and ${more === 1 ? '1 other' : `${more} others`}`,
 } as const;

@@ -62,6 +62,8 @@ export type DocumentAnswer =
       /** RFC 3339, UTC. */
       readonly fetchedAt: string;
       readonly source: 'live' | 'captured';
+      /** Of a captured document: why the site that was asked just now did not answer for itself; absent: not asked. */
+      readonly instead?: SiteTrouble;
       /** What the server said of this version, where it did. */
       readonly etag?: string;
       readonly lastModified?: string;
@@ -75,6 +77,12 @@ export type DocumentAnswer =
       /** Of `network/not-agreed`: the host that nobody agreed to, which a redirect may have named. */
       readonly host?: string;
     };
+
+/**
+ * `gone`: the page is not there any more (404, 410), or no such site is; `silent`: it did not answer, or with something
+ * else; `offline`: there is no network here, which says nothing about the site.
+ */
+export type SiteTrouble = 'gone' | 'silent' | 'offline';
 
 export type DigestAlgorithm = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 

@@ -36,6 +36,7 @@ function change(more: Partial<LibraryChange>): LibraryChange {
     identities: null,
     knownIssuers: null,
     registries: null,
+    packs: null,
     portfolios: null,
     receipts: null,
     history: { undo: null, redo: null },

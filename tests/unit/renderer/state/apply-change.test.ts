@@ -12,6 +12,7 @@ const view: LibraryView = {
   identities: [],
   knownIssuers: [],
   registries: [],
+  packs: [],
   portfolios: [],
   receipts: [],
   history: { undo: null, redo: null },
@@ -27,9 +28,10 @@ const nothing: LibraryChange = {
   identities: null,
   knownIssuers: null,
   registries: null,
-  history: { undo: 'Add', redo: null },
+  packs: null,
   portfolios: null,
   receipts: null,
+  history: { undo: 'Add', redo: null },
 };
 
 describe('a change of the library', () => {
