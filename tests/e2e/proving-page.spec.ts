@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import {
   type Browser,
   type BrowserContextOptions,
@@ -11,9 +12,12 @@ import {
   type Page,
   test,
 } from '@playwright/test';
+import { type Portfolio, type PortfolioTheme, portfolioThemes } from '../../shared/portfolio/portfolio.ts';
+import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { engineVectors } from '../factories/engine-vectors.ts';
 import { sha256Of } from '../factories/portfolio.ts';
 import { testNow } from '../factories/ports.ts';
+import { xssPayloads } from '../factories/xss-payloads.ts';
 import { launchFirefox } from '../support/firefox.ts';
 import { type JudgedLibrary, judgedLibrary, provingPage } from '../support/proving-page.ts';
 
@@ -219,6 +223,103 @@ test.describe('in Chromium', () => {
     await expect(page.getByText('as checked on 22 November 2026 by Badge Backpack').first()).toBeVisible();
     await context.close();
   });
+});
+
+/** A portfolio with everything that one can have, in a theme. */
+async function fullPage(theme: PortfolioTheme): Promise<string> {
+  // One of each verdict.
+  const ids = [...new Map(frozen.badges.map(({ id, verdict }) => [verdict, id])).values()];
+  const entry = (badge: string) => ({
+    badge,
+    story: 'I built the gate of the school yard with it.\nIt still stands.',
+    evidence: [{ name: 'The gate', url: 'https://ada.example/gate', text: 'Photographs of every step.' }],
+  });
+  const portfolio: Portfolio = {
+    title: 'Ada Example: metal work',
+    introduction: 'Ten years of work in metal, from the first seam to the master’s examination.',
+    person: { name: 'Ada Example', contact: 'ada@example.org' },
+    sections: [
+      { title: 'Certificates', text: 'What I am examined in.', entries: ids.slice(0, 4).map(entry) },
+      { title: 'Courses', text: '', entries: ids.slice(4).map(entry) },
+    ],
+    theme,
+    language: 'en',
+  };
+  const switches = {
+    ...leastSwitches,
+    originals: true,
+    results: true,
+    recipients: true,
+    'person-contact': true,
+  };
+  const file = path.join(folder, `${theme}.html`);
+  await provingPage(frozen, ids, file, { portfolio, switches });
+  return file;
+}
+
+for (const theme of portfolioThemes) {
+  test(`the theme ${theme} passes WCAG AA, fits 320 pixels, and can be printed`, async () => {
+    test.skip(!existsSync(executablePath), `needs Chromium at ${executablePath}`);
+    const file = await fullPage(theme);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await checkedPage(file, { colorScheme });
+      await page.screenshot({ path: test.info().outputPath(`${theme}-${colorScheme}.png`) });
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true;
+      });
+      const found = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await page.screenshot({ path: test.info().outputPath(`${theme}-${colorScheme}-320.png`) });
+      await page.context().close();
+    }
+    const { page } = await checkedPage(file);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 794, height: 1123 });
+    const colours = await page.evaluate(() => [
+      getComputedStyle(document.body).backgroundColor,
+      getComputedStyle(document.querySelector('h1') ?? document.body).color,
+    ]);
+    expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+    await page.screenshot({ path: test.info().outputPath(`${theme}-print.png`) });
+    await page.context().close();
+  });
+}
+
+test('K01 K02 K11 forty hostile texts in every word of the person’s own stay texts while the page checks itself', async () => {
+  test.skip(!existsSync(executablePath), `needs Chromium at ${executablePath}`);
+  const [id = ''] = idsOf(frozen);
+  const portfolio: Portfolio = {
+    title: xssPayloads[0] ?? '',
+    introduction: xssPayloads.join('\n'),
+    person: { name: xssPayloads[1] ?? '', contact: xssPayloads[2] ?? '' },
+    sections: xssPayloads.map((text) => ({
+      title: text,
+      text,
+      entries: [{ badge: id, story: text, evidence: [{ name: text, url: text, text }] }],
+    })),
+    theme: 'plain',
+    language: 'en',
+  };
+  const file = path.join(folder, 'hostile-words.html');
+  const switches = { ...leastSwitches, originals: true, 'person-contact': true };
+  await provingPage(frozen, [id], file, { portfolio, switches });
+  const { page, noises } = await checkedPage(file);
+  expect(xssPayloads.length).toBeGreaterThanOrEqual(40);
+  expect(noises).toEqual([]);
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+  expect(await page.locator('script').count()).toBe(2);
+  expect(await page.locator('iframe, object, embed, form, base, link, template').count()).toBe(0);
+  const foreign = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap(({ attributes }) =>
+      [...attributes].filter(({ name }) => /^on|^style$|^srcset$/.test(name)).map(({ name }) => name),
+    ),
+  );
+  expect(foreign).toEqual([]);
+  await page.context().close();
 });
 
 test('in Firefox badges of every kind and verdict are judged from disk as the app judges them', async () => {
