@@ -292,6 +292,16 @@ export const limits = {
   endingAheadDays: 366,
   endedAgoDays: 92,
   endingSoonDays: 30,
+  /** Scheduled checks: a site is asked no more often than this, and by chance up to so much later (threat N05). */
+  recheckEveryMs: 604_800_000,
+  recheckSpreadMs: 259_200_000,
+  /** Whether something is due is looked at this often, at least and at most: chance is between. */
+  recheckLookLeastMs: 1_200_000,
+  recheckLookMostMs: 3_600_000,
+  /** First after a start: the app has other things to do. */
+  recheckDelayMs: 120_000,
+  /** Whether badges end soon is looked at this often: a day begins at most so much before it is told. */
+  endingLookMs: 3_600_000,
   /** After a 429 or 503 a host is left alone for this long, or for as long as it asks, up to the larger. */
   backOffMs: 1_000,
   backOffMaxMs: 5_000,

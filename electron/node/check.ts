@@ -11,6 +11,8 @@ import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
 import { withHeldStatus } from '../../shared/verify/held-status.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
+import { siteLog } from '../../shared/verify/site-log.ts';
+import { differenceOf, type Known, knownOf } from '../../shared/watch/difference.ts';
 import { createBatcher } from './batcher.ts';
 import { type CapturingPort, capturedDocuments, capturingDocuments, newestCaptureMs } from './captures.ts';
 import { createDescriber } from './describe.ts';
@@ -57,6 +59,7 @@ export async function checkBadges(
   const describer = createDescriber(library, signal);
   const arrived = new Set<string>();
   const reports = new Map<string, Report>();
+  const before = new Map<string, Known | null>();
   const failures = new Map<string, Failure>();
   const wanted = [...new Set(ids)];
   let next = 0;
@@ -64,18 +67,23 @@ export async function checkBadges(
 
   async function judge(id: string, badge: Badge): Promise<Pick<Checked, 'report' | 'trustVersion'>> {
     const trustVersion = trust.version();
-    const known = await trust.trustFor(badge);
+    const list = await trust.trustFor(badge);
+    const sites = siteLog(port);
     const fresh = await engine.verify(badge, {
-      documents: port,
+      documents: sites,
       identities,
-      trust: bothLists(known, options.trust ?? null),
+      trust: bothLists(list, options.trust ?? null),
       nowMs: clock.now(),
       notBeforeMs,
       ...(signal === undefined ? {} : { signal }),
     });
     const held = await library.lastReport(id);
-    return { report: withChanges(held, withHeldStatus(held, fresh)), trustVersion };
+    if (!before.has(id)) before.set(id, known(id, held));
+    return { report: withChanges(held, withHeldStatus(held, fresh), sites.trouble()), trustVersion };
   }
+
+  const known = (id: string, report: Report | null): Known | null =>
+    knownOf(report, core.state.badges.get(id)?.described?.value.rewritten ?? [], clock.now());
 
   /** An issuer may be forgotten while a check is on its way: what it found is judged again before it is recorded. */
   async function asKnownNow(checked: Checked): Promise<Checked> {
@@ -105,7 +113,12 @@ export async function checkBadges(
 
   await Promise.all(Array.from({ length: limits.libraryChecksAtOnce }, checkNext));
   await describer.describeAllNaming(arrived);
-  return { reports, failures, cancelled: isAborted(signal) };
+  const differences = new Map<string, readonly string[]>();
+  for (const [id, report] of reports) {
+    const sentences = differenceOf(before.get(id) ?? null, known(id, report));
+    if (sentences.length > 0) differences.set(id, sentences);
+  }
+  return { reports, differences, failures, cancelled: isAborted(signal) };
 }
 
 /** A badge of the library, read anew from its original. */

@@ -23,6 +23,7 @@ import { randomName } from './files.ts';
 import { followJournals } from './follow-journals.ts';
 import type { Rejudging } from './fresh-report.ts';
 import type { FsPort } from './fs-port.ts';
+import { hostsToAsk } from './hosts-to-ask.ts';
 import { importFiles } from './import.ts';
 import { issuerActions } from './issuer-actions.ts';
 import { issuerListActions } from './issuer-list-actions.ts';
@@ -167,6 +168,7 @@ export function createLibrary(parts: LibraryParts): Library {
     },
     importFiles: (sources, options) => importFiles({ ...parts, card: cards.card }, sources, options),
     check: (ids, options) => checkBadges(judging, ids, options),
+    hostsToAsk: (ids, options) => hostsToAsk(judging, ids, options),
     details: async (badgeId): Promise<BadgeDetails> => {
       const card = shownCard(badgeId);
       const facts = factsOfShown(badgeId);

@@ -40,6 +40,8 @@ export interface Library {
   ): Promise<ImportResult>;
   /** Verifies badges, records each report as it is made. */
   check(ids: readonly string[], options?: CheckOptions): Promise<CheckResult>;
+  /** Which hosts a check online would ask about each badge, as far as what is here tells. It asks nobody. */
+  hostsToAsk(ids: readonly string[], options?: HostsOptions): Promise<ReadonlyMap<string, readonly string[]>>;
 
   /** `store/not-found` for an id that is not here (or was removed). */
   details(id: string): Promise<BadgeDetails>;
@@ -199,8 +201,15 @@ export interface CheckOptions {
   readonly onProgress?: (progress: CheckProgress) => void;
 }
 
+export interface HostsOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: CheckProgress) => void;
+}
+
 export interface CheckResult {
   readonly reports: ReadonlyMap<string, Report>;
+  /** Badges that are different from what was known before, with a sentence for each change. */
+  readonly differences: ReadonlyMap<string, readonly string[]>;
   /** Badges that could not be checked for our own reasons: no report was recorded. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly cancelled: boolean;

@@ -25,14 +25,25 @@ export function describedOf({ badge, taken, asked }: Completion): Described | nu
 /** The same with what the issuer wrote anew since it was described before. */
 export function withRewritten(known: Described | null, described: Described): Described {
   if (known === null) return described;
-  const since = known.taken.reduce((date, { asOf }) => (asOf > date ? asOf : date), '');
-  const members = ['name', 'description', 'criteria', 'issuerName'] as const;
   const fresh = members
-    .filter((member) => known[member] !== '' && known[member] !== described[member])
-    .map((member) => ({ member, since }));
+    .filter((member) => known[member].length > 0 && !isSame(known[member], described[member]))
+    .map((member) => ({ member, since: dateOf(known, member) }));
   const kept = (known.rewritten ?? []).filter(({ member }) => !fresh.some((one) => one.member === member));
   const rewritten = [...kept, ...fresh];
   return rewritten.length === 0 ? described : { ...described, rewritten };
+}
+
+const members = ['name', 'description', 'criteria', 'issuerName', 'issuerId', 'tags'] as const;
+
+function isSame(a: string | readonly string[], b: string | readonly string[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The date of the document that said it: the issuer's own, or that of the badge class. */
+function dateOf({ taken }: Described, member: (typeof members)[number]): string {
+  const part = member === 'issuerName' || member === 'issuerId' ? 'issuer' : 'badge-class';
+  const from = taken.filter((one) => one.part === part);
+  return (from.length > 0 ? from : taken).reduce((date, { asOf }) => (asOf > date ? asOf : date), '');
 }
 
 /** The facts of a badge with what its file leaves open filled from the issuer's documents (threat C07: never replaced). */

@@ -50,7 +50,7 @@ export const badgeFactsSchema = z.object({
 export type BadgeFacts = z.infer<typeof badgeFactsSchema>;
 
 const rewrittenSchema = z.object({
-  member: z.enum(['name', 'description', 'criteria', 'issuerName']),
+  member: z.enum(['name', 'description', 'criteria', 'issuerName', 'issuerId', 'tags']),
   /** The date of the capture that still said it as before: RFC 3339, UTC. */
   since: z.string(),
 });

@@ -24,6 +24,8 @@ const words: Readonly<Record<ChangeCode, (since: string, seenAt: string) => stri
   'key-changed': (since) => `Since ${since} the issuer has changed its key.`,
   'site-silent': (since, seenAt) =>
     `The issuer’s site answered on ${since}, but no longer on ${seenAt}. Your records answer for it.`,
+  'site-gone': (since, seenAt) =>
+    `The issuer’s site is gone: what it answered on ${since} was not there any more on ${seenAt}. Your records answer for it.`,
   'copy-differs': (since) => `Since ${since} the issuer has changed its own copy of this badge.`,
 };
 
@@ -32,4 +34,6 @@ const rewrittenWords: Readonly<Record<Rewritten['member'], string>> = {
   description: 'rewritten its description',
   criteria: 'rewritten its criteria',
   issuerName: 'changed its own name',
+  issuerId: 'changed how it identifies itself',
+  tags: 'given it other keywords',
 };

@@ -8,3 +8,9 @@ export const calendarWords = {
   description: (issuer: string, endsAt: string): string =>
     `${issuer === '' ? 'The badge' : `The badge by ${issuer}`} ends on ${plainDate(endsAt)}. Ask its issuer whether it can be renewed.`,
 } as const;
+
+/** What a check found different. */
+export const recheckWords = {
+  siteBack: (date: string): string => `The issuer’s site is back: it answered again on ${date}.`,
+  otherVerdict: (before: string, after: string): string => `It was “${before}”, and is now “${after}”.`,
+} as const;

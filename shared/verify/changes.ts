@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import type { SiteFacts } from './site-log.ts';
 
 /** What turned out to be different at a check from what the check before had found. */
 export interface ReportChange {
@@ -16,27 +17,44 @@ export const changeCodes = [
   'key-changed',
   'site-silent',
   'copy-differs',
+  'site-gone',
 ] as const;
 export type ChangeCode = (typeof changeCodes)[number];
 
 /**
  * The report with what changed since the one before: what is new by this check, and what an earlier check saw and still
- * holds. So a change stays told until it is over, however often a person checks again.
+ * holds. So a change stays told until it is over, however often a person checks again. `site`: how the sites answered that
+ * were asked for it; null: they all did, or it is not known.
  */
-export function withChanges(held: Report | null, report: Report): Report {
+export function withChanges(held: Report | null, report: Report, site: SiteFacts | null = null): Report {
   if (held === null) return report;
-  const kept = (held.changes ?? []).filter(({ code }) => isSo(code, report));
+  const kept = (held.changes ?? []).filter(
+    ({ code }) => isSo(code, report, site) || isNotAsked(code, report),
+  );
   const known = new Set(kept.map(({ code }) => code));
   const fresh = changeCodes
-    .filter((code) => !known.has(code) && isSo(code, report) && mayFollow(code, held))
-    .map((code): ReportChange => ({ code, since: held.checkedAt, seenAt: report.checkedAt }));
+    .filter((code) => !known.has(code) && isSo(code, report, site) && mayFollow(code, held))
+    .map((code): ReportChange => ({ code, since: sinceOf(code, held, site), seenAt: report.checkedAt }));
   const changes = [...kept, ...fresh];
   return changes.length === 0 ? report : { ...report, changes };
 }
 
+/** A page that is gone was there when it was captured, whatever was checked in between. */
+function sinceOf(code: ChangeCode, held: Report, site: SiteFacts | null): string {
+  return (code === 'site-gone' ? site?.since : null) ?? held.checkedAt;
+}
+
+/** What is known of a site stays so while nobody asks it. */
+function isNotAsked(code: ChangeCode, report: Report): boolean {
+  return siteCodes.has(code) && report.mode === 'offline' && isByRecords(report);
+}
+
+const siteCodes: ReadonlySet<ChangeCode> = new Set(['site-silent', 'site-gone']);
+
 /** Whether it is so by this report. */
-function isSo(code: ChangeCode, report: Report): boolean {
+function isSo(code: ChangeCode, report: Report, site: SiteFacts | null): boolean {
   const has = (wanted: string) => report.checks.some((check) => check.code === wanted);
+  const isOnline = report.mode === 'online';
   switch (code) {
     case 'revoked':
       return report.standing.value === 'revoked';
@@ -48,8 +66,12 @@ function isSo(code: ChangeCode, report: Report): boolean {
       return has('issuer/former-key');
     case 'copy-differs':
       return has('hosted/differs');
-    case 'site-silent':
-      return report.mode === 'online' && isByRecords(report) && !has('issuer/former-key');
+    case 'site-silent': {
+      const isSaid = site === null || site.trouble === 'silent';
+      return isSaid && isOnline && isByRecords(report) && !has('issuer/former-key');
+    }
+    case 'site-gone':
+      return isOnline && site?.trouble === 'gone' && report.standing.value !== 'revoked';
   }
 }
 
@@ -57,9 +79,10 @@ function isSo(code: ChangeCode, report: Report): boolean {
 function mayFollow(code: ChangeCode, held: Report): boolean {
   const wasSuspended = held.standing.value === 'suspended' || held.standing.value === 'revoked';
   if (code === 'restored') return wasSuspended;
+  if (code === 'site-gone') return true;
   if (code === 'site-silent')
     return held.mode === 'online' && !isByRecords(held) && held.integrity.source === 'live';
-  return !isSo(code, held) && held.integrity.value !== 'altered' && held.integrity.value !== 'unsigned';
+  return !isSo(code, held, null) && held.integrity.value !== 'altered' && held.integrity.value !== 'unsigned';
 }
 
 /** True where the proof or the issuer rests on a record of an earlier day. */

@@ -20,7 +20,7 @@ function queueWith(check: Check) {
   return { queue, progress, onlineDocuments };
 }
 
-const nothing = { reports: new Map(), failures: new Map(), cancelled: false };
+const nothing = { reports: new Map(), differences: new Map(), failures: new Map(), cancelled: false };
 
 describe('the queue of checks', () => {
   it('N02 never touches the network for an offline check', async () => {
