@@ -18,6 +18,7 @@ import { PasteDialog } from './import/paste-dialog.tsx';
 import { KnowIssuerDialog } from './issuers/know-issuer-dialog.tsx';
 import { KnownIssuersDialog } from './issuers/known-issuers-dialog.tsx';
 import { TakeIssuersDialog } from './issuers/take-issuers-dialog.tsx';
+import { TakePackDialog } from './issuers/take-pack-dialog.tsx';
 import { BackupDialog } from './keeping/backup-dialog.tsx';
 import { ExamineDialog } from './keeping/examine-dialog.tsx';
 import { RestoreDialog } from './keeping/restore-dialog.tsx';
@@ -51,6 +52,8 @@ export function Dialogs() {
       return <KnowIssuerDialog key={dialog.badgeId} badgeId={dialog.badgeId} />;
     case 'take-issuers':
       return <TakeIssuersDialog preview={dialog.preview} />;
+    case 'take-pack':
+      return <TakePackDialog preview={dialog.preview} from={dialog.from} />;
     case 'back-up':
       return <BackupDialog />;
     case 'restore':

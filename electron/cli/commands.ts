@@ -9,6 +9,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { issuersCommand } from './issuers.ts';
 import { listCommand } from './list.ts';
+import { packCommand } from './pack.ts';
 import { restoreCommand } from './restore.ts';
 import { unbakeCommand } from './unbake.ts';
 
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   listCommand,
   calendarCommand,
   issuersCommand,
+  packCommand,
   exportCommand,
   backupCommand,
   restoreCommand,

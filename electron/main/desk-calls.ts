@@ -17,6 +17,7 @@ import type { Dialogs } from './dialogs.ts';
 import type { ImportFlow } from './import-flow.ts';
 import type { Calls } from './ipc.ts';
 import type { NetworkDoor } from './network-door.ts';
+import { packCalls } from './pack-calls.ts';
 
 /** What the calls of the check desk work with. */
 export interface DeskWorkplace {
@@ -39,6 +40,14 @@ export type DeskCalls = Pick<Calls, Extract<keyof Calls, `desk.${string}`>>;
 export function deskCalls(services: DeskWorkplace): DeskCalls {
   const { desk, flow, dialogs, clock } = services;
   let expected = '';
+
+  /** Judges all that lies on the desk by what is known now; answers how many rows say something else. */
+  async function checkAllAgain(): Promise<number> {
+    const ids = desk.rows().flatMap((row) => (row.badge === null ? [] : [row.id]));
+    const before = new Map(desk.rows().map((row) => [row.id, row.badge?.verdict]));
+    await flow.checkAgain(ids);
+    return desk.rows().filter((row) => before.get(row.id) !== row.badge?.verdict).length;
+  }
 
   return {
     'desk.check': ({ files }) => flow.check(files),
@@ -65,10 +74,7 @@ export function deskCalls(services: DeskWorkplace): DeskCalls {
       const seen = issuerSeenIn(report, completion.badge);
       if (seen === null) throw new CodedError('trust/no-key-seen');
       await (await services.library).addKnownIssuer({ ...seen, name, note });
-      const ids = desk.rows().flatMap((row) => (row.badge === null ? [] : [row.id]));
-      const before = new Map(desk.rows().map((row) => [row.id, row.badge?.verdict]));
-      await flow.checkAgain(ids);
-      return { changed: desk.rows().filter((row) => before.get(row.id) !== row.badge?.verdict).length };
+      return { changed: await checkAllAgain() };
     },
     'desk.report': async ({ format }) => {
       const rows = desk.rows().map((row) => ({ row, report: desk.report(row.id) }));
@@ -83,6 +89,7 @@ export function deskCalls(services: DeskWorkplace): DeskCalls {
       await storing(() => replaceFile(nodeFs, target, bytes));
       return { savedAs: path.basename(target) };
     },
+    ...packCalls(services),
     'desk.cancel': async () => {
       flow.cancel();
       return null;

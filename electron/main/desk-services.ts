@@ -40,6 +40,15 @@ export function createDeskServices(parts: DeskParts): DeskServices {
     );
   const desk = createDesk({ engine, clock, digest: nodeCrypto.digest, knowledge });
   const flow = createDeskFlow(desk, parts.onChange);
+  // Whatever changes whom the owner knows, undo too, changes what lies on the desk.
+  library.then(
+    (opened) =>
+      opened.subscribe(({ knownIssuers, registries, packs }) => {
+        const ids = desk.rows().flatMap((row) => (row.badge === null ? [] : [row.id]));
+        if ((knownIssuers ?? registries ?? packs) !== null && ids.length > 0) void flow.checkAgain(ids);
+      }),
+    () => undefined,
+  );
   return {
     calls: deskCalls({ ...parts, desk, flow, knowledge }),
     picture: async (rowId) => deskPicture(await desk.open(rowId)),

@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import { assertNever } from '../../shared/assert-never.ts';
 import { shellWords } from '../../shared/text/shell.ts';
+import { packWords } from '../../shared/text/trust-pack.ts';
 import type { CheckedLink } from './links.ts';
 
 /** The system's own dialogs: the only source of paths that are written to, and of consent to leave the app. */
@@ -9,6 +10,7 @@ export interface Dialogs {
   chooseSources(kind: 'files' | 'folder'): Promise<readonly string[]>;
   /** null: the person closed the dialog. */
   chooseIssuerList(): Promise<string | null>;
+  chooseTrustPack(): Promise<string | null>;
   /** null: the person closed the dialog. */
   chooseTarget(purpose: TargetPurpose, fileName: string): Promise<string | null>;
   /** null: the person closed the dialog; so do the next. `folder`: where to look first. */
@@ -27,6 +29,7 @@ export type TargetPurpose =
   | 'portfolio-zip'
   | 'portfolio-json'
   | 'issuers'
+  | 'trust-pack'
   | `report-${ReportFormat}`;
 
 /** The forms of the check desk's report. */
@@ -69,6 +72,7 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
     chooseSources: (kind) => chooseToOpen(kind === 'files' ? filesOptions : folderOptions),
     chooseIssuerList: async () => (await chooseToOpen(issuerListOptions))[0] ?? null,
+    chooseTrustPack: async () => (await chooseToOpen(trustPackOptions))[0] ?? null,
     chooseBackup: async (folder) =>
       (await chooseToOpen({ ...backupOptions, defaultPath: folder }))[0] ?? null,
     chooseFolder: async () => (await chooseToOpen(backupFolderOptions))[0] ?? null,
@@ -147,6 +151,16 @@ const issuerListOptions: Electron.OpenDialogOptions = {
   ],
 };
 
+const trustPackOptions: Electron.OpenDialogOptions = {
+  title: packWords.chooseTitle,
+  buttonLabel: packWords.chooseButton,
+  properties: ['openFile', 'dontAddToRecent'],
+  filters: [
+    { name: packWords.fileKind, extensions: ['trustpack'] },
+    { name: shellWords.chooseFiles.allFiles, extensions: ['*'] },
+  ],
+};
+
 function saveOptions(purpose: TargetPurpose, fileName: string): Electron.SaveDialogOptions {
   const properties: Electron.SaveDialogOptions['properties'] = [
     'showOverwriteConfirmation',
@@ -171,6 +185,12 @@ const kindsToSave: Readonly<Record<Exclude<TargetPurpose, 'original'>, KindToSav
   'portfolio-zip': { ...shellWords.saveZip, extension: 'zip' },
   'portfolio-json': { ...shellWords.savePresentation, extension: 'json' },
   issuers: { ...shellWords.saveIssuers, extension: 'json' },
+  'trust-pack': {
+    title: packWords.saveTitle,
+    button: packWords.saveButton,
+    kind: packWords.fileKind,
+    extension: 'trustpack',
+  },
   'report-html': { ...shellWords.saveReport, kind: shellWords.reportKinds.html, extension: 'html' },
   'report-pdf': { ...shellWords.saveReport, kind: shellWords.reportKinds.pdf, extension: 'pdf' },
   'report-csv': { ...shellWords.saveReport, kind: shellWords.reportKinds.csv, extension: 'csv' },

@@ -100,6 +100,10 @@ const deskCalls: Readonly<Record<DeskCallName, true>> = {
   keep: true,
   know: true,
   report: true,
+  'pack-choose': true,
+  'pack-take': true,
+  'pack-save': true,
+  'pack-remove': true,
   cancel: true,
   clear: true,
 };

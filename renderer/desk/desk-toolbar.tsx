@@ -1,5 +1,7 @@
+import { packWords } from '../../shared/text/trust-pack.ts';
 import { deskWords } from '../../shared/text/ui-desk-words.ts';
 import { verdictWords } from '../../shared/text/verdicts.ts';
+import { chooseTrustPack } from '../commands/pack-commands.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -40,8 +42,13 @@ export function DeskToolbar() {
               entries={[
                 { id: 'files', title: deskWords.addFiles },
                 { id: 'folder', title: deskWords.addFolder },
+                { id: 'pack', title: packWords.add },
               ]}
-              onChoose={(id) => void chooseForDesk(id === 'folder' ? 'folder' : 'files')}
+              onChoose={(id) =>
+                void (id === 'pack'
+                  ? chooseTrustPack('desk')
+                  : chooseForDesk(id === 'folder' ? 'folder' : 'files'))
+              }
             />
             <Menu
               label={deskWords.report}

@@ -11,6 +11,7 @@ import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './issuers.module.css';
 import { Pinned } from './pinned.tsx';
+import { TrustPacks } from './trust-packs.tsx';
 
 /** Whom the person knows, by which keys and since when, and the registries that they took in. */
 export function KnownIssuersDialog() {
@@ -35,6 +36,7 @@ export function KnownIssuersDialog() {
           <Registry key={registry.id} registry={registry} isReadOnly={isReadOnly} />
         ))}
       </ul>
+      <TrustPacks packs={view?.packs ?? []} isReadOnly={isReadOnly} />
       <DialogActions>
         <Button icon="save" isDisabled={issuers.length === 0} onPress={() => runCommand('issuers.export')}>
           {issuerWords.save}

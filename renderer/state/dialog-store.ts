@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 import type { RestoreView } from '../../shared/ipc/keep-calls.ts';
-import type { IssuerListPreview, OwnEvidence } from '../../shared/ipc/views.ts';
+import type { IssuerListPreview, OwnEvidence, TrustPackPreview } from '../../shared/ipc/views.ts';
 import type { SavedSearch } from '../../shared/library/search-schema.ts';
+
+/** Where a trust pack was asked for, and where one is afterwards. */
+export type PackOrigin = 'known-issuers' | 'desk';
 
 /** The one dialog that is open. */
 export type DialogState =
@@ -14,6 +17,7 @@ export type DialogState =
   | { readonly kind: 'known-issuers' }
   | { readonly kind: 'know-issuer'; readonly badgeId: string }
   | { readonly kind: 'take-issuers'; readonly preview: IssuerListPreview }
+  | { readonly kind: 'take-pack'; readonly preview: TrustPackPreview; readonly from: PackOrigin }
   | { readonly kind: 'back-up' }
   /** `restore`: what the backup would bring; null: it is locked. */
   | { readonly kind: 'restore'; readonly fileName: string; readonly restore: RestoreView | null }

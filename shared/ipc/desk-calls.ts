@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeskRow } from '../desk/desk-row.ts';
 import { limits } from '../limits.ts';
 import { droppedFileSchema } from './dropped-file.ts';
-import type { BadgeDetails, ImportSummary } from './views.ts';
+import type { BadgeDetails, ImportSummary, TrustPackPreview } from './views.ts';
 
 const rowId = z.string().regex(/^f[0-9]{1,6}(\.[0-9]{1,5})?$/);
 const rowIds = z.array(rowId).min(1).max(50_000);
@@ -29,6 +29,11 @@ export const deskCallSchemas = {
     })
     .strict(),
   'desk.report': z.object({ format: z.enum(['html', 'pdf', 'csv', 'json']) }).strict(),
+  /** Trust packs: looked at before they are taken in. */
+  'desk.pack-choose': nothing,
+  'desk.pack-take': nothing,
+  'desk.pack-save': nothing,
+  'desk.pack-remove': z.object({ id: z.string().regex(/^[0-9a-z-]{1,64}$/) }).strict(),
   'desk.cancel': nothing,
   /** Forgets all of it. */
   'desk.clear': nothing,
@@ -54,6 +59,16 @@ export interface DeskCallResults {
   /** How many rows were judged again. */
   'desk.know': { readonly changed: number };
   'desk.report': { readonly savedAs: string } | null;
+  /** null: the person closed the dialog. */
+  'desk.pack-choose': TrustPackPreview | null;
+  /** Takes in the pack that was looked at last. */
+  'desk.pack-take': TrustPackPreview & { readonly changed: number };
+  'desk.pack-save': {
+    readonly savedAs: string;
+    readonly documents: number;
+    readonly fingerprint: string;
+  } | null;
+  'desk.pack-remove': { readonly changed: number };
   'desk.cancel': null;
   'desk.clear': null;
 }

@@ -87,6 +87,18 @@ export const issuerLines = {
   changed: (badges: number): string => `${count(badges, 'badge')} changed by it.`,
 } as const;
 
+/** How `pack` is called. */
+export const packUsage = {
+  verbs: 'Say what to do: pack export, pack import FILE, pack list or pack remove ID.',
+  operand: (verb: string): string =>
+    verb === 'import'
+      ? 'Name the trust pack: pack import FILE.'
+      : verb === 'remove'
+        ? 'Name the trust pack by its id, as pack list shows it.'
+        : `“pack ${verb}” takes no file.`,
+  noSuchPack: (id: string): string => `There is no trust pack “${id}” in this library.`,
+} as const;
+
 /** The lines of `doctor`. */
 export const doctorWords = {
   healthy: (badges: number): string => `The library is sound: ${count(badges, 'badge')}.`,

@@ -370,6 +370,7 @@ test('a change tells the window what to put in, what to take out and what can be
       identities: null,
       knownIssuers: null,
       registries: null,
+      packs: null,
       portfolios: null,
       receipts: null,
       history: { undo: 'Add “Bicycle repair”', redo: null },

@@ -65,6 +65,10 @@ const good: Readonly<Record<CallName, unknown>> = {
   'desk.keep': { ids: ['f0.0'] },
   'desk.know': { id: 'f0.0', name: 'School', note: '' },
   'desk.report': { format: 'html' },
+  'desk.pack-choose': {},
+  'desk.pack-take': {},
+  'desk.pack-save': {},
+  'desk.pack-remove': { id: 'p1' },
   'desk.cancel': {},
   'desk.clear': {},
 };

@@ -1,0 +1,90 @@
+import type { TrustPackPreview, TrustPackView } from '../ipc/views.ts';
+import { limits } from '../limits.ts';
+import { plainDate } from './plain-date.ts';
+
+/** Words about trust packs, of the window and of the command line. */
+export const packWords = {
+  title: 'Trust packs',
+  text: 'Documents of issuers that somebody else captured: their keys, and who was revoked. With them badges can be checked where there is no network; what rests on them is told with its date. Whoever makes a pack can state anything.',
+  none: 'None.',
+  save: 'Save a trust pack…',
+  add: 'Add a trust pack…',
+  remove: (name: string): string => `Remove ${name}`,
+  removed: (name: string, changed: number): string => `Removed “${name}”${effectOf(changed)}`,
+  takeTitle: (name: string): string => `Add the trust pack “${name}”?`,
+  maker: 'Who made it',
+  key: 'Key',
+  makerAdvice:
+    'The name is only what its maker wrote. Ask them for the fingerprint of their key by another way, and compare.',
+  advice:
+    'Whoever made this pack can have written anything into it. Add it only if you trust them to say which keys are an issuer’s, and who was revoked.',
+  action: 'Add the trust pack',
+  renewAction: 'Update',
+  taken: (name: string, changed: number): string => `Added “${name}”${effectOf(changed)}`,
+  saved: (file: string, documents: number, fingerprint: string): string =>
+    `Saved “${file}” with ${counted(documents, 'document')}. Its key: ${fingerprint}`,
+  notYet: 'Nothing was taken in. Say --yes to add it.',
+  fileName: 'Trust pack.trustpack',
+  fileKind: 'Trust pack',
+  chooseTitle: 'Add a trust pack',
+  chooseButton: 'Open',
+  saveTitle: 'Save a trust pack',
+  saveButton: 'Save',
+} as const;
+
+/** What a pack would bring, one plain sentence each. */
+export function packSentences(pack: TrustPackPreview, nowMs: number): readonly string[] {
+  const { documents, hosts, fresher, maker } = pack;
+  return [
+    `It holds ${counted(documents, 'document')} of ${hostsText(hosts)}.`,
+    `They are ${datesText(pack)}. ${ageText(pack, nowMs)}`,
+    fresher === 0
+      ? 'None of them is newer than what is here.'
+      : `${fresher === documents ? 'All' : `${fresher}`} of them are newer than what is here.`,
+    makerSentences[maker],
+  ];
+}
+
+/** A pack that was taken in, in one line: what it holds and how old that is. */
+export function packLine(pack: TrustPackView, nowMs: number): string {
+  const { documents, hosts } = pack;
+  return `${counted(documents, 'document')} of ${hostsText(hosts)}, ${datesText(pack)}. ${ageText(pack, nowMs)}`;
+}
+
+/** True where nothing in the pack is younger than what counts as old. */
+export function isPackOld({ newest }: Pick<TrustPackView, 'newest'>, nowMs: number): boolean {
+  return nowMs - Date.parse(newest) > limits.staleFactMs;
+}
+
+const makerSentences: Readonly<Record<TrustPackPreview['maker'], string>> = {
+  new: 'You have no pack of this maker yet.',
+  known: 'You have another pack of the same maker.',
+  renews: 'You have an older one of the same maker: this takes its place.',
+  'other-of-this-name':
+    'Careful: you have a pack of this name, and this one is made by somebody else. Its key is another.',
+};
+
+function ageText(pack: Pick<TrustPackView, 'newest'>, nowMs: number): string {
+  const days = Math.max(0, Math.floor((nowMs - Date.parse(pack.newest)) / 86_400_000));
+  const age = days === 0 ? 'The newest is of today.' : `The newest is ${counted(days, 'day')} old.`;
+  return isPackOld(pack, nowMs) ? `${age} Ask for a newer pack.` : age;
+}
+
+function datesText({ oldest, newest }: Pick<TrustPackView, 'oldest' | 'newest'>): string {
+  const [first, last] = [plainDate(oldest), plainDate(newest)];
+  return first === last ? `of ${first}` : `of ${first} to ${last}`;
+}
+
+function hostsText(hosts: readonly string[]): string {
+  const shown = hosts.slice(0, 5).join(', ');
+  const more = hosts.length - 5;
+  return more > 0 ? `${shown} and ${counted(more, 'more site')}` : shown;
+}
+
+function effectOf(changed: number): string {
+  return changed === 0 ? '; no badge changed by it' : `; ${counted(changed, 'badge')} changed by it`;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
