@@ -4,7 +4,7 @@ import type { ReadingNote } from '../../shared/badge/model.ts';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import { lastPart } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
-import type { DocumentAnswer } from '../../shared/verify/ports.ts';
+import type { DocumentAnswer, DocumentPort } from '../../shared/verify/ports.ts';
 import { sha256Hex } from './files.ts';
 import type { ImportSource } from './library.ts';
 import { readRegularFile } from './read-regular-file.ts';
@@ -52,6 +52,8 @@ export interface FileInArchive {
   readonly sizeBytes: number;
   /** What was noticed on the way in. */
   readonly notes?: readonly ReadingNote[];
+  /** The documents that came in the same export: of the same hand as the badges, so they count for nothing. */
+  readonly carried?: DocumentPort;
   readonly read: (signal?: AbortSignal) => Promise<Uint8Array>;
 }
 

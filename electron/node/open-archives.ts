@@ -1,12 +1,16 @@
 import type { Piece } from '../../shared/archive/piece-reader.ts';
 import type { ZipEntry } from '../../shared/archive/zip-entries.ts';
+import { parseJsonBytes } from '../../shared/badge/json-text.ts';
 import { CodedError } from '../../shared/errors.ts';
 import { detectKind } from '../../shared/image/detect.ts';
+import { isJsonObject } from '../../shared/json.ts';
 import { lastPart } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
 import { isOurArchive, zipPlaces } from '../../shared/portfolio/zip-files.ts';
 import { importRowWords } from '../../shared/text/library.ts';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
+import { type CarriedFacts, carriedDocuments, carriedFacts } from './carried-documents.ts';
 import type { ArchiveEngine, BadgeEngine } from './engine.ts';
 import { type FileToImport, shownName } from './import-sources.ts';
 import { createMemo } from './memo.ts';
@@ -71,11 +75,28 @@ class OpenArchive {
         if (!isExtra && !isPassedOver(entry.name)) files.push(...(await this.#filesOf(archive, entry)));
       }
       if (files.length === 0) throw new CodedError('archive/empty');
-      return files;
+      const carried = isOurs ? await this.#carried(archive, entries) : null;
+      if (carried === null) return files;
+      return files.map((one) => (one.kind === 'entry' ? { ...one, carried } : one));
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       return [{ kind: 'refused', file, shown, code: error.code, facts: error.facts }];
     }
+  }
+
+  /** The documents of an export of ours, as its manifest names them. */
+  async #carried({ bytes }: Archive, entries: readonly ZipEntry[]): Promise<DocumentPort | null> {
+    const read = (entry: ZipEntry) =>
+      readEntry(bytes, entry, limits.httpJsonBytes, this.#engine, this.#signal);
+    const manifest = entries.find(({ name }) => name === zipPlaces.manifest);
+    const text = manifest === undefined ? null : await read(manifest).catch(() => null);
+    const byPath = new Map(entries.map((entry) => [entry.name, entry]));
+    return carriedDocuments(
+      documentsNamedIn(text).flatMap((facts) => {
+        const entry = byPath.get(zipPlaces.documents + facts.sha256);
+        return entry === undefined ? [] : [{ facts, read: () => read(entry) }];
+      }),
+    );
   }
 
   async #list(bytes: ArchiveBytes): Promise<readonly ZipEntry[]> {
@@ -183,6 +204,16 @@ async function readEntry(
   const length = entry.packedBytes + entry.descriptorBytes;
   const [packed] = await archive.read([{ offset: entry.dataOffset, length }]);
   return await engine.unpack(entry, packed ?? new Uint8Array(), signal);
+}
+
+function documentsNamedIn(manifest: Uint8Array | null): readonly CarriedFacts[] {
+  try {
+    const { value } = parseJsonBytes(manifest ?? new Uint8Array());
+    const listed = isJsonObject(value) && Array.isArray(value.documents) ? value.documents : [];
+    return listed.slice(0, limits.rememberedDocuments).flatMap((one) => carriedFacts(one) ?? []);
+  } catch {
+    return [];
+  }
 }
 
 /** A file under the name of another kind, and no larger than that kind may be, is not opened only to look. */

@@ -15,7 +15,9 @@ import {
 } from '../../shared/portfolio/read-export.ts';
 import { differingWords, fieldNames } from '../../shared/portfolio/said-words.ts';
 import { importRowWords } from '../../shared/text/library.ts';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
+import { carriedDocuments, carriedFacts } from './carried-documents.ts';
 import type { BadgeEngine } from './engine.ts';
 import { sha256Hex } from './files.ts';
 import { type FileInArchive, type FileToImport, shownName } from './import-sources.ts';
@@ -45,7 +47,9 @@ async function originalsIn(
     const apart = readExport(skeleton);
     if (apart === null) return null;
     const entries = apart.files.map((one) => entryOf(file, bytes, skeleton, one));
-    return await withNotes(entries, apart, bytes, skeleton, engine, signal);
+    const noted = await withNotes(entries, apart, bytes, skeleton, engine, signal);
+    const carried = carriedBy(apart, bytes, skeleton);
+    return carried === null ? noted : noted.map((entry) => ({ ...entry, carried }));
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     return [
@@ -149,6 +153,17 @@ async function withNotes(
     noted.push(notes.length === 0 ? entry : { ...entry, notes });
   }
   return noted;
+}
+
+/** The documents of a page, each read when it is asked for. */
+function carriedBy({ documents }: TakenApart, bytes: ArchiveBytes, skeleton: Skeleton): DocumentPort | null {
+  return carriedDocuments(
+    documents.slice(0, limits.rememberedDocuments).flatMap((document) => {
+      const facts = carriedFacts(document);
+      const run = Number(document.body.slice(bodyPrefix.length + 1));
+      return facts === null ? [] : [{ facts, read: () => runBytes(bytes, skeleton, run) }];
+    }),
+  );
 }
 
 /** The documents of a page with their bodies put back: only to know the words that badges take from them. */

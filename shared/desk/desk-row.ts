@@ -46,7 +46,10 @@ export interface DeskBadge {
   readonly wouldAsk: readonly string[];
   /** Whether it is of the person that was asked about. */
   readonly expected: RecipientMatch;
-  /** What it would say if the documents that came in the same file were the issuer's own: nobody vouches for them. */
+  /**
+   * What it would say if the documents that came in the same file were the issuer's own: nobody vouches for them. null:
+   * there are none, or they say nothing else.
+   */
   readonly carried: { readonly verdict: Verdict; readonly sentence: string } | null;
 }
 
@@ -87,7 +90,9 @@ export function deskBadgeOf({ found, report, carried, wouldAsk, expected, nowMs 
     wouldAsk,
     expected,
     carried:
-      carriedHeadline === null || carriedHeadline.verdict === verdict
+      carriedHeadline === null ||
+      carriedHeadline.verdict === verdict ||
+      carriedHeadline.verdict === 'unchecked'
         ? null
         : { verdict: carriedHeadline.verdict, sentence: carriedHeadline.sentence },
   };

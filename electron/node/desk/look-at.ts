@@ -53,25 +53,31 @@ export async function lookAt(
   const reading = await engine.read(bytes, name, signal);
   if (reading.badges.length === 0) throw new CodedError('badge/not-a-badge');
   const badges: SeenBadge[] = [];
-  for (const found of reading.badges) badges.push(await judged(found, judging));
+  const carried = file.kind === 'entry' ? (file.carried ?? null) : null;
+  for (const found of reading.badges) badges.push(await judged(found, judging, carried));
   return { bytes, sha256, reading, badges };
 }
 
-async function judged(found: FoundBadge, judging: Judging): Promise<SeenBadge> {
+/**
+ * `carried`: documents that came in the same file. What they would say is a report of its own, which nothing else is
+ * taken from: whoever made the file made them too.
+ */
+async function judged(found: FoundBadge, judging: Judging, carried: DocumentPort | null): Promise<SeenBadge> {
   const { engine, online, nowMs, knowledge, signal } = judging;
   const log = hostLog(online === null ? knowledge.captured : freshOrCaptured(online, knowledge.captured));
   const documents = rememberingDocuments(log);
-  const report = await engine.verify(found.badge, {
-    documents,
+  const request = {
     identities: [],
     trust: await knowledge.trustFor(found.badge),
     nowMs,
     notBeforeMs: knowledge.notBeforeMs,
     ...(signal === undefined ? {} : { signal }),
-  });
+  };
+  const report = await engine.verify(found.badge, { ...request, documents });
+  const said = carried === null ? null : await engine.verify(found.badge, { ...request, documents: carried });
   const atHand = firstOf(documents.remembered, knowledge.captured);
   const { badge } = await engine.complete(found.badge, atHand, signal);
-  return { found: { ...found, badge }, report: withoutOwner(report), carried: null, wouldAsk: log.hosts() };
+  return { found: { ...found, badge }, report: withoutOwner(report), carried: said, wouldAsk: log.hosts() };
 }
 
 /** Whose badge it is among the owner's own is no question here: the desk compares with whom it is told to. */
