@@ -11,7 +11,7 @@ import { ensureFolder } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import type { Library } from '../node/library.ts';
 import { storing } from '../node/store-error.ts';
-import type { PreferenceFile } from './settings.ts';
+import type { PreferenceFile } from './preference-file.ts';
 
 /** Backups that make themselves, in the background. */
 export interface AutomaticKeeping {
@@ -54,7 +54,7 @@ export function createAutomaticKeeping(options: AutomaticKeepingOptions): Automa
 
   async function change(to: Partial<Preferences>): Promise<void> {
     const file = await options.preferences;
-    file.set(preferenceKey, { ...(await preferences()), ...to });
+    await file.set(preferenceKey, { ...(await preferences()), ...to });
   }
 
   async function folder(): Promise<string> {

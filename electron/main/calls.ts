@@ -116,7 +116,7 @@ export function createCalls(services: CallServices): Calls {
 
     'settings.get': async () => (await services.settings).get(),
     'settings.change': async (change) => {
-      const settings = (await services.settings).change(change as Partial<Settings>);
+      const settings = await (await services.settings).change(change as Partial<Settings>);
       services.onSettings(settings);
       return settings;
     },

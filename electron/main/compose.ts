@@ -76,7 +76,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     }),
   );
   const { library } = holder;
-  const settings = openSettings();
+  const settings = openSettings(places.userDataFolder);
   const dialogs = createDialogs(() => window);
   const portfolios = createPortfolios({
     library,
@@ -180,14 +180,17 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       onSettings,
     }),
   );
-  installMenu({
-    isMac: process.platform === 'darwin',
-    appName: app.name,
-    hasDeveloperTools: !app.isPackaged,
-    run: (id) => send('command.run', { id }),
-  });
   void settings.then((store) => onSettings(store.get()));
   automatic.start();
+  // In a later turn, when the window is on its way.
+  setImmediate(() => {
+    installMenu({
+      isMac: process.platform === 'darwin',
+      appName: app.name,
+      hasDeveloperTools: !app.isPackaged,
+      run: (id) => send('command.run', { id }),
+    });
+  });
   // A library that does not open says so in each answer; here it only must not count as an unhandled error.
   library.then((opened) => opened.subscribe(changes.push)).catch(() => undefined);
 
@@ -237,6 +240,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       await automatic.stop();
       await checks.stop();
       await library.then((opened) => opened.close()).catch(() => undefined);
+      await (await settings).preferences.settled();
       await engine.close();
     },
   };

@@ -1,46 +1,55 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { defaultSettings } from '../../shared/ipc/default-settings.ts';
 import type { Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import { closeForeignChannels } from './ipc.ts';
+import { type LatePreferenceFile, openPreferenceFile, type PreferenceFile } from './preference-file.ts';
 import type { WindowState } from './window-state.ts';
 
 /** Preferences only: nothing in here is a badge, and losing it loses nothing that matters. */
 export interface SettingsStore {
   get(): Settings;
-  change(change: Readonly<Partial<Settings>>): Settings;
+  change(change: Readonly<Partial<Settings>>): Promise<Settings>;
   windowState(): WindowState | null;
   saveWindowState(state: WindowState): void;
   /** The file itself, for preferences that the page does not know. */
   readonly preferences: PreferenceFile;
 }
 
-/** Where preferences are kept between starts: electron-store in the app. */
-export interface PreferenceFile {
-  get(key: string): unknown;
-  set(key: string, value: unknown): void;
+/** The settings of the app, and the file that they are in. */
+export interface OpenSettings extends SettingsStore {
+  readonly preferences: LatePreferenceFile;
 }
 
-/** electron-store and its validator are loaded here, when the window is already on its way: they cost start-up time. */
-export async function openSettings(): Promise<SettingsStore> {
-  const { default: Store } = await import('electron-store');
-  const store = new Store({ name: 'preferences', clearInvalidConfig: true, configFileMode: 0o600 });
-  closeForeignChannels();
-  return settingsIn(store);
+/** The settings in the file that electron-store writes, which is loaded when they change. */
+export async function openSettings(userDataFolder: string): Promise<OpenSettings> {
+  const file = path.join(userDataFolder, `${fileName}.json`);
+  const preferences = await openPreferenceFile(file, async () => {
+    const { default: Store } = await import('electron-store');
+    const store = new Store({ name: fileName, clearInvalidConfig: true, configFileMode: 0o600 });
+    closeForeignChannels();
+    return store;
+  });
+  return { ...settingsIn(preferences), preferences };
 }
+
+const fileName = 'preferences';
 
 /** The settings over any file. A value that is missing or wrong is its default; it never stops the app. */
 export function settingsIn(file: PreferenceFile): SettingsStore {
   let settings: Settings = settingsSchema.parse(asObject(file.get('settings')));
   return {
     get: () => settings,
-    change: (change) => {
-      settings = { ...settings, ...change };
-      file.set('settings', settings);
-      return settings;
+    change: async (change) => {
+      const changed = { ...settings, ...change };
+      settings = changed;
+      await file.set('settings', changed);
+      return changed;
     },
     windowState: () => windowStateSchema.safeParse(file.get('window')).data ?? null,
-    saveWindowState: (state) => file.set('window', state),
+    // Where it could not be written, the window opens where it was before.
+    saveWindowState: (state) => void Promise.resolve(file.set('window', state)).catch(() => undefined),
     preferences: file,
   };
 }

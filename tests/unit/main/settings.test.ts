@@ -19,9 +19,9 @@ describe('settings', () => {
     expect(defaultSettings.checkOnImport).toBe(false);
   });
 
-  it('are kept', () => {
+  it('are kept', async () => {
     const file = fileWith();
-    expect(settingsIn(file).change({ theme: 'dark', checkOnImport: true }).theme).toBe('dark');
+    expect((await settingsIn(file).change({ theme: 'dark', checkOnImport: true })).theme).toBe('dark');
     expect(settingsIn(file).get()).toEqual({ ...defaultSettings, theme: 'dark', checkOnImport: true });
   });
 
