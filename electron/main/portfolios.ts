@@ -13,14 +13,12 @@ import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
 import { shellWords } from '../../shared/text/shell.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../node/engine.ts';
-import { exportPortfolio } from '../node/export-portfolio.ts';
 import type { Library } from '../node/library.ts';
-import { planPortfolio, previewPortfolio } from '../node/preview-portfolio.ts';
 import { readVerifierScript } from '../node/verifier-script.ts';
 import type { Dialogs } from './dialogs.ts';
 import { createThrottle } from './throttle.ts';
 
-/** Answers the calls about portfolios, and remembers what was saved last. */
+/** Answers the calls about portfolios, and remembers what was saved last. What draws them is loaded when it is asked for. */
 export interface Portfolios {
   answer(call: PortfolioCall): Promise<PortfolioAnswer>;
   /** The file that was saved last; null: none. */
@@ -50,6 +48,7 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
     try {
       const target = await services.dialogs.chooseTarget(purposes[format], fileNameOf(portfolio, format));
       if (target === null) return { kind: 'nothing' };
+      const { exportPortfolio } = await import('../node/export-portfolio.ts');
       const badgeCount = await exportPortfolio(
         {
           library: await services.library,
@@ -77,10 +76,13 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
     cancel,
     answer: async (call) => {
       switch (call.do) {
-        case 'plan':
+        case 'plan': {
+          const { planPortfolio } = await import('../node/preview-portfolio.ts');
           return { kind: 'plan', disclosures: await planPortfolio(await services.library, call.portfolio) };
+        }
         case 'preview': {
           const { portfolio, switches } = call;
+          const { previewPortfolio } = await import('../node/preview-portfolio.ts');
           const preview = await previewPortfolio(await services.library, portfolio, switches, services.clock);
           return { kind: 'preview', ...preview };
         }

@@ -24,7 +24,6 @@ import { followJournals } from './follow-journals.ts';
 import type { Rejudging } from './fresh-report.ts';
 import type { FsPort } from './fs-port.ts';
 import { hostsToAsk } from './hosts-to-ask.ts';
-import { importFiles } from './import.ts';
 import { issuerActions } from './issuer-actions.ts';
 import { issuerListActions } from './issuer-list-actions.ts';
 import { issuerSeenView } from './issuer-seen-view.ts';
@@ -166,7 +165,11 @@ export function createLibrary(parts: LibraryParts): Library {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    importFiles: (sources, options) => importFiles({ ...parts, card: cards.card }, sources, options),
+    // What reads files of all kinds is half of the library's code, and a library opens without it.
+    importFiles: async (sources, options) => {
+      const { importFiles } = await import('./import.ts');
+      return await importFiles({ ...parts, card: cards.card }, sources, options);
+    },
     check: (ids, options) => checkBadges(judging, ids, options),
     hostsToAsk: (ids, options) => hostsToAsk(judging, ids, options),
     details: async (badgeId): Promise<BadgeDetails> => {
