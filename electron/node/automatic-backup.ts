@@ -78,6 +78,16 @@ export async function automaticBackups(
   return found.sort((a, b) => b.madeMs - a.madeMs || (a.file < b.file ? 1 : -1));
 }
 
+/** Removes every automatic backup of a library, and what a crash left of one; the folder too when nothing else is in it. */
+export async function removeAutomaticBackups(fs: FsPort, folder: string, libraryId: string): Promise<void> {
+  const ours = `${backupWords.automaticName} ${shortId(libraryId)} `;
+  for (const { name, isFile } of await listFolder(fs, folder)) {
+    if (isFile && (name.startsWith(ours) || name.startsWith(`.${ours}`)))
+      await fs.unlink(path.join(folder, name));
+  }
+  await fs.rmdir(folder).catch(() => undefined);
+}
+
 /** The date of the newest record of a library; null: it is empty. */
 async function newestRecord(fs: FsPort, dir: string): Promise<string | null> {
   return (await backupContents(fs, libraryPaths(dir))).asOf;

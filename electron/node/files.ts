@@ -109,6 +109,16 @@ export async function removeTree(fs: FsPort, folder: string): Promise<void> {
   await fs.rmdir(folder);
 }
 
+/** A file, or a folder with all that is in it; nothing where there is none. A link is removed, not followed. */
+export async function removeWhole(fs: FsPort, place: string): Promise<void> {
+  try {
+    const { isFolder } = await fs.lstat(place);
+    await (isFolder ? removeTree(fs, place) : fs.unlink(place));
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+}
+
 /** A folder inside the library must be one: a link there could lead writing and deleting outside. */
 export async function refuseLink(fs: FsPort, folder: string): Promise<void> {
   try {

@@ -21,6 +21,7 @@ import { acquireLock, type Lock } from './lock.ts';
 import { createObjectStore } from './object-store.ts';
 import { purgeDue } from './purge.ts';
 import { adoptOrphans, oldTemporaryFiles, orphansOf } from './recover.ts';
+import { finishDeletion } from './remove-library.ts';
 import { dropUnnamed, resumeRestore } from './restore-marker.ts';
 import { readSnapshot } from './snapshot.ts';
 import { storing } from './store-error.ts';
@@ -36,7 +37,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
   const lock = mode === 'read' ? null : await lockFor(fs, paths, mode);
   try {
     const unfinished = lock === null ? [] : await storing(() => resumeRestore(fs, paths));
-    const id = await libraryIdFor(fs, paths, lock);
+    const id = await libraryIdFor(fs, paths, lock, cacheDir);
     const store = (folder: string) =>
       createObjectStore({ fs, folder, temporary: paths.temporary, quarantine: paths.quarantine });
     const originals = createObjectStore({
@@ -110,9 +111,16 @@ const readableStates: ReadonlySet<string> = new Set([
   'store/disk-full',
 ]);
 
-async function libraryIdFor(fs: FsPort, paths: LibraryPaths, lock: Lock | null): Promise<string> {
+async function libraryIdFor(
+  fs: FsPort,
+  paths: LibraryPaths,
+  lock: Lock | null,
+  cacheDir: string,
+): Promise<string> {
   const known = await readLibraryId(fs, paths);
-  if (known !== null) return known;
+  const isDeleted =
+    known !== null && lock !== null && (await storing(() => finishDeletion(fs, paths, cacheDir, known)));
+  if (known !== null && !isDeleted) return known;
   if (lock !== null) return await createLibraryFiles(fs, paths);
   const remembered = await libraryIdOfJournals(fs, paths);
   if (remembered === null) throw new CodedError('store/not-found');
