@@ -15,7 +15,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { ours: 'tests/bench/engine/ours.ts', first: 'tests/bench/engine/first.ts' },
       output: {
-        advancedChunks: engineChunks,
+        codeSplitting: engineChunks,
         format: 'es',
         entryFileNames: '[name].mjs',
         chunkFileNames: 'chunks/[name]-[hash].mjs',

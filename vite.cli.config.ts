@@ -15,7 +15,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'electron/cli/index.ts' },
       output: {
-        advancedChunks: engineChunks,
+        codeSplitting: engineChunks,
         format: 'es',
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { codeOf } from '../../shared/errors.ts';
 import { sha256Of } from '../../shared/library/facts-of.ts';
 import { isPurged, isShown } from '../../shared/library/presence.ts';
@@ -175,6 +176,7 @@ async function snapshotFindings(
   const subject = path.basename(file);
   if (snapshot === null) return [{ kind: 'snapshot-damaged', subject, file }];
   const { state } = await loadJournals(fs, paths, libraryId, snapshot);
-  const isEqual = JSON.stringify(recordOfState(state)) === JSON.stringify(recordOfState(fresh));
+  // The order of members says nothing: one was written by an import, the other read from its line.
+  const isEqual = isDeepStrictEqual(recordOfState(state), recordOfState(fresh));
   return isEqual ? [] : [{ kind: 'snapshot-wrong', subject, file }];
 }

@@ -84,6 +84,16 @@ test('a healthy library has no findings', async () => {
   expect(await examine(place)).toMatchObject({ badges: 5, findings: [], isSound: true });
 });
 
+test('a library is sound right after an import, whatever the badge states', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  const sample = path.join(import.meta.dirname, '../../resources/samples/watershed-field-methods.png');
+  await library.importFiles([{ kind: 'path', path: sample }]);
+  expect(library.view().badges[0]?.skills).toContain('Collect water samples');
+  await library.close();
+  expect(await examine(place)).toMatchObject({ badges: 1, findings: [], isSound: true });
+});
+
 test('M07 a snapshot that is deleted, zeroed or flipped anywhere costs nothing', async () => {
   const { place, view } = await filledPlace();
   const length = readFileSync(snapshotOf(place)).length;

@@ -7,8 +7,10 @@ const card = (verdict: BadgeCard['verdict'], recipient: BadgeCard['recipient']):
   ({ verdict, recipient }) as BadgeCard;
 
 describe('what leaves with an export', () => {
-  it('always names the originals and what is inside them', () => {
-    expect(whatLeaves([card('verified', 'yours')]).join('\n')).toMatch(/original file.*address/);
+  it('always says how many badges go, and that their verdicts go along', () => {
+    const [badges, verdicts] = whatLeaves([card('verified', 'yours')]);
+    expect(badges).toMatch(/^1 badge/);
+    expect(verdicts).toMatch(/verdict/i);
   });
 
   it('says how many did not pass and how many are not matched to the person', () => {
@@ -22,6 +24,6 @@ describe('what leaves with an export', () => {
   });
 
   it('keeps quiet about what is not the case', () => {
-    expect(whatLeaves([card('verified', 'yours')])).toHaveLength(3);
+    expect(whatLeaves([card('verified', 'yours')])).toHaveLength(2);
   });
 });
