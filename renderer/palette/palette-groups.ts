@@ -12,7 +12,11 @@ export interface PaletteGroups {
   readonly badges: readonly PaletteEntry[];
   readonly actions: readonly PaletteEntry[];
   readonly goTo: readonly PaletteEntry[];
+  /** The one with the best match first: what Enter takes is what was meant. */
+  readonly order: readonly GroupName[];
 }
+
+export type GroupName = 'badges' | 'actions' | 'goTo';
 
 export interface PaletteSource {
   readonly badges: readonly BadgeCard[];
@@ -30,23 +34,43 @@ export function paletteGroups(source: PaletteSource, typed: string): PaletteGrou
     (command) => command.id !== 'palette.open' && isAvailable(command, source.have),
   );
   const found = best(available, typed, (command) => [command.title, command.keywords]);
-  const sorted = typed.trim() === '' ? recentFirst(found, source.recent) : found;
-  const toEntry = (command: Command): PaletteEntry => ({ kind: 'command', command });
-  return {
-    badges:
-      typed.trim() === ''
-        ? []
-        : best(source.badges, typed, (card) => [card.name, card.issuerName])
-            .slice(0, shownBadges)
-            .map((card) => ({ kind: 'badge', card })),
-    actions: sorted.filter(({ group }) => group !== 'go').map(toEntry),
-    goTo: [
-      ...sorted.filter(({ group }) => group === 'go').map(toEntry),
-      ...best(source.collections, typed, ({ name }) => [name]).map(
-        (collection): PaletteEntry => ({ kind: 'collection', collection }),
-      ),
-    ],
+  const isTyped = typed.trim() !== '';
+  const sorted = isTyped ? found : recentFirst(found, source.recent);
+  const badges = isTyped
+    ? best(source.badges, typed, (card) => [card.name, card.issuerName]).slice(0, shownBadges)
+    : [];
+  const actions = sorted.filter(({ item }) => item.group !== 'go');
+  const places = sorted.filter(({ item }) => item.group === 'go');
+  const collections = best(source.collections, typed, ({ name }) => [name]);
+  const scores = {
+    badges: bestScore(badges),
+    actions: bestScore(actions),
+    goTo: Math.max(bestScore(places), bestScore(collections)),
   };
+  return {
+    badges: badges.map(({ item }) => ({ kind: 'badge', card: item })),
+    actions: actions.map(toEntry),
+    goTo: [
+      ...places.map(toEntry),
+      ...collections.map(({ item }): PaletteEntry => ({ kind: 'collection', collection: item })),
+    ],
+    order: groupNames.toSorted((a, b) => scores[b] - scores[a]),
+  };
+}
+
+const groupNames: readonly GroupName[] = ['badges', 'actions', 'goTo'];
+
+function toEntry({ item }: Ranked<Command>): PaletteEntry {
+  return { kind: 'command', command: item };
+}
+
+interface Ranked<Item> {
+  readonly item: Item;
+  readonly score: number;
+}
+
+function bestScore(ranked: readonly Ranked<unknown>[]): number {
+  return Math.max(-1, ...ranked.map(({ score }) => score));
 }
 
 /** A match in a later text (keywords, issuer) counts less than one in the title. */
@@ -54,8 +78,8 @@ function best<Item>(
   items: readonly Item[],
   typed: string,
   textsOf: (item: Item) => readonly string[],
-): readonly Item[] {
-  const ranked: { readonly item: Item; readonly score: number }[] = [];
+): readonly Ranked<Item>[] {
+  const ranked: Ranked<Item>[] = [];
   for (const item of items) {
     const scores = textsOf(item).map((text, index) => {
       const score = rank(typed, text);
@@ -64,12 +88,15 @@ function best<Item>(
     const score = Math.max(...scores);
     if (score >= 0) ranked.push({ item, score });
   }
-  return ranked.sort((a, b) => b.score - a.score).map(({ item }) => item);
+  return ranked.sort((a, b) => b.score - a.score);
 }
 
-function recentFirst(found: readonly Command[], recent: readonly string[]): readonly Command[] {
-  const place = (command: Command): number => {
-    const at = recent.indexOf(command.id);
+function recentFirst(
+  found: readonly Ranked<Command>[],
+  recent: readonly string[],
+): readonly Ranked<Command>[] {
+  const place = ({ item }: Ranked<Command>): number => {
+    const at = recent.indexOf(item.id);
     return at === -1 ? recent.length : at;
   };
   return [...found].sort((a, b) => place(a) - place(b));

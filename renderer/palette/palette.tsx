@@ -45,11 +45,11 @@ export function Palette() {
             label={paletteWords.placeholder}
             typed={typed}
             onType={setTyped}
-            groups={[
-              { id: 'badges', title: paletteWords.badges, choices: groups.badges.map(choiceOf) },
-              { id: 'actions', title: paletteWords.actions, choices: groups.actions.map(choiceOf) },
-              { id: 'go', title: paletteWords.goTo, choices: groups.goTo.map(choiceOf) },
-            ]}
+            groups={groups.order.map((name) => ({
+              id: name,
+              title: paletteWords[name],
+              choices: groups[name].map(choiceOf),
+            }))}
             onChoose={choose}
           />
         </Dialog>

@@ -53,6 +53,16 @@ describe('the palette', () => {
     expect(names(paletteGroups(source, 'wet').goTo)).toEqual(['Wet work']);
   });
 
+  it('puts the group with the best match first, so that Enter takes what was meant', () => {
+    const have = new Set<CommandNeed>([...source.have, 'filled-bin']);
+    const groups = paletteGroups({ ...source, have }, 'bin');
+    expect(names(groups.actions)).toContain('bin.empty');
+    expect(names(groups.goTo)[0]).toBe('go.bin');
+    expect(groups.order[0]).toBe('goTo');
+    expect(paletteGroups(source, 'weld').order[0]).toBe('badges');
+    expect(paletteGroups(source, '').order).toEqual(['actions', 'goTo', 'badges']);
+  });
+
   it('begins with what was used last', () => {
     const { actions } = paletteGroups({ ...source, recent: ['theme.dark', 'view.list'] }, '');
     expect(names(actions).slice(0, 2)).toEqual(['theme.dark', 'view.list']);
