@@ -13,7 +13,7 @@ export type Place =
 /** Chosen values by what they filter. */
 export type Filters = Omit<SavedSearch, 'text'>;
 
-interface PlaceStore {
+export interface PlaceStore {
   readonly place: Place;
   /** What is typed into the search field, as typed. */
   readonly search: string;

@@ -23,7 +23,7 @@ import { useDialog } from './dialog-store.ts';
 import { isFailure, useImport } from './import-store.ts';
 import { useKeep } from './keep-store.ts';
 import { type LibraryState, openLibrary, useLibrary } from './library-store.ts';
-import { usePlace } from './place-store.ts';
+import { type PlaceStore, usePlace } from './place-store.ts';
 import { useSelection } from './selection-store.ts';
 import { useSettings } from './settings-store.ts';
 import { shownBadges } from './shown-badges.ts';
@@ -50,6 +50,7 @@ export function startSubscriptions(bridge: Bridge): () => void {
     listenToKeys(),
     listenToDrops(),
     useSettings.subscribe(({ settings }) => showTheme(settings.theme)),
+    usePlace.subscribe(keepShownSelected),
     usePlace.subscribe(({ place }, before) => {
       if (place === before.place) return;
       if (useDesk.getState().isOpen) void closeDesk();
@@ -127,6 +128,14 @@ function leaveWhatIsGone(): void {
   const ids = new Set(view.badges.map((card) => card.id));
   const left = [...selected].filter((id) => ids.has(id));
   if (left.length < selected.size) select(left);
+}
+
+/** What a search or a filter hides is no longer selected: nobody deletes or exports what they do not see. */
+function keepShownSelected({ search, filters }: PlaceStore, before: PlaceStore): void {
+  const { selected, select } = useSelection.getState();
+  if (selected.size === 0 || (search === before.search && filters === before.filters)) return;
+  const left = shownBadges().filter(({ id }) => selected.has(id));
+  if (left.length < selected.size) select(left.map(({ id }) => id));
 }
 
 function keepSelectedInBin({ bin }: LibraryView): void {
