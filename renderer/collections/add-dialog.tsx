@@ -36,6 +36,7 @@ export function AddDialog({ badgeIds }: { readonly badgeIds: readonly string[] }
         label={collectionWords.addFilter}
         typed={typed}
         onType={setTyped}
+        empty={collectionWords.noneYet}
         groups={[{ id: 'collections', title: null, choices }]}
         onChoose={(id) => {
           close();

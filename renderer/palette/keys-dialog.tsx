@@ -16,6 +16,7 @@ export function KeysDialog() {
     <Dialog title={paletteWords.keysTitle} width="wide" isTextOnly onClose={close}>
       <div className={styles.groups}>
         <Keys title={paletteWords.inGrid} lines={paletteWords.gridKeys} />
+        <Keys title={paletteWords.inPlaces} lines={paletteWords.placesKeys} />
         {groups.map((group) => (
           <Keys
             key={group}

@@ -17,14 +17,17 @@ export function TagDialog({ badgeIds }: { readonly badgeIds: readonly string[] }
   const found = tagChoices(badges ?? [], badgeIds, typed);
   return (
     <Dialog title={tagWords.title(badgeIds.length)} onClose={close}>
-      <p className={styles.muted}>{tagWords.chooseText}</p>
+      <p className={styles.muted}>{tagWords.chooseText(badgeIds.length)}</p>
       <Chooser
         label={tagWords.filter}
         typed={typed}
         onType={setTyped}
-        groups={[{ id: 'tags', title: null, choices: found.map(choiceOf) }]}
+        empty={tagWords.noneYet}
+        groups={[
+          { id: 'tags', title: null, choices: found.map((choice) => choiceOf(choice, badgeIds.length)) },
+        ]}
         onChoose={(id) => {
-          const choice = found.find((each) => idOf(each) === id);
+          const choice = found.find(({ tag }) => tag === id);
           if (choice === undefined) return;
           setTyped('');
           if (choice.kind === 'existing' && choice.isOnAll) void takeTagOff(choice.tag, badgeIds);
@@ -35,15 +38,12 @@ export function TagDialog({ badgeIds }: { readonly badgeIds: readonly string[] }
   );
 }
 
-function idOf({ kind, tag }: TagChoice): string {
-  return `${kind} ${tag}`;
-}
-
-function choiceOf(choice: TagChoice): Choice {
-  const id = idOf(choice);
+/** A new tag and the one that it becomes are the same entry, which keeps the focus. */
+function choiceOf(choice: TagChoice, badgeCount: number): Choice {
+  const id = choice.tag;
   if (choice.kind === 'new') return { id, title: tagWords.addNew(displayName(choice.tag)), icon: 'plus' };
   const { tag, onChosen, isOnAll } = choice;
-  const hint = isOnAll ? tagWords.onAll : onChosen > 0 ? tagWords.onSome(onChosen) : null;
+  const hint = isOnAll ? tagWords.onAll(badgeCount) : onChosen > 0 ? tagWords.onSome(onChosen) : null;
   return {
     id,
     title: displayName(tag),

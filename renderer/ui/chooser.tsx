@@ -31,12 +31,14 @@ interface ChooserProps {
   readonly label: string;
   readonly typed: string;
   readonly onType: (typed: string) => void;
+  /** Said where the list is empty before anything is typed; without it, that nothing has such a name. */
+  readonly empty?: string;
   readonly groups: readonly ChoiceGroup[];
   readonly onChoose: (id: string) => void;
 }
 
 /** A field and a list under it: one types, the arrows move in the list, Enter chooses; the focus stays in the field. */
-export function Chooser({ label, typed, onType, groups, onChoose }: ChooserProps) {
+export function Chooser({ label, typed, onType, empty, groups, onChoose }: ChooserProps) {
   const filled = useMemo(() => groups.filter((group) => group.choices.length > 0), [groups]);
   const count = filled.reduce((sum, group) => sum + group.choices.length, 0);
   return (
@@ -50,7 +52,9 @@ export function Chooser({ label, typed, onType, groups, onChoose }: ChooserProps
         items={filled}
         selectionMode="none"
         onAction={(id) => onChoose(String(id))}
-        renderEmptyState={() => <p className={styles.nothing}>{paletteWords.nothing}</p>}
+        renderEmptyState={() => (
+          <p className={styles.nothing}>{typed.trim() === '' && empty ? empty : paletteWords.nothing}</p>
+        )}
       >
         {(group) => (
           <ListBoxSection id={`group ${group.id}`} {...(group.title === null ? { 'aria-label': label } : {})}>

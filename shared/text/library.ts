@@ -3,7 +3,7 @@ export const actionWords = {
   addBadges: (count: number, name: string): string =>
     count === 1 ? `Add ${quoted(name)}` : `Add ${count} badges`,
   removeBadges: (count: number, name: string): string =>
-    count === 1 ? `Delete ${quoted(name)}` : `Delete ${count} badges`,
+    count === 1 ? `Move ${quoted(name)} to the bin` : `Move ${count} badges to the bin`,
   restoreBadges: (count: number, name: string): string =>
     count === 1 ? `Restore ${quoted(name)}` : `Restore ${count} badges`,
   purgeBadges: (count: number, name: string): string =>

@@ -7,7 +7,7 @@ export const detailsWords = {
   manyTitle: (count: number): string => `${count} badges selected`,
   addToCollection: 'Add to collection…',
   exportThese: 'Export…',
-  remove: 'Remove',
+  remove: 'Move to the bin',
   by: (issuer: string): string => `Issued by ${issuer}`,
   unnamedIssuer: 'No issuer named',
   hiddenCharacters: 'Hidden characters were taken out of its name.',

@@ -9,6 +9,7 @@ export const collectionWords = {
   addTitle: (count: number): string => (count === 1 ? 'Add this badge to…' : `Add ${count} badges to…`),
   addFilter: 'Find a collection, or name a new one',
   addNew: (name: string): string => `New collection “${name}”`,
+  noneYet: 'No collections yet. Write a name to make one.',
   alreadyIn: 'already in',
   rename: 'Rename…',
   delete: 'Delete',
@@ -93,5 +94,11 @@ export const paletteWords = {
     ['Alt + Enter', 'Pick up, to drop on a collection'],
     ['Esc', 'Select none'],
     ['Letters', 'Go to the name that begins so'],
+  ],
+  inPlaces: 'Among the places',
+  placesKeys: [
+    ['↑, ↓', 'Go to a place'],
+    ['←, →', 'Fold a collection, open it'],
+    ['Delete', 'Delete the collection'],
   ],
 } as const;

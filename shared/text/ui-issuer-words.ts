@@ -15,10 +15,12 @@ export const issuerWords = {
   key: 'Key',
   save: 'Save the list…',
   addFile: 'Add from a file…',
-  count: (issuers: number, registries: number): string =>
-    `${issuers === 1 ? '1 issuer' : `${issuers} issuers`} that you know by their keys, ${
-      registries === 1 ? '1 registry' : `${registries} registries`
-    } that you took in.`,
+  count: (issuers: number, registries: number): string => {
+    if (issuers + registries === 0) return 'None yet.';
+    const known = issuers === 1 ? '1 issuer' : `${issuers} issuers`;
+    const listed = registries === 1 ? '1 registry' : `${registries} registries`;
+    return `${known} that you know by their keys, ${listed} that you took in.`;
+  },
   registries: 'Registries',
   registriesText:
     'Lists of issuers that somebody else keeps. A listing is said with its date; it confirms an issuer that is only a key, and nothing more. None is here until you add it, and none is asked until you say so.',

@@ -81,5 +81,5 @@ export const keepWords = {
       : `${view.count === 1 ? '1 backup' : `${view.count} backups`} in “${view.folderName}”, the newest of ${plainDate(view.lastMade)}.`,
   automaticFailed: (message: string): string => `The last automatic backup failed. ${message}`,
   chooseFolder: 'Another folder…',
-  showFolder: 'Show',
+  showFolder: 'Show the folder',
 } as const;

@@ -84,14 +84,15 @@ export const treeWords = {
 export const binWords = {
   bin: 'Bin',
   text: (days: number): string =>
-    `Removed badges stay here for ${days} days, then they are deleted for good. Restoring brings back their collections, tags, notes and evidence.`,
+    `Badges stay here for ${days} days, then they are deleted for good. Restoring brings back their collections, tags, notes and evidence.`,
   emptyTitle: 'The bin is empty',
-  emptyText: (days: number): string => `Badges that you remove can be restored from here for ${days} days.`,
+  emptyText: (days: number): string =>
+    `Badges that you move here can be restored from here for ${days} days.`,
   restore: 'Restore',
   purge: 'Delete for good…',
   empty: 'Empty the bin…',
   restored: (count: number): string => (count === 1 ? 'Restored 1 badge' : `Restored ${count} badges`),
-  removedOn: (date: string): string => `Removed on ${date}`,
+  removedOn: (date: string): string => `Here since ${date}`,
   daysLeft: (days: number): string =>
     days === 0 ? 'Deleted soon' : days === 1 ? '1 day left' : `${days} days left`,
   purgeTitle: (count: number): string =>
@@ -113,9 +114,13 @@ export const tagWords = {
   title: (count: number): string => (count === 1 ? 'Tags of this badge' : `Tags of ${count} badges`),
   filter: 'Find a tag, or write a new one',
   addNew: (tag: string): string => `New tag “${tag}”`,
-  onAll: 'on all of them',
+  onAll: (count: number): string => (count === 1 ? 'on it' : 'on all of them'),
   onSome: (count: number): string => `on ${count} of them`,
-  chooseText: 'Choosing a tag puts it on; choosing one that all have takes it off.',
+  noneYet: 'No tags yet. Write one and press Enter.',
+  chooseText: (count: number): string =>
+    count === 1
+      ? 'Choose a tag to put it on; choose it again to take it off.'
+      : 'Choose a tag to put it on all; choose one that all have to take it off.',
   added: (tag: string, count: number): string => `Tagged ${badges(count)} “${tag}”`,
   takenOff: (tag: string, count: number): string => `Took “${tag}” off ${badges(count)}`,
   allTitle: 'All tags',

@@ -58,7 +58,7 @@ export const uiWords = {
   undone: (label: string): string => `Undone: ${label}`,
   redone: (label: string): string => `Done again: ${label}`,
   removed: (count: number): string =>
-    count === 1 ? 'Removed 1 badge; it is in the bin' : `Removed ${count} badges; they are in the bin`,
+    count === 1 ? 'Moved 1 badge to the bin' : `Moved ${count} badges to the bin`,
   removedFromCollection: (count: number, name: string): string =>
     `Took ${count === 1 ? '1 badge' : `${count} badges`} out of “${name}”`,
   addedToCollection: (count: number, name: string): string =>

@@ -97,12 +97,12 @@ test.describe('the grid by keyboard', () => {
 
   test('Delete asks nothing, goes on to the next badge and can be undone', async () => {
     await page.keyboard.press('Delete');
-    await expect(page.getByText('Removed 1 badge')).toBeVisible();
+    await expect(page.getByText('Moved 1 badge to the bin')).toBeVisible();
     await expect(cards().first()).toContainText('Welding, Level 1');
     await expect(cards().first()).toBeFocused();
     await expect(cards().first()).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Control+z');
-    await expect(page.getByText('Undone: Remove 1 badge')).toBeVisible();
+    await expect(page.getByText('Undone: Move 1 badge to the bin')).toBeVisible();
     await expect(cards().first()).toContainText('First Aid at Sea');
   });
 

@@ -249,7 +249,7 @@ test('M21 a deleted badge comes back by undo, and stays deleted when everything 
   rmSync(place.cacheDir, { recursive: true });
   library = await openAt(place);
   expect(library.view().badges.map(({ id }) => id)).toEqual([b]);
-  expect(library.view().history.undo).toBe('Delete “Bicycle repair”');
+  expect(library.view().history.undo).toBe('Move “Bicycle repair” to the bin');
   await library.undo();
   expect(library.view().collections[0]?.badgeIds).toEqual([a, b]);
   expect(sha256Hex((await library.original(a)).bytes)).toBe(a);
@@ -380,7 +380,7 @@ test('a change tells the window what to put in, what to take out and what can be
   expect(changes.splice(0)).toMatchObject([{ upserted: [], removed: [card?.id] }]);
   await library.undo();
   expect(changes.splice(0)).toMatchObject([
-    { upserted: [card], removed: [], history: { redo: 'Delete “Bicycle repair”' } },
+    { upserted: [card], removed: [], history: { redo: 'Move “Bicycle repair” to the bin' } },
   ]);
   await library.undo();
   await library.redo();

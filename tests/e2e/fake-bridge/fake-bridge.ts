@@ -190,7 +190,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         const before = badges;
         const gone = badges.filter(({ card }) => ids.includes(card.id));
         act(
-          ids.length === 1 ? 'Remove 1 badge' : `Remove ${ids.length} badges`,
+          ids.length === 1 ? 'Move 1 badge to the bin' : `Move ${ids.length} badges to the bin`,
           () => {
             badges = badges.filter(({ card }) => !ids.includes(card.id));
             changed({ removed: [...ids] });

@@ -393,8 +393,8 @@ describe('labels', () => {
     const device = filled();
     const id = collection(device, 'Work', [one]);
     const label = (edit: EditRequest) => plan(device, edit).label;
-    expect(label({ kind: 'badges.remove', badgeIds: [one] })).toBe('Delete “Badge 1”');
-    expect(label({ kind: 'badges.remove', badgeIds: [one, two] })).toBe('Delete 2 badges');
+    expect(label({ kind: 'badges.remove', badgeIds: [one] })).toBe('Move “Badge 1” to the bin');
+    expect(label({ kind: 'badges.remove', badgeIds: [one, two] })).toBe('Move 2 badges to the bin');
     expect(label({ kind: 'tags.add', badgeIds: [one, two], tags: ['a', 'b'] })).toBe('Tag 2 badges “a”, “b”');
     expect(label({ kind: 'collection.move', id, parentId: null })).toBe('Move collection “Work”');
     expect(label({ kind: 'note.set', badgeId: two, text: 'x' })).toBe('Change the note on “Badge 2”');
