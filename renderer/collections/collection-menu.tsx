@@ -52,10 +52,10 @@ const common: readonly (MenuEntry & { readonly id: CommandId })[] = [
   {
     id: 'collection.rename',
     title: collectionWords.rename,
-    icon: 'collection',
+    icon: 'pencil',
     keys: keysOf('collection.rename'),
   },
   { id: 'collection.create-inside', title: treeWords.createInside, icon: 'plus' },
-  { id: 'collection.move', title: treeWords.move, icon: 'share' },
+  { id: 'collection.move', title: treeWords.move, icon: 'collection' },
   { id: 'collection.delete', title: collectionWords.delete, icon: 'trash' },
 ];

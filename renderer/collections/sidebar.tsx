@@ -48,7 +48,7 @@ export function Sidebar() {
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
-        selectedKeys={[keyOfPlace(place)]}
+        selectedKeys={isDeskOpen ? [] : [keyOfPlace(place)]}
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : keys;
           if (key !== undefined) go(placeOfKey(String(key)));

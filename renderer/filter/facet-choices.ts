@@ -45,6 +45,8 @@ export function facetTitles(
   };
 }
 
+const titleOrder = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
 /** The values of a facet as they are offered: years the newest first, the rest by how many badges have them. */
 export function facetChoices(
   facet: Facet,
@@ -61,7 +63,7 @@ export function facetChoices(
   return choices.sort((a, b) => {
     if (facet === 'years') return newestFirst(a.value, b.value);
     const first = Number(isChosen.has(b.value)) - Number(isChosen.has(a.value));
-    return first || b.count - a.count || a.title.localeCompare(b.title);
+    return first || b.count - a.count || titleOrder.compare(a.title, b.title);
   });
 }
 

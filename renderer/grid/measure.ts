@@ -5,6 +5,8 @@ export type Measure =
   | {
       readonly kind: 'grid';
       readonly minWidth: number;
+      /** Where few columns fit, items grow no wider than this. */
+      readonly maxWidth?: number;
       readonly gap: number;
       readonly padding: number;
       /** Below the square picture: two lines of name, one of issuer, one of verdict. */
@@ -31,8 +33,19 @@ export function measureOf(view: Settings['view'], cardSize: Settings['cardSize']
     case 'grid':
       return { kind: 'grid', minWidth: minWidths[cardSize], gap: 12, padding: 16, textHeight: 90 };
     case 'timeline':
-      return { kind: 'grid', minWidth: tileWidths[cardSize], gap: 8, padding: 12, textHeight: 40 };
+      return timelineMeasure(tileWidths[cardSize]);
   }
+}
+
+function timelineMeasure(minWidth: number): Measure {
+  return {
+    kind: 'grid',
+    minWidth,
+    maxWidth: Math.round(1.25 * minWidth),
+    gap: 8,
+    padding: 12,
+    textHeight: 40,
+  };
 }
 
 /** How many columns fit into a width. */
@@ -54,7 +67,8 @@ export function boxOf(measure: Measure, width: number, index: number): Box {
     };
   }
   const columns = columnCount(measure, width);
-  const itemWidth = Math.floor((inner - (columns - 1) * measure.gap) / columns);
+  const share = Math.floor((inner - (columns - 1) * measure.gap) / columns);
+  const itemWidth = Math.min(share, measure.maxWidth ?? share);
   const itemHeight = itemWidth + measure.textHeight;
   return {
     x: measure.padding + (index % columns) * (itemWidth + measure.gap),

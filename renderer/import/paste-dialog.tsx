@@ -7,6 +7,7 @@ import { useDialog } from '../state/dialog-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import styles from './paste-dialog.module.css';
 
 /** A field for the text of a badge. */
 export function PasteDialog() {
@@ -22,7 +23,7 @@ export function PasteDialog() {
         }}
       >
         <TextInput autoFocus label={importWords.pasteLabel} rows={8} value={text} onChange={setText} />
-        <p>{importWords.pasteHint}</p>
+        <p className={styles.hint}>{importWords.pasteHint}</p>
         <DialogActions>
           <Button onPress={close}>{uiWords.cancel}</Button>
           <Button kind="primary" type="submit" isDisabled={text.trim() === ''}>
