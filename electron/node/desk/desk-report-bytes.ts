@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type DeskReport, deskCsv, deskJson } from '../../../shared/desk/desk-report.ts';
 import { deskReportHtml, deskReportStyle } from '../../../shared/desk/desk-report-html.ts';
+import { deskReportWords as words } from '../../../shared/text/desk.ts';
 import { engine } from '../../../shared/verify/report-of.ts';
 
 export type DeskReportFormat = 'html' | 'pdf' | 'csv' | 'json';
 
-/** The report as a file of this format; a PDF is the page, printed. */
+/** The report as a file of this format; a PDF is the page, printed, with metadata that tell nothing else (threat N11). */
 export async function deskReportBytes(
   told: Omit<DeskReport, 'engine'>,
   format: DeskReportFormat,
@@ -20,8 +21,14 @@ export async function deskReportBytes(
     case 'html':
       return new TextEncoder().encode(pageOf(report));
     case 'pdf':
-      return await printPage(pageOf(report));
+      return await finished(await printPage(pageOf(report)), told.madeAt);
   }
+}
+
+/** The library that writes PDFs is large, and few reports are saved as one. */
+async function finished(printed: Uint8Array, madeAt: string): Promise<Uint8Array> {
+  const { finishPdf } = await import('../finish-pdf.ts');
+  return await finishPdf(printed, { title: words.title, language: 'en', madeAt, attachments: [] });
 }
 
 function pageOf(report: DeskReport): string {
