@@ -20,6 +20,7 @@ import { KnownIssuersDialog } from './issuers/known-issuers-dialog.tsx';
 import { TakeIssuersDialog } from './issuers/take-issuers-dialog.tsx';
 import { TakePackDialog } from './issuers/take-pack-dialog.tsx';
 import { BackupDialog } from './keeping/backup-dialog.tsx';
+import { DeleteDialog } from './keeping/delete-dialog.tsx';
 import { ExamineDialog } from './keeping/examine-dialog.tsx';
 import { RestoreDialog } from './keeping/restore-dialog.tsx';
 import { KeysDialog } from './palette/keys-dialog.tsx';
@@ -60,6 +61,8 @@ export function Dialogs() {
       return <RestoreDialog key={dialog.fileName} fileName={dialog.fileName} initial={dialog.restore} />;
     case 'examine':
       return <ExamineDialog />;
+    case 'delete-everything':
+      return <DeleteDialog />;
     case 'paste':
       return <PasteDialog />;
     case 'last-import':

@@ -20,6 +20,8 @@ export interface AutomaticKeeping {
   chooseFolder(): Promise<AutomaticView>;
   showFolder(): Promise<void>;
   folder(): Promise<string>;
+  /** Does something while no backup is being made. */
+  between<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Looks now whether a backup is due, and from then on every half hour. */
   start(): void;
   stop(): Promise<void>;
@@ -104,7 +106,7 @@ export function createAutomaticKeeping(options: AutomaticKeepingOptions): Automa
 
   function next(afterMs: number): void {
     timer = setTimeout(() => {
-      turn = runOnce().catch(() => undefined);
+      turn = turn.then(runOnce).catch(() => undefined);
       void turn.then(() => {
         if (!controller.signal.aborted) next(limits.automaticBackupWatchMs);
       });
@@ -137,6 +139,14 @@ export function createAutomaticKeeping(options: AutomaticKeepingOptions): Automa
       const where = await folder();
       await storing(() => ensureFolder(nodeFs, where));
       options.show(where);
+    },
+    between: (work) => {
+      const done = turn.then(work);
+      turn = done.then(
+        () => undefined,
+        () => undefined,
+      );
+      return done;
     },
     start: () => next(limits.automaticBackupDelayMs),
     stop: async () => {

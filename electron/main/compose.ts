@@ -94,6 +94,21 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     version: app.getVersion(),
     engine,
     clock,
+    surroundings: {
+      quiet: async () => {
+        imports.cancel();
+        portfolios.cancel();
+        await importLog.settled();
+      },
+      startAnew: async () => {
+        await importLog.forget();
+        await (await desk()).calls['desk.clear']({});
+        onSettings(await (await settings).reset());
+        await session.defaultSession.clearData();
+        // Once it has its answer, the page begins anew too.
+        setImmediate(() => window?.webContents.reload());
+      },
+    },
     openFolder: (folder) => shell.showItemInFolder(folder),
     tell: (news) => send('keep.told', news),
   });

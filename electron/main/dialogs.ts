@@ -2,6 +2,7 @@ import { type BrowserWindow, dialog } from 'electron';
 import { assertNever } from '../../shared/assert-never.ts';
 import { shellWords } from '../../shared/text/shell.ts';
 import { packWords } from '../../shared/text/trust-pack.ts';
+import { deleteWords } from '../../shared/text/ui-delete-words.ts';
 import type { CheckedLink } from './links.ts';
 
 /** The system's own dialogs: the only source of paths that are written to, and of consent to leave the app. */
@@ -19,6 +20,7 @@ export interface Dialogs {
   /** For automatic backups. */
   chooseFolder(): Promise<string | null>;
   confirmLink(link: CheckedLink): Promise<boolean>;
+  confirmDeletion(backupsToo: boolean): Promise<boolean>;
   tellPageGone(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
     chooseBackupTarget: (fileName, isLocked) => chooseToSave(backupTargetOptions(fileName, isLocked)),
     chooseTarget: (purpose, fileName) => chooseToSave(saveOptions(purpose, fileName)),
     confirmLink: async (link) => (await ask(linkQuestion(link))) === openButton,
+    confirmDeletion: async (backupsToo) => (await ask(deletionQuestion(backupsToo))) === deleteButton,
     tellPageGone: async () => {
       await ask({
         type: 'error',
@@ -91,6 +94,7 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
 }
 
 const openButton = 1;
+const deleteButton = 1;
 
 const filesOptions: Electron.OpenDialogOptions = {
   title: shellWords.chooseFiles.title,
@@ -214,6 +218,20 @@ function linkQuestion(link: CheckedLink): Electron.MessageBoxOptions {
     message: words.question,
     detail: linkDetail(link),
     buttons: [shellWords.cancel, words.open],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+}
+
+/** Cancel is the default here too. */
+function deletionQuestion(backupsToo: boolean): Electron.MessageBoxOptions {
+  return {
+    type: 'warning',
+    title: deleteWords.title,
+    message: deleteWords.question,
+    detail: backupsToo ? deleteWords.questionWithBackups : deleteWords.questionDetail,
+    buttons: [shellWords.cancel, deleteWords.action],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

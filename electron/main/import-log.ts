@@ -13,6 +13,8 @@ export interface ImportLog {
   add(summary: ImportSummary): Promise<void>;
   /** The import before so many later ones, 0 the last; null: none is kept. */
   get(back: number): Promise<KeptImport | null>;
+  /** Knows of none any more; the file is removed by whoever deletes everything. */
+  forget(): Promise<void>;
   /** Resolves when nothing is being written. */
   settled(): Promise<void>;
 }
@@ -51,6 +53,10 @@ export function createImportLog({ fs, file, clock }: ImportLogOptions): ImportLo
       const before = entries();
       kept = before.then((known) => addNow(summary, known));
       await kept;
+    },
+    forget: async () => {
+      await kept;
+      kept = Promise.resolve([]);
     },
     settled: async () => {
       await kept;

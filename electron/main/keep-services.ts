@@ -4,7 +4,7 @@ import type { Clock } from '../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import { type AutomaticKeeping, createAutomaticKeeping } from './automatic-keeping.ts';
 import type { Dialogs } from './dialogs.ts';
-import { createKeeping, type Keeping } from './keeping.ts';
+import { createKeeping, type Keeping, type Surroundings } from './keeping.ts';
 import type { LibraryHolder } from './library-holder.ts';
 import type { Places } from './places.ts';
 import type { SettingsStore } from './settings.ts';
@@ -17,6 +17,7 @@ export interface KeepServicesOptions {
   readonly version: string;
   readonly engine: BadgeEngine;
   readonly clock: Clock;
+  readonly surroundings: Omit<Surroundings, 'places'>;
   readonly openFolder: (folder: string) => void;
   readonly tell: (news: KeepNews) => void;
 }
@@ -38,6 +39,13 @@ export function createKeepServices(options: KeepServicesOptions): {
     show: options.openFolder,
     tell: (view) => tell({ kind: 'automatic', automatic: view }),
   });
-  const keeping = createKeeping({ ...common, holder, automatic, dialogs, tell });
+  const keeping = createKeeping({
+    ...common,
+    holder,
+    automatic,
+    dialogs,
+    surroundings: { ...options.surroundings, places: [places.thumbnailFolder, places.importLogFile] },
+    tell,
+  });
   return { keeping, automatic };
 }

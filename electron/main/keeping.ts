@@ -34,11 +34,24 @@ export interface KeepingOptions {
   readonly engine: BadgeEngine;
   readonly clock: Clock;
   readonly dialogs: KeepingDialogs;
+  /** Of what the app keeps outside the library. */
+  readonly surroundings: Surroundings;
   readonly tell: (news: KeepNews) => void;
+}
+
+/** What there is of a library outside its folder. */
+export interface Surroundings {
+  /** Files and folders that go with it. */
+  readonly places: readonly string[];
+  /** Stops what would still write. */
+  quiet(): Promise<void>;
+  /** Begins anew, as at the first start: settings, what is known in memory, the window. */
+  startAnew(): Promise<void>;
 }
 
 /** The system's dialogs that keeping needs. null: the person closed it. */
 export interface KeepingDialogs {
+  confirmDeletion(backupsToo: boolean): Promise<boolean>;
   chooseBackupTarget(fileName: string, isLocked: boolean): Promise<string | null>;
   chooseBackup(folder: string): Promise<string | null>;
 }
@@ -123,6 +136,22 @@ export function createKeeping(options: KeepingOptions): Keeping {
     return { kind: 'examined', examination: examinationView(report) };
   }
 
+  async function deleteAll({ backups }: Do<'delete-everything'>): Promise<KeepAnswer> {
+    if (!(await dialogs.confirmDeletion(backups))) return nothing;
+    const { deleteEverything } = await import('../node/delete-everything.ts');
+    const { places, quiet, startAnew } = options.surroundings;
+    const folder = backups ? await automatic.folder() : null;
+    await busy(async () => {
+      await quiet();
+      await automatic.between(() =>
+        reopened(() => deleteEverything({ ...place, elsewhere: places, backups: folder })),
+      );
+      chosen = null;
+      await startAnew();
+    });
+    return { kind: 'deleted' };
+  }
+
   async function reopened<Value>(work: () => Promise<Value>): Promise<Value> {
     try {
       return await holder.without(work);
@@ -149,6 +178,8 @@ export function createKeeping(options: KeepingOptions): Keeping {
           return await restore(request);
         case 'examine':
           return await examine(request);
+        case 'delete-everything':
+          return await deleteAll(request);
         case 'cancel':
           cancel();
           return nothing;

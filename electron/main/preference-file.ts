@@ -5,11 +5,14 @@ export interface PreferenceFile {
   get(key: string): unknown;
   /** Resolves when the value is on disk. */
   set(key: string, value: unknown): void | Promise<void>;
+  /** Forgets all of them. Resolves when the file holds none. */
+  clear(): void | Promise<void>;
 }
 
 /** What writes the file: electron-store in the app. */
 export interface PreferenceWriter {
   set(key: string, value: unknown): void;
+  clear(): void;
 }
 
 /** A preference file whose writer comes when something is changed. */
@@ -38,13 +41,21 @@ export async function openPreferenceFile(
     return writer;
   }
 
+  function write(change: (writer: PreferenceWriter) => void): Promise<void> {
+    const written = last.then(async () => change(await prepared()));
+    last = written.catch(() => undefined);
+    return written;
+  }
+
   return {
     get: (key) => values.get(key),
     set: (key, value) => {
       values.set(key, value);
-      const written = last.then(async () => (await prepared()).set(key, value));
-      last = written.catch(() => undefined);
-      return written;
+      return write((to) => to.set(key, value));
+    },
+    clear: () => {
+      values.clear();
+      return write((to) => to.clear());
     },
     settled: async () => void (await last),
   };

@@ -11,6 +11,8 @@ import type { WindowState } from './window-state.ts';
 export interface SettingsStore {
   get(): Settings;
   change(change: Readonly<Partial<Settings>>): Promise<Settings>;
+  /** As they were at the first start; every other preference is forgotten too. */
+  reset(): Promise<Settings>;
   windowState(): WindowState | null;
   saveWindowState(state: WindowState): void;
   /** The file itself, for preferences that the page does not know. */
@@ -46,6 +48,11 @@ export function settingsIn(file: PreferenceFile): SettingsStore {
       settings = changed;
       await file.set('settings', changed);
       return changed;
+    },
+    reset: async () => {
+      settings = defaultSettings;
+      await file.clear();
+      return settings;
     },
     windowState: () => windowStateSchema.safeParse(file.get('window')).data ?? null,
     // Where it could not be written, the window opens where it was before.

@@ -7,6 +7,7 @@ import { useSettings } from '../state/settings-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { BackupsRow } from './backups-row.tsx';
 import { Choices } from './choices.tsx';
+import { DangerRow } from './danger-row.tsx';
 import { KnownIssuersRow } from './known-issuers-row.tsx';
 import { OnOff } from './on-off.tsx';
 import styles from './settings.module.css';
@@ -53,6 +54,7 @@ export function SettingsDialog() {
         isOn={singleKeys}
         onChange={(isOn) => void changeSettings({ singleKeys: isOn })}
       />
+      <DangerRow />
     </Dialog>
   );
 }

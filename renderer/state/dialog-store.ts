@@ -22,6 +22,7 @@ export type DialogState =
   /** `restore`: what the backup would bring; null: it is locked. */
   | { readonly kind: 'restore'; readonly fileName: string; readonly restore: RestoreView | null }
   | { readonly kind: 'examine' }
+  | { readonly kind: 'delete-everything' }
   | { readonly kind: 'paste' }
   | { readonly kind: 'last-import' }
   /** `isPicture`: the address of a picture that was copied, and lost its data by it. */

@@ -21,6 +21,8 @@ export const keepSchema = z.discriminatedUnion('do', [
   /** Restores the backup that was chosen last. */
   z.object({ do: z.literal('restore'), passphrase: passphrase.nullable(), ...restoreWish }).strict(),
   z.object({ do: z.literal('examine'), repair: z.boolean() }).strict(),
+  /** Deletes everything after the system's own dialog asked; `backups`: the automatic ones too. */
+  z.object({ do: z.literal('delete-everything'), backups: z.boolean() }).strict(),
   z.object({ do: z.literal('cancel') }).strict(),
   /** How the automatic backups stand. */
   z.object({ do: z.literal('automatic') }).strict(),
@@ -48,6 +50,8 @@ export type KeepAnswer =
   | { readonly kind: 'looked-at'; readonly fileName: string; readonly restore: RestoreView }
   | { readonly kind: 'restored'; readonly restore: RestoreView }
   | { readonly kind: 'examined'; readonly examination: ExaminationView }
+  /** All is deleted: the page begins anew. */
+  | { readonly kind: 'deleted' }
   | { readonly kind: 'automatic'; readonly automatic: AutomaticView };
 
 /** What restoring a backup does, or would do. */

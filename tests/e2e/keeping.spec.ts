@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
@@ -131,3 +131,83 @@ test('M16 the settings say how the automatic backups stand, and switch them off'
   await settings.getByRole('button', { name: 'Another folder…' }).press('Enter');
   await expect(settings.getByText(/in “Other disk”/)).toBeVisible();
 });
+
+test('L12 J12 N16 everything is deleted by keyboard, after typed words and the system’s own question', async () => {
+  await page.evaluate(() => window.backpack.changeSettings({ theme: 'dark', cardSize: 'large' }));
+  await page.evaluate(() => window.backpack.keep({ do: 'set-automatic', isOn: true }));
+  expect(await readdir(path.join(place, 'user', 'Backups'))).toHaveLength(1);
+  await expect(cards().first().locator('img, svg').first()).toBeVisible();
+
+  await page.keyboard.press('Control+,');
+  const settings = dialog('Settings');
+  await settings.getByRole('button', { name: 'Delete everything…' }).press('Enter');
+  const deletion = dialog('Delete everything');
+  const button = deletion.getByRole('button', { name: 'Delete everything' });
+  await expect(button).toBeDisabled();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await deletion.getByLabel(/^Type/).fill('delete');
+  await page.keyboard.press('Enter');
+  await expect(button).toBeDisabled();
+  await deletion.getByLabel(/^Type/).fill('Delete everything');
+
+  await answerQuestions(0);
+  await page.keyboard.press('Enter');
+  await expect(button).toBeEnabled();
+  expect(await questions()).toEqual([expect.objectContaining({ defaultId: 0, cancelId: 0 })]);
+  await expect(cards()).toHaveCount(3);
+
+  await answerQuestions(1);
+  const anew = page.waitForEvent('load');
+  await deletion.getByLabel(/^Type/).press('Enter');
+  await anew;
+  await expect(page.getByText('Your badges will live here')).toBeVisible();
+  await expect(cards()).toHaveCount(0);
+  expect(await readdir(path.join(place, 'user', 'Backups'))).toHaveLength(1);
+  expect(await page.evaluate(() => window.backpack.getSettings())).toMatchObject({
+    value: { theme: 'system', cardSize: 'medium' },
+  });
+  expect(await page.evaluate(() => window.backpack.getImport(0))).toEqual({ ok: true, value: null });
+  expect(await page.evaluate(() => window.backpack.travel('undo'))).toEqual({ ok: true, value: null });
+  expect(await filesThatTell(path.join(place, 'library'))).toEqual([]);
+  expect((await filesThatTell(path.join(place, 'user'))).filter((file) => !file.includes('Backups'))).toEqual(
+    [],
+  );
+
+  // The backpack works, and the backup brings all of it back.
+  const [backup = ''] = await readdir(path.join(place, 'user', 'Backups'));
+  await answerOpenDialog(app, [path.join(place, 'user', 'Backups', backup)]);
+  await run('Restore from a backup');
+  const restore = dialog('Restore from a backup');
+  await restore.getByRole('button', { name: 'Restore' }).press('Enter');
+  await expect(restore.getByText('Restored. 3 badges came back.')).toBeVisible();
+});
+
+/** Answers the system's questions with their button so far from the first. */
+async function answerQuestions(response: number): Promise<void> {
+  await app.evaluate(({ dialog: system }, answer) => {
+    const asked: unknown[] = [];
+    Object.assign(globalThis, { asked });
+    // Only the last argument counts: the first may be the window.
+    system.showMessageBox = async (...words: unknown[]) => {
+      asked.push(words.at(-1));
+      return { response: answer, checkboxChecked: false };
+    };
+  }, response);
+}
+
+function questions(): Promise<unknown> {
+  return app.evaluate(() => (globalThis as unknown as { asked: unknown }).asked);
+}
+
+/** Files below a folder that hold a word of the badges. */
+async function filesThatTell(below: string): Promise<readonly string[]> {
+  const files = await readdir(below, { recursive: true, withFileTypes: true });
+  const told = await Promise.all(
+    files.map(async (file) => {
+      const name = path.join(file.parentPath, file.name);
+      const text = file.isFile() ? await readFile(name, 'latin1').catch(() => '') : '';
+      return /school\.example|badge-1\.json/.test(text) ? [path.relative(below, name)] : [];
+    }),
+  );
+  return told.flat();
+}

@@ -65,6 +65,8 @@ export function fakeKeeping(request: KeepRequest): KeepAnswer {
       return { kind: 'automatic', automatic };
     case 'set-automatic':
       return { kind: 'automatic', automatic: { ...automatic, isOn: request.isOn } };
+    case 'delete-everything':
+      return { kind: 'deleted' };
     case 'cancel':
     case 'show-folder':
       return { kind: 'nothing' };

@@ -80,3 +80,12 @@ test('a disk that does not take it is no reason to fail: it can be looked at unt
   await log.add(summary('a.png'));
   expect((await log.get(0))?.rows).toHaveLength(1);
 });
+
+test('N16 it knows of no import once everything is deleted, and begins anew', async () => {
+  const { log } = logIn();
+  await log.add(summary('a.png'));
+  await log.forget();
+  expect(await log.get(0)).toBeNull();
+  await log.add(summary('b.png'));
+  expect(await log.get(0)).toMatchObject({ back: 0, count: 1 });
+});

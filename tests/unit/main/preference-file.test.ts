@@ -38,7 +38,7 @@ describe('preferences', () => {
     let loads = 0;
     const preferences = await openPreferenceFile(file, async () => {
       loads += 1;
-      return { set: (key, value) => void written.push([key, value]) };
+      return { set: (key, value) => void written.push([key, value]), clear: () => undefined };
     });
     void preferences.set('window', 1);
     void preferences.set('window', 2);
@@ -51,12 +51,25 @@ describe('preferences', () => {
     expect(loads).toBe(1);
   });
 
+  it('N16 are forgotten all at once, in the file too', async () => {
+    await writeFile(file, '{"settings":{"theme":"dark"},"backups":{"folder":"/elsewhere"}}');
+    const written: string[] = [];
+    const preferences = await openPreferenceFile(file, async () => ({
+      set: (key) => void written.push(key),
+      clear: () => void written.push('cleared'),
+    }));
+    void preferences.set('window', 1);
+    await preferences.clear();
+    expect(['settings', 'backups', 'window'].map(preferences.get)).toEqual([undefined, undefined, undefined]);
+    expect(written).toEqual(['window', 'cleared']);
+  });
+
   it('that could not be written say so, and the next are tried again', async () => {
     const written: unknown[] = [];
     let isFull = true;
     const preferences = await openPreferenceFile(file, async () => {
       if (isFull) throw new Error('ENOSPC');
-      return { set: (key) => void written.push(key) };
+      return { set: (key) => void written.push(key), clear: () => undefined };
     });
     await expect(preferences.set('settings', {})).rejects.toThrow('ENOSPC');
     await preferences.settled();

@@ -10,6 +10,7 @@ function fileWith(values: Record<string, unknown> = {}) {
   return {
     get: (key: string) => file.get(key),
     set: (key: string, value: unknown) => void file.set(key, value),
+    clear: () => file.clear(),
   };
 }
 
@@ -23,6 +24,18 @@ describe('settings', () => {
     const file = fileWith();
     expect((await settingsIn(file).change({ theme: 'dark', checkOnImport: true })).theme).toBe('dark');
     expect(settingsIn(file).get()).toEqual({ ...defaultSettings, theme: 'dark', checkOnImport: true });
+  });
+
+  it('N16 are as at the first start once everything is deleted', async () => {
+    const file = fileWith({
+      settings: { theme: 'dark', checkOnImport: true },
+      backups: { folder: '/other' },
+    });
+    const store = settingsIn(file);
+    expect(await store.reset()).toEqual(defaultSettings);
+    expect(store.get()).toEqual(defaultSettings);
+    expect(settingsIn(file).get()).toEqual(defaultSettings);
+    expect(file.get('backups')).toBeUndefined();
   });
 
   it.each([null, 7, 'x', [], { theme: 7, view: 'list', checkOnImport: 'yes', more: 1 }])(
