@@ -1,14 +1,14 @@
 /**
  * The guided tour, for a machine without a display and for looking at what a person sees: the built app imports the
- * sample badges by a real drop, checks them, puts some into a collection and exports a page; each step leaves a picture
- * in out/tour/. Run it under a display: `npm run tour`.
+ * sample badges by a real drop, checks them, puts them in order, checks badges of others, backs everything up and
+ * exports a page; each step leaves a picture in out/tour/. Run it under a display: `npm run tour`.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { chromium, expect } from '@playwright/test';
-import { answerSaveDialog, dragFiles, openApp } from './lib/drive-app.mjs';
+import { answerSaveDialog, dragFiles, dropFiles, openApp } from './lib/drive-app.mjs';
 import { root } from './lib/paths.mjs';
 
 const pictures = path.join(root, 'out/tour');
@@ -19,7 +19,7 @@ const samples = readdirSync(samplesFolder)
 
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
-const { app, page, close } = await openApp();
+const { app, page, folder, close } = await openApp();
 let step = 0;
 
 try {
@@ -37,6 +37,18 @@ try {
 
 async function takeTour() {
   await page.setViewportSize({ width: 1280, height: 800 });
+  await fillTheBackpack();
+  await findBadges();
+  await writeAboutOne();
+  await makeACollection();
+  await lookAround();
+  await checkForOthers();
+  await backUp();
+  await exportAPage();
+}
+
+/** From nothing to six badges, each with its verdict. */
+async function fillTheBackpack() {
   await expect(page.getByText('Your badges will live here')).toBeVisible();
   await picture(page, 'an empty backpack');
 
@@ -45,16 +57,47 @@ async function takeTour() {
   await picture(page, 'badges dragged over the window');
   await drag.drop();
 
-  const badges = page.getByRole('listbox', { name: 'Badges' }).getByRole('option');
-  await expect(badges).toHaveCount(samples.length, { timeout: 30_000 });
-  await expect(badges.getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
+  await expect(badges()).toHaveCount(samples.length, { timeout: 30_000 });
+  await expect(badges().getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
   await picture(page, 'added and checked');
   await page.getByRole('region', { name: 'Added files' }).getByRole('button', { name: 'Dismiss' }).click();
 
-  await badges.filter({ hasText: 'Verified' }).first().click();
+  await badges().filter({ hasText: 'Verified' }).first().click();
   await expect(page.getByRole('complementary', { name: 'Details' }).getByRole('article')).toBeVisible();
   await picture(page, 'everything about a badge');
+}
 
+async function findBadges() {
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('menuitem', { name: 'Issuer' }).click();
+  await page.getByRole('menuitemcheckbox').first().click();
+  await expect(page.getByRole('region', { name: 'Filters' })).toBeVisible();
+  await picture(page, 'filters');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+f');
+
+  await page.keyboard.press('Control+Shift+3');
+  await picture(page, 'a timeline');
+  await page.keyboard.press('Control+Shift+1');
+}
+
+/** A tag and a note, on the badge that is looked at. */
+async function writeAboutOne() {
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await badges().filter({ hasText: 'Verified' }).first().click();
+  await details.getByRole('combobox', { name: 'Add a tag' }).fill('school');
+  await page.keyboard.press('Enter');
+  await expect(details.getByRole('button', { name: 'Take off the tag school' })).toBeVisible();
+  await badges().filter({ hasText: 'Verified' }).first().focus();
+  await page.keyboard.press('Control+Shift+n');
+  await page.keyboard.type('Three days at the river. My first team that measured twice.');
+  await expect(details.getByText('Saved', { exact: true })).toBeVisible();
+  await picture(page, 'a tag and a note');
+  await badges().first().click();
+}
+
+async function makeACollection() {
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+l');
   const chooser = page.getByRole('dialog', { name: `Add ${samples.length} badges to…` });
@@ -63,7 +106,9 @@ async function takeTour() {
   await page.getByRole('option', { name: /^School\b/ }).click();
   await expect(page.getByRole('heading', { name: 'School', level: 1 })).toBeVisible();
   await picture(page, 'a collection');
+}
 
+async function lookAround() {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('theme dark');
   await picture(page, 'every command by name');
@@ -72,7 +117,33 @@ async function takeTour() {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('theme light');
   await page.keyboard.press('Enter');
+}
 
+/** Badges that are not one's own: nothing of them is kept. */
+async function checkForOthers() {
+  await page.keyboard.press('Control+Shift+c');
+  await dropFiles(page, samples);
+  const rows = page.getByRole('row');
+  await expect(rows).toHaveCount(samples.length + 1, { timeout: 30_000 });
+  await expect(rows.getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
+  await rows.nth(1).click();
+  await picture(page, 'badges of others, checked');
+  await page.keyboard.press('Control+1');
+}
+
+async function backUp() {
+  await answerSaveDialog(app, path.join(folder, 'My backpack.zip'));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('back up');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Back up' });
+  await dialog.getByRole('button', { name: 'Choose where…' }).click();
+  await expect(dialog.getByText(/backed up to “My backpack.zip”/)).toBeVisible({ timeout: 30_000 });
+  await picture(page, 'a backup, tested');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+}
+
+async function exportAPage() {
   const exported = path.join(pictures, 'My badges.html');
   await answerSaveDialog(app, exported);
   await page.keyboard.press('Control+e');
@@ -81,6 +152,10 @@ async function takeTour() {
   await page.getByRole('button', { name: 'Save…' }).click();
   await expect(page.getByText(/Saved/).first()).toBeVisible();
   await lookAtExport(exported);
+}
+
+function badges() {
+  return page.getByRole('listbox', { name: 'Badges' }).getByRole('option');
 }
 
 /** Opens the page as its reader does: from the disk, in another browser. */
@@ -95,7 +170,7 @@ async function lookAtExport(file) {
 /** One numbered picture, once movements have come to rest. */
 async function picture(where, name) {
   step += 1;
-  const file = `${String(step).padStart(2, '0')}-${name.replaceAll(' ', '-')}.png`;
+  const file = `${String(step).padStart(2, '0')}-${name.replaceAll(',', '').replaceAll(' ', '-')}.png`;
   await where.waitForTimeout(300);
   await where.screenshot({ path: path.join(pictures, file) });
   process.stdout.write(`  ${file}\n`);
