@@ -80,6 +80,7 @@ export const errorCodes = [
   'store/no-permission',
   'store/read-only',
   'store/locked',
+  'store/in-use',
   'store/damaged',
   'store/io',
   'store/newer-format',

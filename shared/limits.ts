@@ -144,6 +144,8 @@ export const limits = {
   /** Automatic backups that are kept, and the time between two. */
   automaticBackups: 7,
   automaticBackupMs: 20 * 60 * 60 * 1000,
+  /** Virus scanners on Windows hold a fresh file for a moment; after ten seconds it is something else that holds it. */
+  heldFileMs: 10_000,
   /** After the start the first automatic backup waits, so that it slows nothing down; then the time is looked at so often. */
   automaticBackupDelayMs: 60_000,
   automaticBackupWatchMs: 30 * 60 * 1000,

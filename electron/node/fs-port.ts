@@ -1,4 +1,6 @@
 import { constants, promises as fsp } from 'node:fs';
+import { limits } from '../../shared/limits.ts';
+import { patientFs } from './patient-fs.ts';
 
 /** The file system as the library uses it: small, so that tests can make any step fail. Errors are Node's own. */
 export interface FsPort {
@@ -57,13 +59,13 @@ export const fsFlags = {
 export const fileMode = 0o600;
 export const folderMode = 0o700;
 
-/** The real file system. */
-export const nodeFs: FsPort = {
+/** The file system as it is. */
+const plainFs: FsPort = {
   open: async (path, flags, mode) => filePort(await fsp.open(path, flags, mode)),
   mkdir: (path, mode) => fsp.mkdir(path, mode),
-  rename: (from, to) => patiently(() => fsp.rename(from, to)),
-  unlink: (path) => patiently(() => fsp.unlink(path)),
-  rmdir: (path) => patiently(() => fsp.rmdir(path)),
+  rename: (from, to) => fsp.rename(from, to),
+  unlink: (path) => fsp.unlink(path),
+  rmdir: (path) => fsp.rmdir(path),
   readdir: async (path) => {
     const entries = await fsp.readdir(path, { withFileTypes: true });
     return entries.map((entry) => ({
@@ -84,6 +86,16 @@ export const nodeFs: FsPort = {
     }
   },
 };
+
+/** The real file system; on Windows one that waits for virus scanners. */
+export const nodeFs: FsPort =
+  process.platform === 'win32'
+    ? patientFs(plainFs, {
+        now: () => performance.now(),
+        sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+        longestMs: limits.heldFileMs,
+      })
+    : plainFs;
 
 function filePort(handle: fsp.FileHandle): FilePort {
   return {
@@ -111,19 +123,4 @@ function facts(stat: Awaited<ReturnType<typeof fsp.lstat>>): FileFacts {
     isLink: stat.isSymbolicLink(),
     modifiedMs: Number(stat.mtimeMs),
   };
-}
-
-/** Windows virus scanners hold fresh files for a moment: try again with growing pauses, ten seconds in all. */
-async function patiently<Value>(attempt: () => Promise<Value>): Promise<Value> {
-  for (let pauseMs = 10; ; pauseMs *= 2) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      const busy =
-        process.platform === 'win32' && (code === 'EPERM' || code === 'EBUSY' || code === 'EACCES');
-      if (!busy || pauseMs > 5_000) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
-  }
 }

@@ -334,6 +334,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'Another program is using this backpack.',
     next: 'Close the other one, then try again.',
   },
+  'store/in-use': {
+    message: 'Another program holds a file of the backpack, or its folder may not be written to.',
+    next: 'Close what may hold it, such as a virus scanner or a program that synchronises, then try again.',
+  },
   'store/damaged': {
     message: 'A file of the backpack is damaged[: {file}]. Everything else is unharmed.',
     next: 'Run the check of the backpack, which sets the damaged file aside.',
