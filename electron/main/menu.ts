@@ -32,7 +32,10 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
 function submenuOf(group: CommandGroup, options: MenuOptions): MenuItemConstructorOptions[] {
   const items = commands
     .filter((command) => command.group === group && !isElsewhere(command, options))
-    .map((command) => itemOf(command, options));
+    .flatMap((command: Command) => {
+      const item = itemOf(command, options);
+      return command.startsPart ? [separator, item] : [item];
+    });
   switch (group) {
     case 'file':
       return options.isMac ? items : [...items, separator, { role: 'quit', label: shellWords.quit }];

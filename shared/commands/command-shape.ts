@@ -3,6 +3,8 @@ export interface CommandShape {
   readonly id: string;
   readonly title: string;
   readonly group: CommandGroup;
+  /** In the menu, a line stands before it. */
+  readonly startsPart?: true;
   /**
    * Chords, the one to show first: modifiers (`Mod`: ⌘ on macOS, Ctrl elsewhere; `Shift`, `Alt`) and a key as
    * `KeyboardEvent.key` names it, joined by `+`. A chord without modifiers that is one character long is a single key,

@@ -30,6 +30,18 @@ describe.each([true, false])('the menu (macOS: %s)', (isMac) => {
     );
   });
 
+  it('divides long menus by lines, of which none stands first, last or beside another', () => {
+    const long = template.filter(({ submenu }) => Array.isArray(submenu) && submenu.length > 12);
+    expect(long.length).toBeGreaterThan(2);
+    for (const { submenu } of template) {
+      if (!Array.isArray(submenu)) continue;
+      const lines = submenu.map(({ type }) => type === 'separator');
+      if (submenu.length > 12) expect(lines.filter(Boolean).length).toBeGreaterThan(2);
+      expect([lines[0], lines.at(-1)]).toEqual([false, false]);
+      expect(lines.some((isLine, index) => isLine && lines[index + 1])).toBe(false);
+    }
+  });
+
   it('has the clipboard’s native items', () => {
     const roles = items(template).map(({ role }) => role);
     expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'quit', 'about', 'resetZoom']));
