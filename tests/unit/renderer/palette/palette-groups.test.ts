@@ -6,6 +6,7 @@ import {
 } from '../../../../renderer/palette/palette-groups.ts';
 import { rank } from '../../../../renderer/palette/rank.ts';
 import type { CommandNeed } from '../../../../shared/commands/command-shape.ts';
+import { commands } from '../../../../shared/commands.ts';
 import type { BadgeCard } from '../../../../shared/ipc/views.ts';
 
 const badge = (id: string, name: string, issuerName = ''): BadgeCard =>
@@ -36,6 +37,13 @@ describe('the rank of a text', () => {
 });
 
 describe('the palette', () => {
+  it('has every command, but the one that opens it, where everything is available', () => {
+    const have = new Set<CommandNeed>(commands.flatMap(({ needs }): readonly CommandNeed[] => needs));
+    const { actions, goTo } = paletteGroups({ ...source, collections: [], have }, '');
+    const others = commands.map(({ id }) => id as string).filter((id) => id !== 'palette.open');
+    expect(names([...actions, ...goTo]).sort()).toEqual(others.sort());
+  });
+
   it('hides commands that are not available', () => {
     const { actions } = paletteGroups(source, '');
     expect(names(actions)).toContain('import.files');
