@@ -113,7 +113,10 @@ test.describe('in Chromium', () => {
   }
 });
 
-/** The library of derived proofs cannot do without a page's cryptography: those are unchecked then, never green. */
+/**
+ * The library of derived proofs cannot do without a page's cryptography, which our own canonical form does not need: what
+ * it leaves to the library is unchecked then, and every other verdict is the right one.
+ */
 function expectAllButDerived(inPage: SuiteOutput): void {
   const isDerived = ({ name }: { readonly name: string }) => name.includes('ecdsa-sd-2023');
   const others = ({ results, deviations }: SuiteOutput) => ({
@@ -124,7 +127,6 @@ function expectAllButDerived(inPage: SuiteOutput): void {
   for (const { name, verdict } of inPage.results.filter(isDerived)) {
     const right = inNode.results.find((result) => result.name === name)?.verdict;
     expect(['unchecked', right], name).toContain(verdict);
-    expect(verdict, name).not.toMatch(/^verified/);
   }
 }
 

@@ -41,7 +41,28 @@ try {
   const found = await cards.count();
   const file = path.join(exports, 'portfolio.html');
   await answerSaveDialog(app, file);
-  await page.evaluate((badgeIds) => window.backpack.exportHtml({ title: 'Portfolio', badgeIds }), ids);
+  await page.evaluate((badgeIds) => {
+    const entries = badgeIds.map((badge) => ({ badge, story: '', evidence: [] }));
+    const portfolio = {
+      title: 'Portfolio',
+      introduction: '',
+      person: { name: '', contact: '' },
+      sections: [{ title: '', text: '', entries }],
+      theme: 'plain',
+      language: 'en',
+    };
+    const switches = {
+      originals: true,
+      'person-name': false,
+      'person-contact': false,
+      'own-words': false,
+      recipients: false,
+      evidence: false,
+      results: false,
+      dates: true,
+    };
+    return window.backpack.exportPortfolio({ do: 'save', portfolio, switches, format: 'html' });
+  }, ids);
   const exportedBytes = (await stat(file)).size;
   if (mode === 'online') await page.evaluate((badgeIds) => window.backpack.checkBadges(badgeIds, true), ids);
   await sleep(Number(idleMs));
