@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { startTransition, useDeferredValue, useEffect, useState } from 'react';
 import type { CardGroup } from '../../shared/library/groups.ts';
 import { isEmptySearch } from '../../shared/library/search.ts';
 import { filterWords, treeWords } from '../../shared/text/ui-organise-words.ts';
@@ -18,6 +18,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { BadgeGrid } from './badge-grid.tsx';
 import { FirstUse } from './first-use.tsx';
+import { indexesBetween, type Measure, measureOf } from './measure.ts';
 import { Skeletons } from './skeletons.tsx';
 
 /** The badges of a place, or why there are none. */
@@ -76,21 +77,36 @@ export function MainArea() {
   );
 }
 
-/** More than any screen shows. */
-const firstCards = 300;
-
 /**
  * What the grid draws of the badges that are to be shown: later than everything else, so that typing and pointing go
  * first while hundreds come in; at once where nothing is drawn yet, and then those that can be seen first.
  */
 function useDrawn(): Pick<Shown, 'badges' | 'groups'> {
   const shown = useShown();
+  const { view, cardSize } = useSettings(({ settings }) => settings);
   const later = useDeferredValue(shown);
+  const isFirst = useFirstDrawing(shown.badges.length > 0);
   if (shown.badges.length === 0) return shown;
-  return later.badges.length === 0 ? beginningOf(shown) : later;
+  return isFirst || later.badges.length === 0 ? beginningOf(shown, measureOf(view, cardSize)) : later;
 }
 
-function beginningOf({ badges, groups }: Shown): Pick<Shown, 'badges' | 'groups'> {
+/** True until badges have been seen for the first time: all others are drawn after that. */
+function useFirstDrawing(hasBadges: boolean): boolean {
+  const [isFirst, setIsFirst] = useState(true);
+  useEffect(() => {
+    if (!hasBadges) return undefined;
+    const seen = requestIdleCallback(() => startTransition(() => setIsFirst(false)), { timeout: seenMs });
+    return () => cancelIdleCallback(seen);
+  }, [hasBadges]);
+  return isFirst;
+}
+
+/** Nobody scrolls sooner. */
+const seenMs = 300;
+
+function beginningOf({ badges, groups }: Shown, measure: Measure): Pick<Shown, 'badges' | 'groups'> {
+  const { innerWidth, innerHeight } = window;
+  const [, firstCards] = indexesBetween(measure, innerWidth, badges.length, 0, innerHeight);
   let left = firstCards;
   const first: CardGroup[] = [];
   for (const group of groups) {

@@ -32,3 +32,19 @@ export function openLibrary(): LibraryView | null {
   const { library } = useLibrary.getState();
   return library.kind === 'ready' ? library.view : null;
 }
+
+/** Resolves when main has said what the library holds, or that it does not open; after `mostMs` in any case. */
+export function libraryAnswered(mostMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(done, mostMs);
+    const stop = useLibrary.subscribe(({ library }) => {
+      if (library.kind !== 'loading') done();
+    });
+    if (useLibrary.getState().library.kind !== 'loading') done();
+  });
+}

@@ -12,6 +12,7 @@ import { listenToKeys } from '../commands/listen-to-keys.ts';
 import { runMenuCommand } from '../commands/menu-command.ts';
 import { closeDesk } from '../desk/desk-commands.ts';
 import { useDesk } from '../desk/desk-store.ts';
+import { takeEarlyAnswers } from '../early-answers.ts';
 import { listenToDrops } from '../import/listen-to-drops.ts';
 import { summaryOf } from '../import/summary.ts';
 import { useAnnouncer } from './announcer-store.ts';
@@ -105,10 +106,20 @@ function hearOfKeeping(bridge: Bridge, news: KeepNews): void {
 /** Asks for everything that the window shows: at the start, and when the person tries again. */
 export async function loadAll(bridge: Bridge): Promise<void> {
   useLibrary.getState().loading();
-  const [settings, library] = await Promise.all([bridge.getSettings(), bridge.getLibrary()]);
+  const [settings, library] = await firstAnswers(bridge);
   if (settings.ok) useSettings.getState().loaded(settings.value);
   if (library.ok) useLibrary.getState().loaded(library.value);
   else useLibrary.getState().failed(library.failure);
+}
+
+/** What was asked for before this script was there, unless it has changed since. */
+async function firstAnswers(bridge: Bridge) {
+  const early = takeEarlyAnswers();
+  if (early !== null) {
+    const answers = await Promise.all([early.settings, early.library]);
+    if (!early.isStale()) return answers;
+  }
+  return await Promise.all([bridge.getSettings(), bridge.getLibrary()]);
 }
 
 function showTheme(theme: 'system' | 'light' | 'dark'): void {
