@@ -102,6 +102,7 @@ export const errorCodes = [
   'backup/not-confirmed',
   'backup/inside-library',
   'backup/busy',
+  'watch/busy',
   'export/nothing-to-export',
   'export/cannot-write',
   'export/not-printed',

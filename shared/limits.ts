@@ -300,6 +300,9 @@ export const limits = {
   /** Whether something is due is looked at this often, at least and at most: chance is between. */
   recheckLookLeastMs: 1_200_000,
   recheckLookMostMs: 3_600_000,
+  /** Sites that one agreement names, and badges that a summary of checking again keeps: nobody reads more. */
+  recheckHosts: 2_000,
+  recheckRows: 1_000,
   /** First after a start: the app has other things to do. */
   recheckDelayMs: 120_000,
   /** Whether badges end soon is looked at this often: a day begins at most so much before it is told. */

@@ -20,6 +20,7 @@ import { openLink } from './links.ts';
 import type { Portfolios } from './portfolios.ts';
 import { readSamples } from './samples.ts';
 import type { SettingsStore } from './settings.ts';
+import type { Watching } from './watching.ts';
 
 /** What the calls work with. */
 export interface CallServices {
@@ -31,6 +32,7 @@ export interface CallServices {
   readonly dialogs: Dialogs;
   readonly desktop: Desktop;
   readonly keeping: Keeping;
+  readonly watching: Watching;
   readonly portfolios: Portfolios;
   readonly clock: Clock;
   /** The network, for what the person asks for. */
@@ -122,6 +124,7 @@ export function createCalls(services: CallServices): Calls {
     },
 
     keep: (request) => services.keeping.answer(request),
+    watch: (request) => services.watching.answer(request),
 
     'link.open': async ({ url }) => ({
       opened: await openLink(url, { confirm: dialogs.confirmLink, openExternal: desktop.openExternal }),

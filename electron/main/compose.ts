@@ -27,6 +27,7 @@ import { createPortfolios } from './portfolios.ts';
 import { secureSession } from './security.ts';
 import { openSettings } from './settings.ts';
 import { createThrottle } from './throttle.ts';
+import { createWatchServices } from './watch-services.ts';
 import { openWindow } from './window.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 
@@ -125,6 +126,16 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     },
     onProgress: (progress) => send('check.progress', progress),
   });
+  const watching = createWatchServices({
+    library,
+    settings,
+    network,
+    dialogs,
+    clock,
+    file: places.watchFile,
+    tell: (news) => send('watch.told', news),
+    show: () => show(),
+  });
   const importLog = createImportLog({ fs: nodeFs, file: places.importLogFile, clock });
   const imports = createImportFlow({
     library,
@@ -181,6 +192,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       checks,
       dialogs,
       keeping,
+      watching,
       portfolios,
       desktop: {
         openExternal: (url) => shell.openExternal(url),
@@ -206,6 +218,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       run: (id) => send('command.run', { id }),
     });
   });
+  watching.start();
   // A library that does not open says so in each answer; here it only must not count as an unhandled error.
   library.then((opened) => opened.subscribe(changes.push)).catch(() => undefined);
 
@@ -253,6 +266,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       keeping.cancel();
       portfolios.cancel();
       await automatic.stop();
+      await watching.stop();
       await checks.stop();
       await library.then((opened) => opened.close()).catch(() => undefined);
       await (await settings).preferences.settled();

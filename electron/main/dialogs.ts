@@ -32,6 +32,7 @@ export type TargetPurpose =
   | 'portfolio-json'
   | 'issuers'
   | 'trust-pack'
+  | 'calendar'
   | `report-${ReportFormat}`;
 
 /** The forms of the check desk's report. */
@@ -195,6 +196,7 @@ const kindsToSave: Readonly<Record<Exclude<TargetPurpose, 'original'>, KindToSav
     kind: packWords.fileKind,
     extension: 'trustpack',
   },
+  calendar: { ...shellWords.saveCalendar, extension: 'ics' },
   'report-html': { ...shellWords.saveReport, kind: shellWords.reportKinds.html, extension: 'html' },
   'report-pdf': { ...shellWords.saveReport, kind: shellWords.reportKinds.pdf, extension: 'pdf' },
   'report-csv': { ...shellWords.saveReport, kind: shellWords.reportKinds.csv, extension: 'csv' },

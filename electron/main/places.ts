@@ -16,6 +16,8 @@ export interface Places {
   readonly thumbnailFolder: string;
   /** What came of the last imports: may be deleted at any time. */
   readonly importLogFile: string;
+  /** What the watch keeps: when sites were asked, what was read. Without it nobody is asked sooner. */
+  readonly watchFile: string;
 }
 
 export interface PlaceHints {
@@ -46,5 +48,6 @@ export function findPlaces({
     cacheFolder: path.join(userDataFolder, 'Library cache'),
     thumbnailFolder: path.join(userDataFolder, 'Thumbnails'),
     importLogFile: path.join(userDataFolder, 'Last imports.json'),
+    watchFile: path.join(userDataFolder, 'Watch.json'),
   };
 }

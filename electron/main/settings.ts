@@ -79,6 +79,8 @@ const settingsSchema: z.ZodType<Settings> = z.object({
   singleKeys: z.boolean().catch(defaultSettings.singleKeys),
   checkOnImport: z.boolean().catch(defaultSettings.checkOnImport),
   stayOffline: z.boolean().catch(defaultSettings.stayOffline),
+  recheckRegularly: z.boolean().catch(defaultSettings.recheckRegularly),
+  notifyOfEnds: z.boolean().catch(defaultSettings.notifyOfEnds),
 });
 
 const windowStateSchema: z.ZodType<WindowState> = z.object({

@@ -36,6 +36,7 @@ const bridge: Bridge = {
   checkFiles: async (files) => call('desk.check', { files: await readDroppedFiles(files) }),
   desk: (name, payload) => callDesk(name, payload),
   keep: (request) => call('keep', request),
+  watch: (request) => call('watch', request),
   openLink: (url) => call('link.open', { url }),
   copyText: (text) => call('text.copy', { text }),
   on: (name, listener) => {
@@ -79,6 +80,7 @@ const events: Readonly<Record<EventName, true>> = {
   'command.run': true,
   'settings.changed': true,
   'keep.told': true,
+  'watch.told': true,
   'desk.changed': true,
   'export.progress': true,
 };

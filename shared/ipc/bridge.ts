@@ -9,6 +9,7 @@ export type ImportOrigin =
   | { readonly kind: 'address'; readonly url: string; readonly hosts: readonly string[] };
 
 import type { KeepAnswer, KeepRequest } from './keep-calls.ts';
+import type { WatchAnswer, WatchRequest } from './watch-calls.ts';
 
 /** What the preload exposes as `window.backpack`: named functions and plain data, nothing else. */
 export interface Bridge {
@@ -48,6 +49,8 @@ export interface Bridge {
   changeSettings(change: CallPayload<'settings.change'>): Promise<Answer<CallResult<'settings.change'>>>;
   /** Backups, restoring them, and looking whether all is whole. */
   keep(request: KeepRequest): Promise<Answer<KeepAnswer>>;
+  /** When badges end, and what is different when their issuers are asked again. */
+  watch(request: WatchRequest): Promise<Answer<WatchAnswer>>;
   openLink(url: string): Promise<Answer<CallResult<'link.open'>>>;
   /** Files for the check desk, where nothing is kept. */
   checkFiles(files: readonly File[]): Promise<Answer<CallResult<'desk.check'>>>;

@@ -18,6 +18,7 @@ import type {
   LibraryView,
   Settings,
 } from './views.ts';
+import { type WatchAnswer, type WatchNews, watchSchema } from './watch-calls.ts';
 
 /** What a call answers: the value, or a coded failure with words. Nothing is ever thrown across. */
 export type Answer<Value> =
@@ -43,6 +44,8 @@ const settingsChange = z
     singleKeys: z.boolean(),
     checkOnImport: z.boolean(),
     stayOffline: z.boolean(),
+    recheckRegularly: z.boolean(),
+    notifyOfEnds: z.boolean(),
   })
   .partial()
   .strict();
@@ -90,6 +93,7 @@ export const callSchemas = {
   'settings.get': nothing,
   'settings.change': settingsChange,
   keep: keepSchema,
+  watch: watchSchema,
   'link.open': z.object({ url: z.string().min(1).max(2_048) }).strict(),
   ...deskCallSchemas,
   'text.copy': z.object({ text: z.string().min(1).max(1_000_000) }).strict(),
@@ -133,6 +137,7 @@ export interface CallResults extends DeskCallResults {
   'settings.get': Settings;
   'settings.change': Settings;
   keep: KeepAnswer;
+  watch: WatchAnswer;
   'link.open': { readonly opened: boolean };
   'text.copy': null;
 }
@@ -149,6 +154,7 @@ export interface Events {
   'command.run': { readonly id: string };
   'settings.changed': Settings;
   'keep.told': KeepNews;
+  'watch.told': WatchNews;
   'export.progress': ExportProgress;
   'desk.changed': DeskChange;
 }
@@ -161,6 +167,7 @@ export const eventNames = [
   'command.run',
   'settings.changed',
   'keep.told',
+  'watch.told',
   'export.progress',
   'desk.changed',
 ] as const satisfies readonly EventName[];

@@ -14,4 +14,6 @@ export const defaultSettings: Settings = {
   singleKeys: true,
   checkOnImport: false,
   stayOffline: false,
+  recheckRegularly: false,
+  notifyOfEnds: false,
 };

@@ -351,4 +351,8 @@ export interface Settings {
   readonly checkOnImport: boolean;
   /** Nothing of the app asks the network, whatever else is chosen. */
   readonly stayOffline: boolean;
+  /** Ask issuers about badges again by itself, at most weekly; off until the person turns it on. */
+  readonly recheckRegularly: boolean;
+  /** Let the system tell too that badges end soon. */
+  readonly notifyOfEnds: boolean;
 }

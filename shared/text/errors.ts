@@ -390,6 +390,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'Another backup, restore or check of the backpack is running.',
     next: 'Wait until it is done, or cancel it.',
   },
+  'watch/busy': {
+    message: 'A check of your badges is still running.',
+    next: 'Wait until it has finished, or stop it first.',
+  },
   'store/file-missing': {
     message: 'The file of this badge[, {name},] is not in the backpack’s folder.',
     next: 'If the folder is being synchronised, wait until the file has arrived. Else put it back from a backup, or add it again.',

@@ -14,3 +14,11 @@ export const recheckWords = {
   siteBack: (date: string): string => `The issuer’s site is back: it answered again on ${date}.`,
   otherVerdict: (before: string, after: string): string => `It was “${before}”, and is now “${after}”.`,
 } as const;
+
+const badges = (count: number): string => (count === 1 ? '1 badge' : `${count} badges`);
+
+/** Ends of badges, in the window and as a notification of the system, which names none. */
+export const endWords = {
+  soon: (count: number): string =>
+    `${badges(count)} of yours ${count === 1 ? 'ends' : 'end'} within a month.`,
+} as const;

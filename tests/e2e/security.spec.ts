@@ -547,6 +547,7 @@ const bridgeNames = [
   'saveOriginal',
   'takeIssuerList',
   'travel',
+  'watch',
 ];
 
 test('the bridge is a short list of named functions, frozen, and nothing else (20)', async () => {
@@ -597,6 +598,7 @@ test('J09 J10 odd arguments come back as failures, without a path and without a 
       'knowIssuer',
       'forget',
       'keep',
+      'watch',
       'openLink',
       'copyText',
       'edit',

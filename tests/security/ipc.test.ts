@@ -55,6 +55,7 @@ const good: Readonly<Record<CallName, unknown>> = {
   'settings.get': {},
   'settings.change': { theme: 'dark' },
   keep: { do: 'examine', repair: false },
+  watch: { do: 'look' },
   'link.open': { url: 'https://example.edu/' },
   'text.copy': { text: 'x' },
   'desk.check': { files: [{ kind: 'path', path: '/a.png' }] },

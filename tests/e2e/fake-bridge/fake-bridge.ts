@@ -17,13 +17,17 @@ import type { EditRequest, EditResult } from '../../../shared/library/edits.ts';
 import { wordsFor } from '../../../shared/text/errors.ts';
 import { importRowWords } from '../../../shared/text/library.ts';
 import { disclosureText } from '../../../shared/text/portfolio-disclosures.ts';
+import { endingBadge } from './ending-badges.ts';
 import { fakeBadge } from './fake-badges.ts';
 import { fakeKeeping } from './fake-keeping.ts';
+import { createFakeWatch } from './fake-watch.ts';
 import { hostileBadge } from './hostile-badges.ts';
 
 export interface FakeOptions {
   readonly badges: number;
   readonly hostile?: boolean;
+  /** Badges with ends around now; the address of the first one's status names its holder. */
+  readonly ending?: boolean;
   readonly settings?: Partial<Settings>;
   /** `fail`: the library cannot be opened. `never`: it takes for ever. */
   readonly library?: 'ready' | 'fail' | 'never';
@@ -58,7 +62,7 @@ const fakePreview: IssuerListPreview = {
 
 /** A backpack in the page's own memory that answers as main does, for developing and testing the page alone. */
 export function createFakeBridge(options: FakeOptions): Bridge & { readonly calls: string[] } {
-  const make = options.hostile ? hostileBadge : fakeBadge;
+  const make = options.hostile ? hostileBadge : options.ending ? endingBadge : fakeBadge;
   let badges: BadgeDetails[] = Array.from({ length: options.badges }, (_, index) => make(index));
   let collections: CollectionView[] = [];
   let identities: IdentityView[] = [];
@@ -69,6 +73,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
   const past: Undoable[] = [];
   const future: Undoable[] = [];
   const calls: string[] = [];
+  const watch = createFakeWatch(() => badges.map(({ card }) => card));
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
   let settings: Settings = { ...defaultSettings, ...options.settings };
 
@@ -436,6 +441,10 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
       // zod's partial marks what is left out as undefined; what is there has the type of the setting.
       settings = { ...settings, ...change } as Settings;
       return ok(settings);
+    },
+    watch: async (request) => {
+      calls.push(`watch ${request.do}`);
+      return ok(watch.answer(request));
     },
     keep: async (request) => {
       calls.push(`keep ${request.do}`);
