@@ -30,6 +30,7 @@ import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useDialog } from './state/dialog-store.ts';
 import { TagDialog } from './tags/tag-dialog.tsx';
 import { TagsDialog } from './tags/tags-dialog.tsx';
+import { RecheckDialog } from './watch/recheck-dialog.tsx';
 
 /** The dialog that is open, if one is. All of them are one script, fetched after the first frame. */
 export function Dialogs() {
@@ -43,6 +44,8 @@ export function Dialogs() {
       return <KeysDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'recheck':
+      return <RecheckDialog badgeIds={dialog.badgeIds} />;
     case 'desk-online':
       return <OnlineDialog />;
     case 'desk-know-issuer':

@@ -3,6 +3,8 @@ import styles from './notices.module.css';
 import { useChecks } from './state/check-store.ts';
 import { useLibrary } from './state/library-store.ts';
 import { Icon } from './ui/icon.tsx';
+import { useNews } from './watch/use-news.ts';
+import { WatchNotices } from './watch/watch-notices.tsx';
 
 /** What holds for the whole backpack: problems found on opening it, read-only, a check that runs. */
 export function Notices() {
@@ -12,7 +14,8 @@ export function Notices() {
     ...(view?.readOnly ? [uiWords.readOnly] : []),
     ...(view?.problems ?? []).map(({ message, next }) => uiWords.failure(message, next)),
   ];
-  if (sentences.length === 0 && progress === null) return null;
+  const hasNews = useNews().isNoticed;
+  if (sentences.length === 0 && progress === null && !hasNews) return null;
   return (
     <div className={styles.notices}>
       {sentences.map((sentence) => (
@@ -24,6 +27,7 @@ export function Notices() {
       {progress === null ? null : (
         <p className={styles.progress}>{uiWords.checkProgress(progress.done, progress.total)}</p>
       )}
+      {hasNews ? <WatchNotices /> : null}
     </div>
   );
 }

@@ -10,5 +10,5 @@ export function keyOfPlace(place: Place): string {
 /** The place of an entry; what is no known key is all badges. */
 export function placeOfKey(key: string): Place {
   if (key.startsWith(collectionPrefix)) return { kind: 'collection', id: key.slice(collectionPrefix.length) };
-  return key === 'yours' || key === 'bin' ? { kind: key } : { kind: 'all' };
+  return key === 'yours' || key === 'bin' || key === 'watch' ? { kind: key } : { kind: 'all' };
 }

@@ -3,6 +3,7 @@ import { Collection, Header, ListBox, ListBoxSection } from 'react-aria-componen
 import type { CollectionView } from '../../shared/ipc/views.ts';
 import { deskWords } from '../../shared/text/ui-desk-words.ts';
 import { binWords } from '../../shared/text/ui-organise-words.ts';
+import { watchWords } from '../../shared/text/ui-watch-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { keysOf } from '../commands/platform.ts';
 import { runCommand } from '../commands/run-command.ts';
@@ -14,6 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { zones } from '../ui/focus.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useNews } from '../watch/use-news.ts';
 import { collectionRows } from './collection-rows.ts';
 import { CollectionEntry, PlaceEntry } from './place-entry.tsx';
 import { keyOfPlace, placeOfKey } from './place-key.ts';
@@ -33,6 +35,8 @@ export function Sidebar() {
   const rows = collectionRows(collections, folded).map((row) => ({ id: row.collection.id, row }));
   const yoursCount = view?.badges.filter((card) => card.recipient === 'yours').length ?? 0;
   const isReadOnly = view?.readOnly ?? true;
+  const news = useNews();
+  const noticeCount = news.ends.length + news.changed.length || null;
   const dragAndDropHooks = useSidebarDrag(isReadOnly);
 
   return (
@@ -63,6 +67,7 @@ export function Sidebar() {
             name={uiWords.yourBadges}
             count={view === null ? null : yoursCount}
           />
+          <PlaceEntry id="watch" icon="calendar" name={watchWords.place} count={noticeCount} />
           <PlaceEntry id="bin" icon="trash" name={binWords.bin} count={view?.bin.length ?? null} />
         </ListBoxSection>
         {collections.length === 0 ? null : (

@@ -15,6 +15,7 @@ import { hasOwnOrder } from '../state/shown-order.ts';
 import { useToast } from '../state/toast-store.ts';
 import { focusDetails, focusGrid, focusNote, focusSearch } from '../ui/focus.ts';
 import { isNarrow } from '../ui/narrow.ts';
+import { askToRecheck, saveCalendar } from '../watch/watch-commands.ts';
 import {
   checkSelected,
   removeSelected,
@@ -55,6 +56,9 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'select.all': () => useSelection.getState().select(shownBadges().map((card) => card.id)),
   'select.none': () => useSelection.getState().select([]),
   'badge.check': checkSelected,
+  'badge.recheck': () => askToRecheck(selectedInOrder()),
+  'watch.check-all': () => askToRecheck(openLibrary()?.badges.map(({ id }) => id) ?? []),
+  'watch.calendar': saveCalendar,
   'badge.save-original': saveOriginal,
   'badge.add-to-collection': () =>
     useDialog.getState().open({ kind: 'add-to-collection', badgeIds: selectedInOrder() }),
@@ -84,6 +88,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'search.focus': focusSearch,
   'go.all': () => usePlace.getState().go({ kind: 'all' }),
   'go.yours': () => usePlace.getState().go({ kind: 'yours' }),
+  'go.watch': () => usePlace.getState().go({ kind: 'watch' }),
   'go.bin': () => usePlace.getState().go({ kind: 'bin' }),
   'filters.clear': () => usePlace.getState().clearFilters(),
   'inspector.toggle': toggleInspector,

@@ -16,6 +16,7 @@ import { hasOwnOrder } from '../state/shown-order.ts';
 import { loadAll } from '../state/subscriptions.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { WatchArea } from '../watch/watch-area.tsx';
 import { BadgeGrid } from './badge-grid.tsx';
 import { FirstUse } from './first-use.tsx';
 import { indexesBetween, type Measure, measureOf } from './measure.ts';
@@ -41,6 +42,7 @@ export function MainArea() {
     );
   }
   if (place.kind === 'bin') return <BinArea />;
+  if (place.kind === 'watch') return <WatchArea />;
   if (library.view.badges.length === 0) return <FirstUse isReadOnly={library.view.readOnly} />;
   if (badges.length > 0) return <BadgeGrid badges={badges} groups={groups} />;
   if (!isEmptySearch({ ...filters, text: '' })) {

@@ -21,6 +21,7 @@ import styles from './toolbar.module.css';
 export function Toolbar() {
   const placeName = usePlaceName();
   const isBin = usePlace(({ place }) => place.kind === 'bin');
+  const isWatch = usePlace(({ place }) => place.kind === 'watch');
   const binCount = useLibrary(({ library }) => (library.kind === 'ready' ? library.view.bin.length : 0));
   const shownCount = useShownBadges().length;
   const count = isBin ? binCount : shownCount;
@@ -45,27 +46,31 @@ export function Toolbar() {
         <>
           <SearchBox />
           <FilterMenu />
-          <fieldset className={styles.views} aria-label={uiWords.viewAs}>
-            <IconButton
-              icon="grid"
-              label={uiWords.grid}
-              isOn={view === 'grid'}
-              onPress={() => runCommand('view.grid')}
-            />
-            <IconButton
-              icon="list"
-              label={uiWords.list}
-              isOn={view === 'list'}
-              onPress={() => runCommand('view.list')}
-            />
-            <IconButton
-              icon="timeline"
-              label={viewWords.timeline}
-              isOn={view === 'timeline'}
-              onPress={() => runCommand('view.timeline')}
-            />
-          </fieldset>
-          <SortMenu />
+          {isWatch ? null : (
+            <>
+              <fieldset className={styles.views} aria-label={uiWords.viewAs}>
+                <IconButton
+                  icon="grid"
+                  label={uiWords.grid}
+                  isOn={view === 'grid'}
+                  onPress={() => runCommand('view.grid')}
+                />
+                <IconButton
+                  icon="list"
+                  label={uiWords.list}
+                  isOn={view === 'list'}
+                  onPress={() => runCommand('view.list')}
+                />
+                <IconButton
+                  icon="timeline"
+                  label={viewWords.timeline}
+                  isOn={view === 'timeline'}
+                  onPress={() => runCommand('view.timeline')}
+                />
+              </fieldset>
+              <SortMenu />
+            </>
+          )}
           <span className={styles.detailsToggle}>
             <IconButton
               icon="panel"

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { TrackingNote } from '../watch/tracking-note.tsx';
 import { issuerHost } from './issuer-host.ts';
 import styles from './verdict-panel.module.css';
 
@@ -45,6 +46,7 @@ export function VerdictPanel({ details }: { readonly details: BadgeDetails }) {
             </Button>
           </Tooltip>
           <p className={styles.hint}>{detailsWords.asksIssuer(issuerHost(badge))}</p>
+          <TrackingNote badge={badge} className={styles.hint} />
         </div>
       )}
     </section>

@@ -5,6 +5,7 @@ import { Identities } from '../identities/identities.tsx';
 import { useDialog } from '../state/dialog-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { WatchSettings } from '../watch/watch-settings.tsx';
 import { BackupsRow } from './backups-row.tsx';
 import { Choices } from './choices.tsx';
 import { DangerRow } from './danger-row.tsx';
@@ -36,6 +37,7 @@ export function SettingsDialog() {
         isOn={stayOffline}
         onChange={(isOn) => void changeSettings({ stayOffline: isOn })}
       />
+      <WatchSettings />
       <Choices
         title={settingsWords.theme}
         names={settingsWords.themes}

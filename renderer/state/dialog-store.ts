@@ -13,6 +13,8 @@ export type DialogState =
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'desk-online' }
+  /** Check these again, once it is said which sites would be asked. */
+  | { readonly kind: 'recheck'; readonly badgeIds: readonly string[] }
   | { readonly kind: 'desk-know-issuer'; readonly rowId: string }
   | { readonly kind: 'known-issuers' }
   | { readonly kind: 'know-issuer'; readonly badgeId: string }

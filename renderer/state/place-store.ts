@@ -8,6 +8,8 @@ export type Place =
   | { readonly kind: 'all' }
   | { readonly kind: 'yours' }
   | { readonly kind: 'bin' }
+  /** What ends, and what changed. */
+  | { readonly kind: 'watch' }
   | { readonly kind: 'collection'; readonly id: string };
 
 /** Chosen values by what they filter. */

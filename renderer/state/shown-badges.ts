@@ -3,6 +3,7 @@ import { createFinder, type FacetCounts, type Findings } from '../../shared/libr
 import { type CardGroup, groupCards } from '../../shared/library/groups.ts';
 import { emptySearch } from '../../shared/library/search.ts';
 import { createCardSorter } from '../../shared/library/sort-cards.ts';
+import { allEndings, endingsOf } from '../../shared/watch/endings.ts';
 import { type LibraryState, useLibrary } from './library-store.ts';
 import { type Filters, type Place, usePlace } from './place-store.ts';
 import { rememberLast } from './remember.ts';
@@ -72,6 +73,8 @@ const placed = rememberLast(
         return badges.filter((card) => card.recipient === 'yours');
       case 'bin':
         return nothing;
+      case 'watch':
+        return allEndings(endingsOf(badges, Date.now())).map(({ card }) => card);
       case 'collection': {
         const ids = collections.find(({ id }) => id === place.id)?.badgeIds ?? [];
         const byId = new Map(badges.map((card) => [card.id, card]));

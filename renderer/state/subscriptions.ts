@@ -15,6 +15,8 @@ import { useDesk } from '../desk/desk-store.ts';
 import { takeEarlyAnswers } from '../early-answers.ts';
 import { listenToDrops } from '../import/listen-to-drops.ts';
 import { summaryOf } from '../import/summary.ts';
+import { lookAtWatch } from '../watch/look-at-watch.ts';
+import { useWatch } from '../watch/watch-store.ts';
 import { useAnnouncer } from './announcer-store.ts';
 import { useBin } from './bin-store.ts';
 import { useChecks } from './check-store.ts';
@@ -44,6 +46,7 @@ export function startSubscriptions(bridge: Bridge): () => void {
     bridge.on('check.progress', (progress) => useChecks.getState().set(progress)),
     bridge.on('settings.changed', (settings) => useSettings.getState().loaded(settings)),
     bridge.on('keep.told', (news) => hearOfKeeping(bridge, news)),
+    bridge.on('watch.told', (news) => useWatch.getState().told(news)),
     bridge.on('command.run', ({ id }) => {
       const command = findCommand(id);
       if (command !== null && isAvailable(command, commandContext())) runMenuCommand(command.id);
@@ -110,6 +113,7 @@ export async function loadAll(bridge: Bridge): Promise<void> {
   if (settings.ok) useSettings.getState().loaded(settings.value);
   if (library.ok) useLibrary.getState().loaded(library.value);
   else useLibrary.getState().failed(library.failure);
+  if (library.ok) await lookAtWatch(bridge);
 }
 
 /** What was asked for before this script was there, unless it has changed since. */

@@ -11,6 +11,14 @@ export const badgeCommands = [
     keywords: 'verify refresh online issuer',
   },
   {
+    id: 'badge.recheck',
+    title: 'Check again and compare…',
+    group: 'badge',
+    keys: [],
+    needs: ['selection', 'writable'],
+    keywords: 'watch difference changed issuer online selected',
+  },
+  {
     id: 'badge.save-original',
     title: 'Save the original file…',
     group: 'badge',

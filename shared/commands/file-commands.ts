@@ -52,6 +52,22 @@ export const fileCommands = [
     keywords: 'desk verify others candidates employer portfolio folder validate',
   },
   {
+    id: 'watch.check-all',
+    title: 'Check all again…',
+    group: 'file',
+    keys: [],
+    needs: ['badges', 'writable'],
+    keywords: 'watch verify every difference changed revoked issuers online',
+  },
+  {
+    id: 'watch.calendar',
+    title: 'Save a calendar of ends…',
+    group: 'file',
+    keys: [],
+    needs: ['badges'],
+    keywords: 'watch expiry expiring ics icalendar reminder',
+  },
+  {
     id: 'identities.open',
     title: 'Your addresses…',
     group: 'file',

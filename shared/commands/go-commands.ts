@@ -36,6 +36,14 @@ export const goCommands = [
     keywords: 'removed deleted trash restore',
   },
   {
+    id: 'go.watch',
+    title: 'Watch: what ends and what changed',
+    group: 'go',
+    keys: ['Mod+4'],
+    needs: [],
+    keywords: 'expiring expiry calendar renew re-check difference',
+  },
+  {
     id: 'filters.clear',
     title: 'Clear search and filters',
     group: 'go',
