@@ -15,7 +15,7 @@ export function ManySelected({ count }: { readonly count: number }) {
         {detailsWords.addToCollection}
       </Button>
       <Button icon="tag" isDisabled={isReadOnly} onPress={() => runCommand('badge.tags')}>
-        {tagWords.tags}…
+        {tagWords.open}
       </Button>
       <Button icon="share" onPress={() => runCommand('export.open')}>
         {detailsWords.exportThese}

@@ -141,6 +141,6 @@ export const fileCommands = [
     startsPart: true,
     keys: ['Mod+,'],
     needs: [],
-    keywords: 'preferences addresses e-mail options',
+    keywords: 'preferences addresses e-mail options offline automatic backups size delete everything erase',
   },
 ] as const satisfies readonly CommandShape[];

@@ -108,6 +108,7 @@ export const binWords = {
 
 export const tagWords = {
   tags: 'Your tags',
+  open: 'Tags…',
   add: 'Add a tag',
   placeholder: 'A word or two',
   remove: (tag: string): string => `Take off the tag ${tag}`,
