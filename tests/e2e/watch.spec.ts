@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { answerOpenDialog, answerSaveDialog, openApp } from '../../scripts/lib/drive-app.mjs';
+import { accessibilityViolations } from '../support/accessibility.ts';
+import { lineOf, readCalendar, textOf } from '../support/read-calendar.ts';
+
+let folder: string;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'backpack-watch-'));
+});
+test.afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A hosted badge that ends so many days from now. */
+async function badgeFile(name: string, days: number): Promise<string> {
+  const file = path.join(folder, `${name}.json`);
+  const host = 'https://school.example';
+  const document = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: `${host}/assertions/${name}`,
+    recipient: { type: 'email', hashed: false, identity: 'ada@home.example' },
+    badge: {
+      type: 'BadgeClass',
+      id: `${host}/classes/${name}`,
+      name,
+      description: 'Does it.',
+      image: `${host}/1.png`,
+      criteria: { narrative: 'Did it.' },
+      issuer: { type: 'Profile', id: `${host}/`, name: 'Town School' },
+    },
+    issuedOn: '2024-05-03T10:00:00Z',
+    expires: new Date(Date.now() + days * 86_400_000).toISOString(),
+    verification: { type: 'HostedBadge' },
+  };
+  await writeFile(file, JSON.stringify(document));
+  return file;
+}
+
+const notice = (page: Page) => page.getByText('1 badge of yours ends within a month.');
+
+test('ends are told once over restarts, saved as a calendar, and checking again names its one site first and keeps what came of it', async () => {
+  const first = await openApp();
+  const { app, page } = first;
+  await expect(page.getByText('Your badges will live here')).toBeVisible();
+  await answerOpenDialog(app, [await badgeFile('Rowing', 9), await badgeFile('Sailing', 90)]);
+  await page.keyboard.press('Control+o');
+  await expect(page.getByRole('listbox', { name: 'Badges', exact: true }).getByRole('option')).toHaveCount(2);
+  await expect(notice(page)).toBeVisible();
+  await page.keyboard.press('Control+4');
+  const list = page.getByRole('listbox', { name: 'Badges that end' });
+  await expect(list.getByRole('option')).toHaveCount(2);
+  await expect(list.getByRole('option').first()).toContainText('Rowing');
+  expect(await accessibilityViolations(page)).toEqual([]);
+
+  const calendar = path.join(folder, 'ends.ics');
+  await answerSaveDialog(app, calendar);
+  await page.getByRole('button', { name: 'Save as calendar…' }).click();
+  await expect(page.getByText('Saved “ends.ics”')).toBeVisible();
+  const { inside } = readCalendar(await readFile(calendar, 'utf8'));
+  expect(inside.map((event) => textOf(lineOf(event, 'SUMMARY')))).toEqual([
+    '“Rowing” ends',
+    '“Sailing” ends',
+  ]);
+
+  await page.getByRole('button', { name: 'Check all again…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Check 2 badges again?' });
+  await expect(dialog.getByText('school.example')).toBeVisible();
+  await expect(dialog.getByText('2 badges', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Ask 1 site' }).click();
+  const changed = page.getByRole('region', { name: 'What changed' });
+  await expect(changed.getByText(/^Checked 2 badges again on .*: nothing changed\.$/)).toBeVisible({
+    timeout: 45_000,
+  });
+  await page.getByRole('button', { name: 'Dismiss: 1 badge of yours' }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await first.quit();
+
+  const second = await openApp({ folder: first.folder });
+  await expect(second.page.getByText(/^Checked 2 badges again on/)).toBeVisible();
+  await expect(notice(second.page)).toHaveCount(0);
+  await second.page.getByRole('button', { name: /^Dismiss: Checked 2 badges/ }).click();
+  await expect(second.page.getByText(/^Checked 2 badges again on/)).toHaveCount(0);
+  await second.close();
+});
