@@ -40,28 +40,27 @@ export function paletteGroups(source: PaletteSource, typed: string): PaletteGrou
     ? best(source.badges, typed, (card) => [card.name, card.issuerName]).slice(0, shownBadges)
     : [];
   const actions = sorted.filter(({ item }) => item.group !== 'go');
-  const places = sorted.filter(({ item }) => item.group === 'go');
   const collections = best(source.collections, typed, ({ name }) => [name]);
-  const scores = {
-    badges: bestScore(badges),
-    actions: bestScore(actions),
-    goTo: Math.max(bestScore(places), bestScore(collections)),
-  };
+  const goTo = [
+    ...sorted.filter(({ item }) => item.group === 'go').map(toRankedEntry),
+    ...collections.map(({ item, score }) => ({
+      item: { kind: 'collection', collection: item } as const,
+      score,
+    })),
+  ].sort((a, b) => b.score - a.score);
+  const scores = { badges: bestScore(badges), actions: bestScore(actions), goTo: bestScore(goTo) };
   return {
     badges: badges.map(({ item }) => ({ kind: 'badge', card: item })),
-    actions: actions.map(toEntry),
-    goTo: [
-      ...places.map(toEntry),
-      ...collections.map(({ item }): PaletteEntry => ({ kind: 'collection', collection: item })),
-    ],
+    actions: actions.map((command) => toRankedEntry(command).item),
+    goTo: goTo.map(({ item }) => item),
     order: groupNames.toSorted((a, b) => scores[b] - scores[a]),
   };
 }
 
 const groupNames: readonly GroupName[] = ['badges', 'actions', 'goTo'];
 
-function toEntry({ item }: Ranked<Command>): PaletteEntry {
-  return { kind: 'command', command: item };
+function toRankedEntry({ item, score }: Ranked<Command>): Ranked<PaletteEntry> {
+  return { item: { kind: 'command', command: item }, score };
 }
 
 interface Ranked<Item> {

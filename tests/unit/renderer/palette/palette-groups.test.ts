@@ -58,7 +58,7 @@ describe('the palette', () => {
 
   it('finds a command by its other words, and a collection by its name', () => {
     expect(names(paletteGroups(source, 'shortcuts').actions)).toEqual(['keys.open']);
-    expect(names(paletteGroups(source, 'wet').goTo)).toEqual(['Wet work']);
+    expect(names(paletteGroups(source, 'wet').goTo)[0]).toBe('Wet work');
   });
 
   it('puts the group with the best match first, so that Enter takes what was meant', () => {
