@@ -219,6 +219,8 @@ export const limits = {
   portfolioRecordCharacters: 1_500_000,
   /** Words typed into a portfolio are kept so long after the last one; each keeping is a record of the whole. */
   portfolioPauseMs: 1_500,
+  /** Badges offered at once for a section: whoever looks for another one types. */
+  portfolioChoices: 300,
   /** For whom an export was, and how many exports the list shows. */
   receiptWordsCharacters: 300,
   shownReceipts: 500,
