@@ -11,6 +11,7 @@ import { Inspector } from './inspector/inspector.tsx';
 import { ResizeHandle } from './inspector/resize-handle.tsx';
 import { Notices } from './notices.tsx';
 import { OpenDialog } from './open-dialog.tsx';
+import { usePortfolios } from './portfolio/portfolio-store.ts';
 import { useLibrary } from './state/library-store.ts';
 import { usePlace } from './state/place-store.ts';
 import { useSelection } from './state/selection-store.ts';
@@ -19,6 +20,9 @@ import { Announcer } from './ui/announcer.tsx';
 import { createLater } from './ui/later.tsx';
 import { ToastRegion } from './ui/toast-region.tsx';
 
+const laterPortfolios = createLater(
+  async () => (await import('./portfolio/portfolios-view.tsx')).PortfoliosView,
+);
 const laterDesk = createLater(async () => (await import('./desk/desk-view.tsx')).DeskView);
 
 /** The window: places at the left, badges in the middle, details at the right. */
@@ -26,6 +30,7 @@ export function App() {
   const hasBadges = useLibrary(({ library }) => library.kind === 'ready' && library.view.badges.length > 0);
   const { inspectorOpen, inspectorWidth } = useSettings((state) => state.settings);
   const isBin = usePlace(({ place }) => place.kind === 'bin');
+  const isShowingOpen = usePortfolios((state) => state.isOpen);
   const isDeskOpen = useDesk((state) => state.isOpen);
   const detailsPageOpen = useSelection((state) => state.detailsPageOpen);
   // A custom property set through the CSSOM, which the policy of the page allows; the style sheet does the rest.
@@ -34,7 +39,11 @@ export function App() {
     <>
       <div className={styles.window} data-details-page={detailsPageOpen} style={width}>
         <Sidebar />
-        {isDeskOpen ? (
+        {isShowingOpen ? (
+          <Suspense fallback={<main className={styles.main} />}>
+            <laterPortfolios.Component />
+          </Suspense>
+        ) : isDeskOpen ? (
           <Suspense fallback={<main className={styles.main} />}>
             <laterDesk.Component />
           </Suspense>

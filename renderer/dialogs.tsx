@@ -1,4 +1,5 @@
 import { assertNever } from '../shared/assert-never.ts';
+import { plainPortfolio } from '../shared/portfolio/portfolio.ts';
 import { collectionWords } from '../shared/text/ui-dialog-words.ts';
 import { filterWords, tagWords } from '../shared/text/ui-organise-words.ts';
 import { PurgeDialog } from './bin/purge-dialog.tsx';
@@ -25,7 +26,9 @@ import { ExamineDialog } from './keeping/examine-dialog.tsx';
 import { RestoreDialog } from './keeping/restore-dialog.tsx';
 import { KeysDialog } from './palette/keys-dialog.tsx';
 import { Palette } from './palette/palette.tsx';
+import { AddBadgesDialog } from './portfolio/add-badges-dialog.tsx';
 import { ExportDialog } from './portfolio/export-dialog.tsx';
+import { NewPortfolioDialog } from './portfolio/new-portfolio-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useDialog } from './state/dialog-store.ts';
 import { TagDialog } from './tags/tag-dialog.tsx';
@@ -72,8 +75,14 @@ export function Dialogs() {
       return <LastImportDialog />;
     case 'fetch':
       return <FetchDialog url={dialog.url} host={dialog.host} isPicture={dialog.isPicture} />;
+    case 'portfolio-new':
+      return <NewPortfolioDialog />;
+    case 'portfolio-add':
+      return <AddBadgesDialog section={dialog.section} />;
+    case 'export-portfolio':
+      return <ExportDialog initial={dialog.portfolio} isOfPortfolio />;
     case 'export':
-      return <ExportDialog initialTitle={dialog.title} badgeIds={dialog.badgeIds} />;
+      return <ExportDialog initial={plainPortfolio(dialog.title, dialog.badgeIds)} isOfPortfolio={false} />;
     case 'create-collection':
       return (
         <NameDialog

@@ -147,7 +147,7 @@ async function exportAPage() {
   const exported = path.join(pictures, 'My badges.html');
   await answerSaveDialog(app, exported);
   await page.keyboard.press('Control+e');
-  await expect(page.getByRole('dialog', { name: 'Export as a web page' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Export', exact: true })).toBeVisible();
   await picture(page, 'what leaves with an export');
   await page.getByRole('button', { name: 'Save…' }).click();
   await expect(page.getByText(/Saved/).first()).toBeVisible();

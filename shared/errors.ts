@@ -104,6 +104,8 @@ export const errorCodes = [
   'backup/busy',
   'watch/busy',
   'export/nothing-to-export',
+  'export/no-printer',
+  'export/too-many-files',
   'export/cannot-write',
   'export/not-printed',
   'export/needs-originals',

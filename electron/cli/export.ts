@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type ExportFormat, exportFormats } from '../../shared/ipc/portfolio-calls.ts';
 import type { LibraryView } from '../../shared/ipc/views.ts';
 import { queryBadges } from '../../shared/library/query.ts';
+import { type ExportFormat, exportFormats } from '../../shared/portfolio/export-formats.ts';
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { expectedWords, exportWords, usageWords } from '../../shared/text/command-line.ts';

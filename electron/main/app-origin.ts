@@ -7,5 +7,8 @@ export const appPage = `${appOrigin}/index.html`;
 export const painterOrigin = 'app://painter';
 export const painterPage = `${painterOrigin}/painter.html`;
 
+/** Where a portfolio is looked at before it is exported: another origin, in a frame that runs nothing. */
+export const previewOrigin = `${appScheme}://preview`;
+
 /** The page that is printed, alone in a session of its own. */
 export const printerPage = `${appScheme}://printer/page`;

@@ -2,7 +2,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 import { badgeImageScheme } from '../../shared/ipc/badge-image-url.ts';
-import { appOrigin, appScheme } from './app-origin.ts';
+import { appOrigin, appScheme, previewOrigin } from './app-origin.ts';
 
 /** To be registered before the app is ready. Standard and secure, or the page would have no origin and no crypto. */
 export const ownSchemes: CustomScheme[] = [
@@ -10,7 +10,7 @@ export const ownSchemes: CustomScheme[] = [
   { scheme: badgeImageScheme, privileges: { standard: true, secure: true } },
 ];
 
-/** The page's policy: its own files, badge pictures, and nothing else; no network, no frames, no foreign script. */
+/** The page's policy: its own files, badge pictures, previews in a frame, and nothing else; no network, no foreign script. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -18,7 +18,7 @@ export const contentSecurityPolicy = [
   `img-src 'self' blob: data: ${badgeImageScheme}:`,
   "font-src 'self'",
   "connect-src 'none'",
-  "frame-src 'none'",
+  `frame-src ${previewOrigin}`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -26,10 +26,17 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** Serves the files of our own page under `app://bundle/`, and nothing outside their folder. */
-export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
-  protocol.handle(appScheme, (request) =>
-    servePageFile(request, { origin: appOrigin, folder, policy: contentSecurityPolicy }),
+/** Serves the files of our own page under `app://bundle/`, and nothing outside their folder; `preview`: of other addresses. */
+export function serveApp(
+  protocol: Pick<Protocol, 'handle'>,
+  folder: string,
+  preview: (url: string) => Response | null = () => null,
+): void {
+  protocol.handle(
+    appScheme,
+    (request) =>
+      preview(request.url) ??
+      servePageFile(request, { origin: appOrigin, folder, policy: contentSecurityPolicy }),
   );
 }
 

@@ -24,6 +24,7 @@ import { createPageRecovery } from './page-recovery.ts';
 import { createPictureServices } from './picture-services.ts';
 import { findPlaces } from './places.ts';
 import { createPortfolios } from './portfolios.ts';
+import { createPreviews } from './previews.ts';
 import { secureSession } from './security.ts';
 import { openSettings } from './settings.ts';
 import { createThrottle } from './throttle.ts';
@@ -79,12 +80,19 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   const { library } = holder;
   const settings = openSettings(places.userDataFolder);
   const dialogs = createDialogs(() => window);
+  const printer = createPagePrinter({
+    session: () => session.fromPartition('printer'),
+    timeoutMs: limits.printTimeoutMs,
+  });
+  const previews = createPreviews();
   const portfolios = createPortfolios({
     library,
     engine,
     clock,
     dialogs,
     verifierFile: places.verifierFile,
+    printPage: printer.print,
+    holdPreview: previews.hold,
     onProgress: (progress) => send('export.progress', progress),
   });
   const { keeping, automatic } = createKeepServices({
@@ -147,10 +155,6 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       void checkImported(ids);
     },
   });
-  const printer = createPagePrinter({
-    session: () => session.fromPartition('printer'),
-    timeoutMs: limits.printTimeoutMs,
-  });
   const desk = once(async () =>
     (await import('./desk-services.ts')).createDeskServices({
       engine,
@@ -181,7 +185,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   });
 
   secureSession(session.defaultSession);
-  serveApp(protocol, places.rendererFolder);
+  serveApp(protocol, places.rendererFolder, previews.answer);
   pictures.serve(protocol);
   answerCalls(
     createCalls({

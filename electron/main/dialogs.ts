@@ -28,6 +28,7 @@ export interface Dialogs {
 export type TargetPurpose =
   | 'original'
   | 'html'
+  | 'portfolio-pdf'
   | 'portfolio-zip'
   | 'portfolio-json'
   | 'issuers'
@@ -187,6 +188,7 @@ function saveOptions(purpose: TargetPurpose, fileName: string): Electron.SaveDia
 
 const kindsToSave: Readonly<Record<Exclude<TargetPurpose, 'original'>, KindToSave>> = {
   html: { ...shellWords.saveHtml, extension: 'html' },
+  'portfolio-pdf': { ...shellWords.savePdf, extension: 'pdf' },
   'portfolio-zip': { ...shellWords.saveZip, extension: 'zip' },
   'portfolio-json': { ...shellWords.savePresentation, extension: 'json' },
   issuers: { ...shellWords.saveIssuers, extension: 'json' },

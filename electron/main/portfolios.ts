@@ -1,13 +1,9 @@
 import path from 'node:path';
 import { assertNever } from '../../shared/assert-never.ts';
 import { CodedError } from '../../shared/errors.ts';
-import type {
-  ExportFormat,
-  ExportProgress,
-  PortfolioAnswer,
-  PortfolioCall,
-} from '../../shared/ipc/portfolio-calls.ts';
+import type { ExportProgress, PortfolioAnswer, PortfolioCall } from '../../shared/ipc/portfolio-calls.ts';
 import { limits } from '../../shared/limits.ts';
+import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
 import { safeFileName } from '../../shared/portfolio/file-name.ts';
 import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
 import { shellWords } from '../../shared/text/shell.ts';
@@ -32,6 +28,9 @@ export interface PortfolioServices {
   readonly clock: Clock;
   readonly dialogs: Pick<Dialogs, 'chooseTarget'>;
   readonly verifierFile: string;
+  readonly printPage: (html: string) => Promise<Uint8Array>;
+  /** Keeps a page for a frame of the window; answers its address. */
+  readonly holdPreview: (html: string) => string;
   readonly onProgress: (progress: ExportProgress) => void;
 }
 
@@ -40,7 +39,7 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
   let running: AbortController | null = null;
 
   async function save(call: Extract<PortfolioCall, { do: 'save' }>): Promise<PortfolioAnswer> {
-    const { portfolio, switches, format } = call;
+    const { portfolio, switches, format, forWhom } = call;
     if (running !== null) throw new CodedError('export/busy');
     const progress = createThrottle(limits.progressIntervalMs, services.onProgress);
     const controller = new AbortController();
@@ -49,18 +48,26 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
       const target = await services.dialogs.chooseTarget(purposes[format], fileNameOf(portfolio, format));
       if (target === null) return { kind: 'nothing' };
       const { exportPortfolio } = await import('../node/export-portfolio.ts');
+      const library = await services.library;
       const badgeCount = await exportPortfolio(
         {
-          library: await services.library,
+          library,
           engine: services.engine,
           clock: services.clock,
+          printPage: services.printPage,
           verifierScript: () => readVerifierScript([services.verifierFile]),
         },
         { portfolio, switches, format, target },
         { signal: controller.signal, onProgress: progress.push },
       );
       lastSaved = target;
-      return { kind: 'saved', savedAs: path.basename(target), badgeCount };
+      const fileName = path.basename(target);
+      const at = new Date(services.clock.now()).toISOString();
+      const originals = switches.originals;
+      const receipt = { at, title: portfolio.title, fileName, format, badgeCount, originals, forWhom };
+      // The file is there: that it could not be written down (a library that is read-only) takes nothing from that.
+      await library.noteExport(receipt).catch(() => undefined);
+      return { kind: 'saved', savedAs: fileName, badgeCount };
     } finally {
       progress.flush();
       running = null;
@@ -84,7 +91,7 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
           const { portfolio, switches } = call;
           const { previewPortfolio } = await import('../node/preview-portfolio.ts');
           const preview = await previewPortfolio(await services.library, portfolio, switches, services.clock);
-          return { kind: 'preview', ...preview };
+          return { kind: 'preview', url: services.holdPreview(preview.html), left: preview.left };
         }
         case 'save':
           return await save(call);
@@ -98,10 +105,12 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
   };
 }
 
-const purposes = { html: 'html', zip: 'portfolio-zip', json: 'portfolio-json' } as const satisfies Record<
-  ExportFormat,
-  string
->;
+const purposes = {
+  html: 'html',
+  pdf: 'portfolio-pdf',
+  zip: 'portfolio-zip',
+  json: 'portfolio-json',
+} as const satisfies Record<ExportFormat, string>;
 
 function fileNameOf({ title }: Portfolio, format: ExportFormat): string {
   return safeFileName(title, `.${format}`, shellWords.exportName);

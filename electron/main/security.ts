@@ -1,6 +1,6 @@
 import { app, type Session, type WebContents } from 'electron';
 import { badgeImageScheme } from '../../shared/ipc/badge-image-url.ts';
-import { appPage, appScheme } from './app-origin.ts';
+import { appPage, appScheme, previewOrigin } from './app-origin.ts';
 
 /**
  * Before the app is ready: every renderer is sandboxed, and every page that ever comes to be is held to the rules.
@@ -21,7 +21,8 @@ export function secureContents(contents: WebContents): void {
     if (event.url !== appPage) event.preventDefault();
   });
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || event.url !== appPage) event.preventDefault();
+    const isOwn = event.isMainFrame ? event.url === appPage : event.url.startsWith(`${previewOrigin}/`);
+    if (!isOwn) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -3,8 +3,9 @@ import { storedZip } from '../../shared/archive/stored-zip.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import { CodedError } from '../../shared/errors.ts';
-import type { ExportFormat, ExportProgress } from '../../shared/ipc/portfolio-calls.ts';
+import type { ExportProgress } from '../../shared/ipc/portfolio-calls.ts';
 import { choosePage } from '../../shared/portfolio/choose.ts';
+import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
 import type { PageBadgeRecord } from '../../shared/portfolio/page-data.ts';
 import type { PagePiece } from '../../shared/portfolio/page-pieces.ts';
 import { badgeIdsOf, type Portfolio } from '../../shared/portfolio/portfolio.ts';
@@ -15,6 +16,7 @@ import type { DisclosureSwitches } from '../../shared/portfolio/switches.ts';
 import { zipFiles } from '../../shared/portfolio/zip-files.ts';
 import { engine as engineName } from '../../shared/verify/report-of.ts';
 import { type Gathered, gatherBadges, type PortfolioSources } from './portfolio-badges.ts';
+import { portfolioPdf } from './portfolio-pdf.ts';
 import { type WriteOptions, writePortfolio } from './portfolio-writer.ts';
 
 export interface ExportRequest {
@@ -28,6 +30,8 @@ export interface ExportRequest {
 export interface ExportServices extends PortfolioSources {
   /** The verifier that a page carries: our own build. */
   readonly verifierScript: () => Promise<string>;
+  /** A page of ours as PDF; without it there are none (`export/no-printer`). */
+  readonly printPage?: (html: string) => Promise<Uint8Array>;
 }
 
 export interface ExportOptions extends WriteOptions {
@@ -46,7 +50,9 @@ export async function exportPortfolio(
 ): Promise<number> {
   const ids = badgeIdsOf(portfolio);
   if (ids.length === 0) throw new CodedError('export/nothing-to-export');
-  if (format !== 'html' && !switches.originals) throw new CodedError('export/needs-originals');
+  if ((format === 'zip' || format === 'json') && !switches.originals)
+    throw new CodedError('export/needs-originals');
+  if (format === 'pdf' && services.printPage === undefined) throw new CodedError('export/no-printer');
   const { onProgress, signal } = options;
   const total = new Set(ids).size * 2;
   const gathered = await gatherBadges(services, ids, {
@@ -63,12 +69,14 @@ export async function exportPortfolio(
     onProgress?.({ done, total });
     return bytes;
   };
-  const pieces = await piecesOf({ services, page, gathered, ids, switches, nowMs, loadOriginal }, format);
+  const exporting = { services, page, gathered, ids, switches, nowMs, loadOriginal, signal };
+  const pieces = await piecesOf(exporting, format);
   await writePortfolio(target, pieces, options);
   return badgesOf(page).length;
 }
 
-interface Exporting {
+/** An export on its way. */
+export interface Exporting {
   readonly services: ExportServices;
   readonly page: PortfolioPage;
   readonly gathered: Gathered;
@@ -77,6 +85,7 @@ interface Exporting {
   readonly switches: DisclosureSwitches;
   readonly nowMs: number;
   readonly loadOriginal: LoadOriginal;
+  readonly signal: AbortSignal | undefined;
 }
 
 async function piecesOf(
@@ -87,6 +96,8 @@ async function piecesOf(
   switch (format) {
     case 'html':
       return page.holdsOriginals ? await provingPage(exporting) : renderHtml(page, loadOriginal);
+    case 'pdf':
+      return oneBy(() => portfolioPdf(exporting));
     case 'zip':
       return storedZip(await zipFiles(page, loadOriginal, gathered.documents), crc32);
     case 'json':
@@ -94,6 +105,11 @@ async function piecesOf(
     default:
       return assertNever(format);
   }
+}
+
+/** Made when it is asked for, so that a target that cannot be written costs nothing. */
+async function* oneBy(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await make();
 }
 
 /** Each badge once, in the order of the page. */

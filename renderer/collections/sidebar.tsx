@@ -3,11 +3,13 @@ import { Collection, Header, ListBox, ListBoxSection } from 'react-aria-componen
 import type { CollectionView } from '../../shared/ipc/views.ts';
 import { deskWords } from '../../shared/text/ui-desk-words.ts';
 import { binWords } from '../../shared/text/ui-organise-words.ts';
+import { portfolioWords } from '../../shared/text/ui-portfolio-words.ts';
 import { watchWords } from '../../shared/text/ui-watch-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { keysOf } from '../commands/platform.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useDesk } from '../desk/desk-store.ts';
+import { usePortfolios } from '../portfolio/portfolio-store.ts';
 import { useFolds } from '../state/fold-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
@@ -30,6 +32,7 @@ export function Sidebar() {
   const place = usePlace((state) => state.place);
   const go = usePlace((state) => state.go);
   const folded = useFolds((state) => state.folded);
+  const isShowingOpen = usePortfolios((state) => state.isOpen);
   const isDeskOpen = useDesk((state) => state.isOpen);
   const collections = view?.collections ?? noCollections;
   const rows = collectionRows(collections, folded).map((row) => ({ id: row.collection.id, row }));
@@ -52,7 +55,7 @@ export function Sidebar() {
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
-        selectedKeys={isDeskOpen ? [] : [keyOfPlace(place)]}
+        selectedKeys={isDeskOpen || isShowingOpen ? [] : [keyOfPlace(place)]}
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : keys;
           if (key !== undefined) go(placeOfKey(String(key)));
@@ -83,6 +86,15 @@ export function Sidebar() {
           <p>{uiWords.noCollections}</p>
         </div>
       ) : null}
+      <Button
+        kind="quiet"
+        icon="portfolio"
+        className={styles.portfolios}
+        aria-pressed={isShowingOpen}
+        onPress={() => runCommand('portfolios.open')}
+      >
+        {portfolioWords.title}
+      </Button>
       <Button
         kind="quiet"
         icon="shield-check"

@@ -1,9 +1,10 @@
-import type { ExportFormat } from '../../shared/ipc/portfolio-calls.ts';
 import type { Disclosure } from '../../shared/portfolio/disclosures.ts';
+import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
 import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
 import type { DisclosureSwitches } from '../../shared/portfolio/switches.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
+import { useExport } from '../portfolio/export-store.ts';
 import { useToast } from '../state/toast-store.ts';
 import { settle } from './settle.ts';
 
@@ -18,9 +19,11 @@ export async function saveExport(
   portfolio: Portfolio,
   switches: DisclosureSwitches,
   format: ExportFormat,
+  forWhom: string,
 ): Promise<boolean> {
-  const request = { do: 'save', portfolio: plain(portfolio), switches, format } as const;
+  const request = { do: 'save', portfolio: plain(portfolio), switches, format, forWhom } as const;
   const settled = await settle(bridge().exportPortfolio(request));
+  useExport.getState().progressed(null);
   if (settled?.value.kind !== 'saved') return false;
   useToast.getState().show({
     tone: 'plain',

@@ -5,6 +5,7 @@ import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
 import { openDesk } from '../desk/desk-commands.ts';
 import { openDetails } from '../inspector/open-details.ts';
+import { keepDraft, openPortfolios } from '../portfolio/portfolio-commands.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
@@ -48,6 +49,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'import.samples': importSamples,
   'import.last': () => useDialog.getState().open({ kind: 'last-import' }),
   'desk.open': openDesk,
+  'portfolios.open': openPortfolios,
   'export.open': openExport,
   'bin.empty': askToEmptyBin,
   'identities.open': () => useDialog.getState().open({ kind: 'identities' }),
@@ -142,6 +144,7 @@ function askForEvidence(): void {
 }
 
 async function travel(direction: 'undo' | 'redo'): Promise<void> {
+  await keepDraft();
   const settled = await settle(bridge().travel(direction));
   if (!settled?.value) return;
   const label = settled.value;

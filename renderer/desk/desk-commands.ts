@@ -2,6 +2,7 @@ import { limits } from '../../shared/limits.ts';
 import { deskWords } from '../../shared/text/ui-desk-words.ts';
 import { bridge } from '../bridge.ts';
 import { settle } from '../commands/settle.ts';
+import { usePortfolios } from '../portfolio/portfolio-store.ts';
 import { useAnnouncer } from '../state/announcer-store.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { useToast } from '../state/toast-store.ts';
@@ -10,6 +11,7 @@ import { useDesk } from './desk-store.ts';
 
 /** Opens the check desk in the place of the badges. */
 export function openDesk(): void {
+  usePortfolios.getState().setOpen(false);
   useDesk.getState().setOpen(true);
 }
 

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { RestoreView } from '../../shared/ipc/keep-calls.ts';
 import type { IssuerListPreview, OwnEvidence, TrustPackPreview } from '../../shared/ipc/views.ts';
 import type { SavedSearch } from '../../shared/library/search-schema.ts';
+import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
 
 /** Where a trust pack was asked for, and where one is afterwards. */
 export type PackOrigin = 'known-issuers' | 'desk';
@@ -29,6 +30,10 @@ export type DialogState =
   | { readonly kind: 'last-import' }
   /** `isPicture`: the address of a picture that was copied, and lost its data by it. */
   | { readonly kind: 'fetch'; readonly url: string; readonly host: string; readonly isPicture: boolean }
+  | { readonly kind: 'portfolio-new' }
+  | { readonly kind: 'portfolio-add'; readonly section: number }
+  /** A portfolio as it is kept; `badgeIds` of those that are here. */
+  | { readonly kind: 'export-portfolio'; readonly portfolio: Portfolio }
   | { readonly kind: 'export'; readonly title: string; readonly badgeIds: readonly string[] }
   | {
       readonly kind: 'create-collection';

@@ -4,6 +4,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { KeepNews } from '../../shared/ipc/keep-calls.ts';
 import type { LibraryView } from '../../shared/ipc/views.ts';
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
+import { limits } from '../../shared/limits.ts';
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { keepWords } from '../../shared/text/ui-keep-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
@@ -15,6 +16,9 @@ import { useDesk } from '../desk/desk-store.ts';
 import { takeEarlyAnswers } from '../early-answers.ts';
 import { listenToDrops } from '../import/listen-to-drops.ts';
 import { summaryOf } from '../import/summary.ts';
+import { useExport } from '../portfolio/export-store.ts';
+import { closePortfolios, followLibrary, keepDraft } from '../portfolio/portfolio-commands.ts';
+import { usePortfolios } from '../portfolio/portfolio-store.ts';
 import { lookAtWatch } from '../watch/look-at-watch.ts';
 import { useWatch } from '../watch/watch-store.ts';
 import { useAnnouncer } from './announcer-store.ts';
@@ -58,11 +62,16 @@ export function startSubscriptions(bridge: Bridge): () => void {
     usePlace.subscribe(({ place }, before) => {
       if (place === before.place) return;
       if (useDesk.getState().isOpen) void closeDesk();
+      if (usePortfolios.getState().isOpen) void closePortfolios();
       useSelection.getState().select([]);
       useBin.getState().select([]);
     }),
     useDialog.subscribe(({ dialog }, before) => giveFocusBack(dialog, before.dialog)),
     useLibrary.subscribe(leaveWhatIsGone),
+    useLibrary.subscribe(followLibrary),
+    afterAPause(usePortfolios.subscribe, limits.portfolioPauseMs, () => void keepDraft()),
+    keepDraftOnLeaving(),
+    bridge.on('export.progress', (progress) => useExport.getState().progressed(progress)),
     useSelection.subscribe(({ selected }, before) => {
       if (selected !== before.selected) void showDetails(bridge);
     }),
@@ -124,6 +133,17 @@ async function firstAnswers(bridge: Bridge) {
     if (!early.isStale()) return answers;
   }
   return await Promise.all([bridge.getSettings(), bridge.getLibrary()]);
+}
+
+/** What was typed last is kept also where the person turns to another window, or closes this one. */
+function keepDraftOnLeaving(): () => void {
+  const keep = (): void => void keepDraft();
+  window.addEventListener('blur', keep);
+  window.addEventListener('pagehide', keep);
+  return () => {
+    window.removeEventListener('blur', keep);
+    window.removeEventListener('pagehide', keep);
+  };
 }
 
 function showTheme(theme: 'system' | 'light' | 'dark'): void {

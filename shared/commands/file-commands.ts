@@ -44,6 +44,14 @@ export const fileCommands = [
     keywords: 'portfolio html page share save',
   },
   {
+    id: 'portfolios.open',
+    title: 'Portfolios…',
+    group: 'file',
+    keys: ['Mod+Shift+P'],
+    needs: [],
+    keywords: 'builder story show application course record cv share exported receipts',
+  },
+  {
     id: 'desk.open',
     title: 'Check badges…',
     group: 'file',

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import type { Disclosure } from '../portfolio/disclosures.ts';
+import { exportFormats } from '../portfolio/export-formats.ts';
 import { portfolioSchema } from '../portfolio/portfolio-schema.ts';
 import { disclosureSwitchesSchema } from '../portfolio/switches-schema.ts';
-
-/** What a portfolio can be saved as. */
-export const exportFormats = ['html', 'zip', 'json'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 const written = { portfolio: portfolioSchema, switches: disclosureSwitchesSchema };
 
@@ -13,10 +11,18 @@ const written = { portfolio: portfolioSchema, switches: disclosureSwitchesSchema
 export const portfolioCallSchema = z.discriminatedUnion('do', [
   /** What would leave, before anything does. */
   z.object({ do: z.literal('plan'), portfolio: portfolioSchema }).strict(),
-  /** The page as it would be, its pictures by their addresses in the app. */
+  /** The page as it would be, held for a frame of the window. */
   z.object({ do: z.literal('preview'), ...written }).strict(),
   /** Opens the system's dialog and writes the file; tells `export.progress`. */
-  z.object({ do: z.literal('save'), ...written, format: z.enum(exportFormats) }).strict(),
+  z
+    .object({
+      do: z.literal('save'),
+      ...written,
+      format: z.enum(exportFormats),
+      /** For the person's own list of what left; empty: not said. */
+      forWhom: z.string().max(limits.receiptWordsCharacters),
+    })
+    .strict(),
   /** Ends the saving that is on its way; nothing of it stays. */
   z.object({ do: z.literal('cancel') }).strict(),
 ]);
@@ -28,8 +34,8 @@ export type PortfolioAnswer =
   /** The person closed the dialog, or there is nothing to say. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'plan'; readonly disclosures: readonly Disclosure[] }
-  /** For a frame without scripts; `left`: badges beyond those that a preview shows. */
-  | { readonly kind: 'preview'; readonly html: string; readonly left: number }
+  /** `url`: for a frame without scripts, good until two newer ones; `left`: badges beyond those that it shows. */
+  | { readonly kind: 'preview'; readonly url: string; readonly left: number }
   /** File name only. */
   | { readonly kind: 'saved'; readonly savedAs: string; readonly badgeCount: number };
 

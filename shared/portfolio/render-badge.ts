@@ -23,6 +23,8 @@ export interface BadgePlace {
   readonly language: string;
   /** Whether the file itself is inside. */
   readonly holdsOriginal: boolean;
+  /** For paper: the file is attached, and only named here. */
+  readonly isPrinted: boolean;
   /** Whether the page has a script that saves a file out of its picture: one that is its picture is inside once then. */
   readonly savesPictures: boolean;
   /** For a preview: where the picture lies, instead of the picture; null: it has none. */
@@ -55,8 +57,9 @@ export function* renderBadge(
   yield html`</figure>
 ${headOf(badge, place)}
 <div class="body">
-${badgeWords(badge)}${ownWords(badge, place.language)}${checksFold(badge, place)}`.text;
-  if (place.holdsOriginal)
+${badgeWords(badge, place.isPrinted)}${ownWords(badge, place.language)}${checksFold(badge, place)}`.text;
+  if (place.holdsOriginal && place.isPrinted) yield attachedFile(badge, original.length).text;
+  else if (place.holdsOriginal)
     yield* originalOf(badge, place, fileType === null ? original : null, original.length);
   yield `</div>
 </article></li>
@@ -150,7 +153,7 @@ function linkOf(link: PortfolioLink, words: string | null): Markup {
 }
 
 /** All words of the badge below its name: pure, so that a page can be compared with what its files say. */
-function badgeWords(badge: PortfolioBadge): readonly Markup[] {
+function badgeWords(badge: PortfolioBadge, isOpen: boolean): readonly Markup[] {
   const claims = badge.issuer.isConfirmed ? null : html`<p class="claims">${portfolioText.claimsOnly}</p>\n`;
   const description =
     badge.description === null
@@ -167,13 +170,13 @@ function badgeWords(badge: PortfolioBadge): readonly Markup[] {
     claims,
     description,
     section(portfolioText.unsignedParts, tagList('unsigned', badge.unsignedParts)),
-    fold(portfolioText.about, about),
+    fold(portfolioText.about, about, isOpen),
   ].filter((part) => part !== null);
 }
 
 /** The words of a badge as they stand in its card, in one piece. */
 export function wordsMarkup(badge: PortfolioBadge): Markup {
-  return html`${headWords(badge, null)}${badgeWords(badge)}`;
+  return html`${headWords(badge, null)}${badgeWords(badge, false)}`;
 }
 
 /** What the owner of the page says and shows, marked as theirs. */
@@ -186,7 +189,7 @@ function ownWords(badge: PortfolioBadge, language: string): Markup | null {
 
 function checksFold(badge: PortfolioBadge, place: BadgePlace): Markup | null {
   if (badge.checks.length === 0) return null;
-  return html`<details class="checked"><summary id="count-${place.number}">${portfolioText.checks(badge.checks.length)}</summary><div class="fold" id="checks-${place.number}">${checksMarkup(badge.checks)}</div></details>\n`;
+  return html`<details class="checked"${place.isPrinted ? open : null}><summary id="count-${place.number}">${portfolioText.checks(badge.checks.length)}</summary><div class="fold" id="checks-${place.number}">${checksMarkup(badge.checks)}</div></details>\n`;
 }
 
 function criteriaOf(badge: PortfolioBadge): readonly Markup[] {
@@ -197,10 +200,13 @@ function criteriaOf(badge: PortfolioBadge): readonly Markup[] {
   ];
 }
 
-function fold(title: string, parts: readonly (Markup | null)[]): Markup | null {
+/** What is folded on a screen is open on paper. */
+const open = html` open`;
+
+function fold(title: string, parts: readonly (Markup | null)[], isOpen: boolean): Markup | null {
   const content = parts.filter((part) => part !== null);
   if (content.length === 0) return null;
-  return html`<details><summary>${title}</summary><div class="fold">${content}</div></details>\n`;
+  return html`<details${isOpen ? open : null}><summary>${title}</summary><div class="fold">${content}</div></details>\n`;
 }
 
 function section(title: string, content: readonly Markup[]): Markup | null {
@@ -230,6 +236,13 @@ function skillOf(skill: PortfolioSkill): Markup {
   const framework = skill.framework === null ? null : html` <span class="muted">${skill.framework}</span>`;
   const description = skill.description === null ? null : html`<p class="text">${skill.description}</p>`;
   return html`<li>${name}${framework}${description}</li>`;
+}
+
+/** Names the file that the document carries beside its pages. */
+function attachedFile({ original }: PortfolioBadge, sizeBytes: number): Markup {
+  return html`<div class="file"><h3>${portfolioText.attached}</h3>
+<p><span class="name"><bdi>${original.fileName}</bdi></span> <span class="muted">${plainSize(sizeBytes)}</span></p>
+<p class="hash">${portfolioText.sha256} ${original.sha256}</p></div>`;
 }
 
 function* originalOf(

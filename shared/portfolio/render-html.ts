@@ -30,6 +30,8 @@ export interface RenderOptions {
   readonly proof?: PageProof;
   /** For a preview: where a badge's picture lies; null: it has none. Nothing is embedded then. */
   readonly pictureUrl?: (badge: PortfolioBadge) => string | null;
+  /** For paper: every part is open, and the files are named, to be attached to it. */
+  readonly isPrinted?: boolean;
   /** For a preview: schemes that its pictures come by, for the security policy. */
   readonly pictureSources?: string;
 }
@@ -45,7 +47,7 @@ export async function* renderHtml(
   loadOriginal: LoadOriginal,
   options: RenderOptions = {},
 ): AsyncGenerator<PagePiece> {
-  const { proof, pictureUrl } = options;
+  const { proof, pictureUrl, isPrinted = false } = options;
   const badges = badgesOf(page);
   const holdsOriginals = page.holdsOriginals && pictureUrl === undefined;
   yield headOf(page, badges, options).text;
@@ -65,6 +67,7 @@ export async function* renderHtml(
         sameFileAs,
         language: page.language,
         holdsOriginal: holdsOriginals,
+        isPrinted,
         savesPictures: proof !== undefined,
         ...(pictureUrl === undefined ? {} : { pictureUrl: pictureUrl(badge) }),
       };
@@ -72,7 +75,7 @@ export async function* renderHtml(
     }
     yield '</ol>\n</section>\n';
   }
-  yield footOf(page).text;
+  yield footOf(page, isPrinted).text;
   if (proof !== undefined && holdsOriginals) {
     yield `<script type="application/json" id="${pageDataId}">`;
     yield* pageDataPieces(proof.data, proof.documents());
@@ -152,15 +155,20 @@ function contentsOf(badges: readonly PortfolioBadge[]): Markup | null {
 ${lines}</ol></nav>`;
 }
 
-function footOf(page: PortfolioPage): Markup {
-  const steps = page.holdsOriginals ? portfolioText.howToCheckSteps : portfolioText.howToCheckWithout;
+function footOf(page: PortfolioPage, isPrinted: boolean): Markup {
+  const steps = page.holdsOriginals
+    ? isPrinted
+      ? portfolioText.howToCheckAttached
+      : portfolioText.howToCheckSteps
+    : portfolioText.howToCheckWithout;
+  const inside = isPrinted ? null : portfolioText.whatIsInside(page.holdsOriginals);
   return html`</main>
 <footer class="how" id="check">
 <h2>${portfolioText.howToCheck}</h2>
 <p>${portfolioText.howToCheckWhy}</p>
 <ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
-<p class="muted">${portfolioText.pictureNote} ${portfolioText.whatIsInside(page.holdsOriginals)}</p>
-${hashesOf(page)}</footer>
+<p class="muted">${portfolioText.pictureNote} ${inside}</p>
+${isPrinted ? null : hashesOf(page)}</footer>
 </div>
 `;
 }

@@ -427,6 +427,14 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'This portfolio is too long to be kept.',
     next: 'Shorten its texts, or make two portfolios of it.',
   },
+  'export/no-printer': {
+    message: 'A PDF is printed by the app’s own window, which could not be started here.',
+    next: 'Install the app, or start this where there is a screen; web pages, archives and JSON need neither.',
+  },
+  'export/too-many-files': {
+    message: 'A PDF cannot carry so many files[ (at most {limit})].',
+    next: 'Leave the original files out of it, or export an archive.',
+  },
   'export/nothing-to-export': {
     message: 'There is nothing to export.',
     next: 'Choose at least one badge.',

@@ -99,6 +99,7 @@ export const portfolioText = {
   fromSavedDocument: (day: string): string => `from a document saved on ${plainDate(day)}`,
 
   original: 'Original file',
+  attached: 'Original file, attached to this document',
   save: 'Save',
   savePicture:
     'The picture of this badge is the original file: save it with “Save image as…” of your browser.',
@@ -112,6 +113,11 @@ export const portfolioText = {
   howToCheckSteps: [
     'Save the original file of a badge: each is inside this page, with its own name. Badge Backpack also takes this whole page: drop it there, and it judges every badge inside by itself.',
     'Drop it on Badge Backpack, or on any validator of Open Badges. A validator reads the signature inside the file, not this page.',
+    'Compare what it says with what stands here. The SHA-256 beside a file tells you whether two copies are the same file.',
+  ],
+  howToCheckAttached: [
+    'Save the original file of a badge: each is attached to this document under the name that stands beside its badge. Most readers list them under “Attachments”. Badge Backpack also takes this whole document: drop it there, and it judges every badge inside by itself.',
+    'Drop it on Badge Backpack, or on any validator of Open Badges. A validator reads the signature inside the file, not these words.',
     'Compare what it says with what stands here. The SHA-256 beside a file tells you whether two copies are the same file.',
   ],
   howToCheckWithout: [

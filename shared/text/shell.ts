@@ -21,6 +21,7 @@ export const shellWords = {
   chooseFolder: { title: 'Add a folder of badges', button: 'Add' },
   saveOriginal: { title: 'Save the original file', button: 'Save' },
   saveHtml: { title: 'Export as a web page', button: 'Export', kind: 'Web page' },
+  savePdf: { title: 'Save portfolio', button: 'Save', kind: 'PDF documents' },
   saveZip: { title: 'Export as an archive', button: 'Export', kind: 'ZIP archive' },
   savePresentation: { title: 'Export as a presentation', button: 'Export', kind: 'JSON-LD' },
   chooseIssuers: {

@@ -18,9 +18,21 @@ export const collectionWords = {
 
 /** Words of the export dialog. */
 export const exportWords = {
-  title: 'Export as a web page',
-  intro: 'One file that opens in any browser, with no server and nothing to install.',
+  title: 'Export',
+  format: 'As',
+  formats: { html: 'Web page', pdf: 'PDF', zip: 'Archive', json: 'Data' },
+  formatTexts: {
+    html: 'One file that opens in any browser, with no server and nothing to install. With the original files inside it checks its badges in front of the reader.',
+    pdf: 'A document to read and print. The original files can be attached to it.',
+    zip: 'A ZIP archive of the original files, with a list of them and how to check them.',
+    json: 'A verifiable presentation (JSON-LD) for other programs, with the original badges.',
+  },
+  needsOriginals: 'This form is nothing without the original files: let them leave, or choose another form.',
+  forWhom: 'For whom? (only for your own list of exports)',
+  progress: (done: number, total: number): string => `${done} of ${total} steps`,
+  tellStory: 'Write more around it…',
   pageTitle: 'Title of the page',
+  portfolio: (title: string, badges: string): string => `“${title}”, ${badges}`,
   leaves: 'What leaves this computer in it',
   stays: 'Your notes, your other collections and the addresses in your settings stay here.',
   save: 'Save…',

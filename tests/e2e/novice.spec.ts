@@ -52,7 +52,7 @@ test('an export to a place that cannot be written says why; the dialog and the f
   const { app, page } = opened;
   await badges().first().click();
   await page.keyboard.press('Control+e');
-  const dialog = page.getByRole('dialog', { name: 'Export as a web page' });
+  const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
   await answerSaveDialog(app, '/proc/nowhere/portfolio.html');
   const save = dialog.getByRole('button', { name: 'Save…' });
   await save.focus();

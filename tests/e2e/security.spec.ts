@@ -137,7 +137,7 @@ test('the policy comes as a header, exactly as designed (7)', async () => {
   });
   expect(headers['content-security-policy']).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data: badge-img:; " +
-      "font-src 'self'; connect-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; " +
+      "font-src 'self'; connect-src 'none'; frame-src app://preview; object-src 'none'; base-uri 'none'; " +
       "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
   );
 });

@@ -333,6 +333,7 @@ test('an export is written where the person said, and shown in its folder', asyn
   const switches = { ...leastSwitches, originals: true };
   const answer = await page.evaluate((given) => window.backpack.exportPortfolio(given), {
     do: 'save',
+    forWhom: '',
     portfolio,
     switches,
     format: 'html',
@@ -346,8 +347,10 @@ test('an export is written where the person said, and shown in its folder', asyn
     portfolio,
     switches,
   } as const);
-  expect(preview).toMatchObject({ ok: true, value: { kind: 'preview', left: 0 } });
-  expect(JSON.stringify(preview)).toContain('badge-img:');
+  expect(preview).toMatchObject({
+    ok: true,
+    value: { kind: 'preview', url: expect.stringMatching(/^app:\/\/preview\/\d+\.html$/), left: 0 },
+  });
   await page.evaluate(() => window.backpack.revealExport());
   const shown = await app.evaluate(() => (globalThis as unknown as { shown: unknown }).shown);
   expect(shown).toBe(target);

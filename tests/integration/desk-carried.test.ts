@@ -6,7 +6,7 @@ import { createDesk, type Desk } from '../../electron/node/desk/desk.ts';
 import { exportPortfolio } from '../../electron/node/export-portfolio.ts';
 import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
 import { type Knowledge, knowsNothing } from '../../electron/node/knowledge.ts';
-import type { ExportFormat } from '../../shared/ipc/portfolio-calls.ts';
+import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { zipOf } from '../factories/zip.ts';

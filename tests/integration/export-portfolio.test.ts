@@ -8,7 +8,7 @@ import type { Library } from '../../electron/node/library.ts';
 import { openLibrary } from '../../electron/node/open-library.ts';
 import { readSampleDocuments } from '../../electron/node/sample-documents.ts';
 import { CodedError } from '../../shared/errors.ts';
-import type { ExportFormat } from '../../shared/ipc/portfolio-calls.ts';
+import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { type DisclosureSwitches, leastSwitches } from '../../shared/portfolio/switches.ts';
 import { sha256Of } from '../factories/portfolio.ts';

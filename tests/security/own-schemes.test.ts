@@ -46,7 +46,7 @@ describe('Electron items 7 and 18: the page comes from app://bundle', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('content-security-policy')).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data: badge-img:; " +
-        "font-src 'self'; connect-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; " +
+        "font-src 'self'; connect-src 'none'; frame-src app://preview; object-src 'none'; base-uri 'none'; " +
         "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
     );
   });
