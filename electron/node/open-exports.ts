@@ -5,9 +5,9 @@ import { lastPart } from '../../shared/library/facts-of.ts';
 import { limits } from '../../shared/limits.ts';
 import { wordsOf } from '../../shared/portfolio/check-page.ts';
 import { bodyPrefix } from '../../shared/portfolio/page-data.ts';
-import { pageDocuments } from '../../shared/portfolio/page-documents.ts';
 import { createPageScanner, type Skeleton } from '../../shared/portfolio/page-scanner.ts';
 import {
+  type BadgeClaim,
   type ExportedFile,
   isOurExport,
   readExport,
@@ -18,6 +18,7 @@ import { importRowWords } from '../../shared/text/library.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { carriedDocuments, carriedFacts } from './carried-documents.ts';
+import { offlineDocuments } from './document-map.ts';
 import type { BadgeEngine } from './engine.ts';
 import { sha256Hex } from './files.ts';
 import { type FileInArchive, type FileToImport, shownName } from './import-sources.ts';
@@ -46,9 +47,12 @@ async function originalsIn(
     const skeleton = await skeletonOf(bytes, signal);
     const apart = readExport(skeleton);
     if (apart === null) return null;
+    if (apart.files.length > limits.zipEntries) {
+      throw new CodedError('archive/too-many-entries', { limit: limits.zipEntries });
+    }
     const entries = apart.files.map((one) => entryOf(file, bytes, skeleton, one));
-    const noted = await withNotes(entries, apart, bytes, skeleton, engine, signal);
     const carried = carriedBy(apart, bytes, skeleton);
+    const noted = await withNotes(entries, apart, carried ?? offlineDocuments, engine, signal);
     return carried === null ? noted : noted.map((entry) => ({ ...entry, carried }));
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
@@ -122,12 +126,16 @@ async function runBytes(bytes: ArchiveBytes, { runs }: Skeleton, run: number): P
 async function withNotes(
   entries: readonly FileInArchive[],
   apart: TakenApart,
-  bytes: ArchiveBytes,
-  skeleton: Skeleton,
+  documents: DocumentPort,
   engine: Pick<BadgeEngine, 'read'>,
   signal: AbortSignal | undefined,
 ): Promise<readonly FileInArchive[]> {
-  const documents = pageDocuments(await documentsOf(apart, bytes, skeleton));
+  const claimed = new Map<string, BadgeClaim[]>();
+  for (const claim of apart.claims) {
+    const known = claimed.get(claim.sha256);
+    if (known === undefined) claimed.set(claim.sha256, [claim]);
+    else known.push(claim);
+  }
   const noted: FileInArchive[] = [];
   for (const [place, entry] of entries.entries()) {
     const file = apart.files[place];
@@ -136,7 +144,7 @@ async function withNotes(
     if (original !== null && file?.sha256 && sha256Hex(original) !== file.sha256) {
       notes.push({ code: 'read.page-file-differs', facts: {} });
     }
-    const claims = apart.claims.filter(({ sha256 }) => sha256 === file?.sha256);
+    const claims = claimed.get(file?.sha256 ?? '') ?? [];
     if (original !== null && claims.length > 0 && apart.data !== null) {
       const { switches } = apart.data;
       const reading = await engine.read(original, entry.name, signal).catch(() => null);
@@ -164,17 +172,4 @@ function carriedBy({ documents }: TakenApart, bytes: ArchiveBytes, skeleton: Ske
       return facts === null ? [] : [{ facts, read: () => runBytes(bytes, skeleton, run) }];
     }),
   );
-}
-
-/** The documents of a page with their bodies put back: only to know the words that badges take from them. */
-async function documentsOf({ documents }: TakenApart, bytes: ArchiveBytes, skeleton: Skeleton) {
-  const whole = [];
-  for (const document of documents.slice(0, limits.rememberedDocuments)) {
-    const run = Number(document.body.slice(bodyPrefix.length + 1));
-    const range = skeleton.runs[run];
-    if (range === undefined || range.length > limits.httpJsonBytes * 1.4) continue;
-    const [text] = await bytes.read([range]);
-    whole.push({ ...document, body: bodyPrefix + new TextDecoder().decode(text) });
-  }
-  return whole;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 import { bodyPrefix, type EmbeddedDocument, type PageData, pageDataId } from './page-data.ts';
 import type { Skeleton } from './page-scanner.ts';
 import { originalsTerm } from './presentation.ts';
@@ -67,12 +67,30 @@ function page(text: string): TakenApart {
   return { files, data, documents: data?.documents ?? [], claims: data === null ? [] : claimsOf(text, data) };
 }
 
+/** One for each badge, however often the page speaks of it: the first time counts. Each piece of text is read once. */
 function claimsOf(text: string, data: PageData): readonly BadgeClaim[] {
-  return data.badges.map(({ sha256, index }, place) => {
-    const start = text.indexOf(` id="badge-${place + 1}"`);
-    const end = text.indexOf('</article>', start);
-    return { sha256, index, said: saidWords(start === -1 ? '' : text.slice(start, end)) };
-  });
+  const pieces = badgePieces(text);
+  const claims = new Map<string, BadgeClaim>();
+  for (const [place, { sha256, index }] of data.badges.entries()) {
+    const key = `${sha256}.${index}`;
+    if (claims.has(key)) continue;
+    claims.set(key, { sha256, index, said: saidWords(pieces.get(place + 1) ?? '') });
+  }
+  return [...claims.values()];
+}
+
+/** The text of each badge by its number, up to its end or the next one. */
+function badgePieces(text: string): ReadonlyMap<number, string> {
+  const starts = [...text.matchAll(/ id="badge-(\d{1,6})"/g)];
+  const pieces = new Map<number, string>();
+  for (const [place, match] of starts.entries()) {
+    const number = Number(match[1]);
+    if (pieces.has(number)) continue;
+    const piece = text.slice(match.index, starts[place + 1]?.index ?? text.length);
+    const end = piece.indexOf('</article>');
+    pieces.set(number, end === -1 ? piece : piece.slice(0, end));
+  }
+  return pieces;
 }
 
 type DataWithDocuments = PageData & { readonly documents: readonly EmbeddedDocument[] };
@@ -85,14 +103,14 @@ function pageData(text: string): DataWithDocuments | null {
   if (value === null || value.format !== 1 || !Array.isArray(value.badges)) return null;
   const badges = objects(value.badges).filter(
     ({ sha256, index, fileName }) =>
-      typeof sha256 === 'string' && typeof index === 'number' && typeof fileName === 'string',
+      typeof sha256 === 'string' && Number.isSafeInteger(index) && typeof fileName === 'string',
   );
   const documents = objects(value.documents).filter(
     ({ url, body, sha256, fetchedAt }) =>
       [url, body, sha256, fetchedAt].every((part) => typeof part === 'string') &&
       String(body).startsWith(`${bodyPrefix}#`),
   );
-  if (badges.length !== value.badges.length || typeof value.switches !== 'object') return null;
+  if (badges.length !== value.badges.length || !isJsonObject(value.switches)) return null;
   // Looked through above: what else is in it is never used for a verdict.
   return { ...value, badges, documents } as unknown as DataWithDocuments;
 }

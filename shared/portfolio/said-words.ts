@@ -6,12 +6,15 @@ import { portfolioText } from '../text/portfolio.ts';
  */
 export function saidWords(html: string): ReadonlyMap<string, string> {
   const said = new Map<string, string>();
-  for (const match of html.matchAll(/<([a-z][a-z0-9]*)\b[^<>]*\sdata-says="([a-z]+)"[^<>]*>/g)) {
-    const [tag, element = '', kind = ''] = match;
-    const start = match.index + tag.length;
+  // No tag of ours is longer, and one without an end must not be read again and again.
+  const opening = /<([a-z][a-z0-9]{0,10})\b[^<>]{0,400}?\sdata-says="([a-z]{1,40})"[^<>]{0,400}>/g;
+  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
+    const [, element = '', kind = ''] = match;
+    const start = opening.lastIndex;
     const end = html.indexOf(`</${element}>`, start);
     const text = plainText(html.slice(start, end === -1 ? html.length : end));
     said.set(kind, (said.get(kind) ?? '') + text);
+    opening.lastIndex = end === -1 ? html.length : end;
   }
   return said;
 }

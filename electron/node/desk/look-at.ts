@@ -2,6 +2,7 @@ import type { FoundBadge, Reading } from '../../../shared/badge/reading.ts';
 import { hostLog } from '../../../shared/desk/host-log.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import { lastPart } from '../../../shared/library/facts-of.ts';
+import { withPageFindings } from '../../../shared/verify/page-findings.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { Report } from '../../../shared/verify/report.ts';
 import { freshOrCaptured } from '../captures.ts';
@@ -54,7 +55,12 @@ export async function lookAt(
   if (reading.badges.length === 0) throw new CodedError('badge/not-a-badge');
   const badges: SeenBadge[] = [];
   const carried = file.kind === 'entry' ? (file.carried ?? null) : null;
-  for (const found of reading.badges) badges.push(await judged(found, judging, carried));
+  // What the page that brought the file says otherwise than the file does.
+  const notes = file.kind === 'entry' ? (file.notes ?? []) : [];
+  for (const found of reading.badges) {
+    const seen = await judged(found, judging, carried);
+    badges.push({ ...seen, report: withPageFindings(seen.report, notes) });
+  }
   return { bytes, sha256, reading, badges };
 }
 
