@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -8,6 +8,8 @@ export interface IsolatedNetwork {
   readonly outside: string;
   /** Runs a program inside. One that takes longer than `timeoutMs` is killed and has no status. */
   run(words: readonly string[], options?: RunOptions): Promise<RunResult>;
+  /** Starts a program at the other end of the wire, to which these addresses lead from now on. */
+  startOutside(words: readonly string[], addresses: readonly string[]): ChildProcess;
   /** Packets that left through the wire since it was laid, whatever their kind; questions for names are among them. */
   packets(): number;
   close(): void;
@@ -67,6 +69,10 @@ export async function isolatedNetwork(): Promise<IsolatedNetwork> {
       outside,
       packets: () => packets() - before,
       run: (words, options) => runIn(inner, words, options),
+      startOutside: (words, addresses) => {
+        for (const address of addresses) ip('-n', outer, 'addr', 'add', `${address}/32`, 'dev', wire);
+        return spawn('ip', ['netns', 'exec', outer, ...words], { stdio: 'ignore' });
+      },
       close,
     };
   } catch (error) {

@@ -125,6 +125,7 @@ export function createDesk(parts: DeskParts): Desk {
     const known = entries;
     let next = 0;
     let done = 0;
+    if (chosen.length > 0) options.onProgress?.({ done, total: chosen.length });
     const work = async (): Promise<void> => {
       for (let file = chosen[next++]; file !== undefined; file = chosen[next++]) {
         if (options.signal?.aborted === true || entries !== known) return;
