@@ -1,7 +1,7 @@
 /**
  * The guided tour, for a machine without a display and for looking at what a person sees: the built app imports the
- * sample badges by a real drop, checks them, puts them in order, checks badges of others, backs everything up and
- * exports a page; each step leaves a picture in out/tour/. Run it under a display: `npm run tour`.
+ * sample badges by a real drop, checks them, puts them in order, checks badges of others, backs everything up, puts a
+ * portfolio together and exports a page; each step leaves a picture in out/tour/. Run it under a display: `npm run tour`.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -42,8 +42,10 @@ async function takeTour() {
   await writeAboutOne();
   await makeACollection();
   await lookAround();
+  await watch();
   await checkForOthers();
   await backUp();
+  await putAPortfolioTogether();
   await exportAPage();
 }
 
@@ -119,6 +121,17 @@ async function lookAround() {
   await page.keyboard.press('Enter');
 }
 
+/** Which sites would be asked, before any is. None is. */
+async function watch() {
+  await page.keyboard.press('Control+4');
+  await page.getByRole('button', { name: 'Check all again…' }).click();
+  const dialog = page.getByRole('dialog', { name: `Check ${samples.length} badges again?` });
+  await expect(dialog).toBeVisible({ timeout: 30_000 });
+  await picture(page, 'which sites would be asked');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+1');
+}
+
 /** Badges that are not one's own: nothing of them is kept. */
 async function checkForOthers() {
   await page.keyboard.press('Control+Shift+c');
@@ -141,6 +154,19 @@ async function backUp() {
   await expect(dialog.getByText(/backed up to “My backpack.zip”/)).toBeVisible({ timeout: 30_000 });
   await picture(page, 'a backup, tested');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
+}
+
+/** From a template, with words of one's own, beside the page as its reader will see it. */
+async function putAPortfolioTogether() {
+  await page.keyboard.press('Control+Shift+p');
+  await page.getByRole('button', { name: 'New portfolio' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Everything' }).click();
+  await page.getByLabel('Introduction').fill('What I learned at the river, at the club and at work.');
+  const preview = page.frameLocator('iframe');
+  await expect(preview.getByText('What I learned at the river').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await picture(page, 'a portfolio and its preview');
+  await page.keyboard.press('Control+1');
 }
 
 async function exportAPage() {

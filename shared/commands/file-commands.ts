@@ -69,7 +69,7 @@ export const fileCommands = [
   },
   {
     id: 'watch.calendar',
-    title: 'Save a calendar of ends…',
+    title: 'Save a calendar of when badges end…',
     group: 'file',
     keys: [],
     needs: ['badges'],

@@ -12,5 +12,5 @@ test('the guided tour, which a machine without a display gets, comes to its end'
   expect(stdout).toContain('The pictures of the tour are in out/tour/');
   const names = readdirSync(path.join(root, 'out/tour')).sort();
   expect(names.at(-1)).toBe('My badges.html');
-  expect(names.at(-2)).toBe('14-the-exported-page-in-a-browser.png');
+  expect(names.at(-2)).toBe('16-the-exported-page-in-a-browser.png');
 });
