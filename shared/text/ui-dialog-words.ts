@@ -1,3 +1,5 @@
+import { plainDate } from './plain-date.ts';
+
 /** Words of the dialogs about collections. */
 export const collectionWords = {
   createTitle: 'New collection',
@@ -52,7 +54,8 @@ export const exportWords = {
       : `${count} badges that did not pass; they are labelled so on the page`,
   notYours: (count: number): string =>
     count === 1 ? '1 badge that is not matched to you' : `${count} badges that are not matched to you`,
-  thatIs: (values: readonly string[]): string => `That is: ${values.join('; ')}`,
+  thatIs: (values: readonly string[]): string =>
+    `That is: ${[...new Set(values.map(asPeopleWrite))].join('; ')}`,
   askAgain:
     'The files leave as they are, with all that is in them, also what cannot be seen here. Do you want that?',
   letLeave: 'Let the files leave',
@@ -114,3 +117,8 @@ export const paletteWords = {
     ['Delete', 'Delete the collection'],
   ],
 } as const;
+
+/** Dates as people write them; everything else as it is. */
+function asPeopleWrite(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?$/.test(value) ? plainDate(value) : value;
+}
