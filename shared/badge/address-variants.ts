@@ -2,7 +2,7 @@ import { identityKindOf } from './identity-kind.ts';
 
 /**
  * The spellings under which issuers are known to have hashed an identity, each once, the likeliest first. Of mail: as
- * typed, trimmed, lower and upper case, with a capital first letter, and `First.Last@host`. Of the web: with and without
+ * typed, trimmed, lower and upper case, with accents composed and apart, with a capital first letter, and `First.Last@host`. Of the web: with and without
  * the last slash and the `s` of https. Of a telephone: with and without blanks, `+`, `00` and `tel:`. A DID is spelled in
  * one way alone (DID Core 1.0, section 3.1): its letter case counts.
  */
@@ -31,6 +31,8 @@ function mailVariants(address: string): readonly string[] {
     trimmed,
     lower,
     address,
+    lower.normalize('NFC'),
+    lower.normalize('NFD'),
     capitalised(lower),
     local.split('.').map(capitalised).join('.') + host,
     trimmed.slice(0, at) + host,

@@ -12,7 +12,7 @@ export function identityKindOf(text: string): IdentityKind {
 }
 
 /**
- * Whether two texts are one identity, however they are spelled: mail without regard to letter case, web addresses to the
+ * Whether two texts are one identity, however they are spelled: mail without regard to letter case and to how accents are composed, web addresses to the
  * last slash and the `s` of https, telephone numbers to `+` and `00`. DIDs must be the same text. Nothing is no identity.
  */
 export function isSameIdentity(a: string, b: string): boolean {
@@ -24,7 +24,10 @@ export function isSameIdentity(a: string, b: string): boolean {
 function keyOf(kind: IdentityKind, text: string): string {
   switch (kind) {
     case 'email':
-      return text.replace(/^mailto:/i, '').toLowerCase();
+      return text
+        .replace(/^mailto:/i, '')
+        .normalize('NFC')
+        .toLowerCase();
     case 'telephone':
       return text.replace(/[^+0-9]/g, '').replace(/^00/, '+');
     case 'url':

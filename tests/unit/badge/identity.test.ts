@@ -92,6 +92,23 @@ describe('matchRecipients', () => {
     expect(matchRecipients([plain('')], [''], digest).match).toBe('not-yours');
   });
 
+  it.each<readonly [string, string, 'yours' | 'not-yours']>([
+    [' ada@home.example\t', 'ada@home.example', 'yours'],
+    ['ADA@HOME.EXAMPLE', 'ada@home.example', 'yours'],
+    ['mailto:ada@home.example', 'ada@home.example', 'yours'],
+    ['jose\u0301@home.example', 'jos\u00e9@home.example', 'yours'],
+    ['JOS\u00c9@home.example', 'jos\u00e9@home.example', 'yours'],
+    ['ada+school@home.example', 'ada@home.example', 'not-yours'],
+    ['a.da@home.example', 'ada@home.example', 'not-yours'],
+    ['ada@home.example.evil.example', 'ada@home.example', 'not-yours'],
+    ['ad\u0430@home.example', 'ada@home.example', 'not-yours'],
+    ['ada@home.example\u0000', 'ada@home.example', 'not-yours'],
+  ])('N08 %j of one’s own, and a badge to %j: %s, plain and hashed', (own, given, match) => {
+    expect(matchRecipients([plain(given)], [own], digest).match).toBe(match);
+    expect(matchRecipients([hashed(given, 'salt')], [own], digest).match).toBe(match);
+    expect(matchRecipients([plain(given)], ['no@body.example', own], digest).match).toBe(match);
+  });
+
   it('with no address of one’s own nothing was checked', () => {
     expect(matchRecipients([plain('ada@home.example')], [], digest).match).toBe('not-checked');
     expect(matchRecipients([], ['ada@home.example'], digest).match).toBe('not-checked');
