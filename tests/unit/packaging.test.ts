@@ -12,7 +12,7 @@ const builder = readProjectFile('electron-builder.yml');
 const appSources = ['shared', 'electron', 'renderer'].flatMap((folder) => sourceFiles(folder));
 
 describe('the package', () => {
-  it('item 19: sets every fuse as the table of fuses says', () => {
+  it('J11 item 19: sets every fuse as the table of fuses says', () => {
     const block = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(builder)?.[1] ?? '';
     const fuses = Object.fromEntries(
       [...block.matchAll(/^ {2}(\w+): (\w+)$/gm)].map(([, name, on]) => [name, on]),
@@ -27,6 +27,26 @@ describe('the package', () => {
       loadBrowserProcessSpecificV8Snapshot: 'false',
       grantFileProtocolExtraPrivileges: 'false',
     });
+  });
+
+  it('N18 asks the system for chosen files and the network, and for nothing else', () => {
+    const plist = readProjectFile('resources/entitlements.mac.plist');
+    const granted = [...plist.matchAll(/<key>([^<]+)<\/key>\s*<(\w+)\/>/g)].map(([, key, on]) => [key, on]);
+    expect(granted).toEqual([
+      ['com.apple.security.cs.allow-jit', 'true'],
+      ['com.apple.security.files.user-selected.read-write', 'true'],
+      ['com.apple.security.network.client', 'true'],
+    ]);
+    expect(plist.match(/<key>/g)).toHaveLength(granted.length);
+    expect(builder).toMatch(/^ {2}entitlements: resources\/entitlements\.mac\.plist$/m);
+    expect(builder).toMatch(/^ {2}entitlementsInherit: resources\/entitlements\.mac\.plist$/m);
+    // No sentence that asks for the camera, the microphone, contacts or a place.
+    expect(builder).not.toMatch(/UsageDescription|requestedExecutionLevel|runAsAdmin/);
+  });
+
+  it('L12 leaves the backpack where it is when it is uninstalled', () => {
+    expect(builder).toMatch(/^ {2}deleteAppDataOnUninstall: false$/m);
+    expect(builder).not.toMatch(/afterRemove|afterUninstall|include: .*\.nsh/);
   });
 
   it('is one archive without node_modules, and never takes a picture or a document from its viewer', () => {
