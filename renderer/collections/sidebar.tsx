@@ -53,8 +53,8 @@ export function Sidebar() {
         aria-label={uiWords.places}
         className={classNames(styles.list)}
         selectionMode="single"
-        // At the desk nothing is chosen here, and the focus alone must not lead away from it: what lies there is forgotten.
-        selectionBehavior={isDeskOpen ? 'toggle' : 'replace'}
+        // At the desk and among portfolios nothing is chosen here, and the focus alone must not lead away from it: what lies there is forgotten.
+        selectionBehavior={isDeskOpen || isShowingOpen ? 'toggle' : 'replace'}
         disallowEmptySelection
         selectedKeys={isDeskOpen || isShowingOpen ? [] : [keyOfPlace(place)]}
         onSelectionChange={(keys) => {

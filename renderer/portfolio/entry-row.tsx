@@ -65,7 +65,6 @@ export function EntryRow({ entry, place, count, canMove, onMove, onStep, onChang
           type="button"
           className={styles.name}
           aria-expanded={isOpen}
-          aria-label={portfolioWords.words(name)}
           data-focus
           onClick={() => setOpen(!isOpen)}
         >

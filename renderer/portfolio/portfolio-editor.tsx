@@ -12,6 +12,7 @@ import styles from './portfolio-editor.module.css';
 import { type KeptState, usePortfolios } from './portfolio-store.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { SectionForm } from './section-form.tsx';
+import { useFocusHere } from './use-focus-here.ts';
 
 interface PortfolioEditorProps {
   readonly id: string;
@@ -24,8 +25,9 @@ export function PortfolioEditor({ id, draft }: PortfolioEditorProps) {
   const change = usePortfolios((state) => state.change);
   const [shows, setShows] = useState<'write' | 'look'>('write');
   const title = displayName(draft.title) || portfolioWords.untitled;
+  const place = useFocusHere();
   return (
-    <main className={styles.editor} data-shows={shows}>
+    <main ref={place} tabIndex={-1} className={styles.editor} data-shows={shows}>
       <header className={styles.toolbar}>
         <IconButton icon="back" label={portfolioWords.toList} onPress={() => void showList()} />
         <h1 className={styles.title}>

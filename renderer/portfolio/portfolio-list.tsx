@@ -9,6 +9,7 @@ import { PortfolioCard } from './portfolio-card.tsx';
 import { closePortfolios } from './portfolio-commands.ts';
 import styles from './portfolio-list.module.css';
 import { ReceiptList } from './receipt-list.tsx';
+import { useFocusHere } from './use-focus-here.ts';
 
 /** Every portfolio, and what left of them. */
 export function PortfolioList() {
@@ -25,8 +26,9 @@ export function PortfolioList() {
       {portfolioWords.create}
     </Button>
   );
+  const place = useFocusHere();
   return (
-    <main className={styles.view}>
+    <main ref={place} tabIndex={-1} className={styles.view}>
       <header className={styles.toolbar}>
         <IconButton icon="back" label={portfolioWords.close} onPress={() => void closePortfolios()} />
         <div className={styles.title}>
