@@ -302,6 +302,25 @@ test('after leaving, the library, the cache and the temporary folder hold nothin
   }
 });
 
+test('the desk works where the library cannot be opened: nothing is known then, and nothing green', async () => {
+  const broken = path.join(place, 'broken');
+  await mkdir(broken);
+  await writeFile(path.join(broken, 'library'), 'This is no folder.');
+  const other = await openApp({ folder: broken });
+  try {
+    await other.page.waitForTimeout(1_000);
+    await other.page.keyboard.press('Control+Shift+C');
+    await answerOpenDialog(other.app, [candidates.folder]);
+    await other.page.getByRole('button', { name: 'Choose a folder…' }).click();
+    const rows = other.page.getByRole('grid', { name: 'Checked files' }).getByRole('row');
+    await expect(rows.filter({ hasText: 'school.jwt' })).toContainText('Signer not confirmed');
+    await expect(rows.filter({ hasText: 'altered.jwt' })).toContainText('Altered');
+    await expect(rows.filter({ hasText: 'Verified' })).toHaveCount(0);
+  } finally {
+    await other.quit();
+  }
+});
+
 /** Tab until a button has the focus. */
 async function focusOn(name: string): Promise<void> {
   for (let steps = 0; steps < 60; steps += 1) {
