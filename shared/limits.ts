@@ -64,8 +64,8 @@ export const limits = {
   thumbnailFiles: 20_000,
   /** Small pictures that wait to be drawn: more than the largest screen shows. */
   thumbnailsWaiting: 500,
-  /** The process that draws small pictures ends when it had nothing to draw for this long. */
-  painterIdleMs: 30_000,
+  /** The process that draws small pictures, some 200 MB, ends when it had nothing to draw for this long. */
+  painterIdleMs: 5_000,
   /** A window whose page died is loaded again this often, then no more. */
   pageReloads: 2,
   /** Deaths of the page within this time are one loop. */

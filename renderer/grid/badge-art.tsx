@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { displayName } from '../../shared/text/display-text.ts';
 import styles from './badge-art.module.css';
 import { PlaceholderArt } from './placeholder-art.tsx';
+import { SmallPicture } from './small-picture.tsx';
 
 interface BadgeArtProps {
   readonly name: string;
   readonly imageUrl: string | null;
-  /** Beside the badge's own name the picture says nothing new (WCAG 1.1.1). */
+  /** A small one beside the badge's own name, where it says nothing new (WCAG 1.1.1). */
   readonly isDecorative?: boolean;
 }
 
@@ -16,11 +17,13 @@ export function BadgeArt({ name, imageUrl, isDecorative = false }: BadgeArtProps
   const isShown = imageUrl !== null && imageUrl !== brokenUrl;
   return (
     <span className={styles.box}>
-      {isShown ? (
+      {isShown && isDecorative ? (
+        <SmallPicture url={imageUrl} onError={() => setBrokenUrl(imageUrl)} />
+      ) : isShown ? (
         <img
           className={styles.picture}
           src={imageUrl}
-          alt={isDecorative ? '' : displayName(name)}
+          alt={displayName(name)}
           decoding="async"
           draggable={false}
           onError={() => setBrokenUrl(imageUrl)}

@@ -18,7 +18,7 @@ test.afterEach(() => close());
 
 const cards = () => page.getByRole('listbox', { name: 'Badges' }).getByRole('option');
 const progress = () => page.getByRole('progressbar', { name: 'Added files' });
-const pictures = () => cards().locator('img');
+const pictures = () => cards().locator('canvas[data-picture]');
 
 async function writeBadges(count: number): Promise<string> {
   const target = path.join(folder, 'in');
@@ -95,13 +95,22 @@ test('the grid shows small pictures alone, of PNG and SVG, drawn by a process of
   await expect(pictures()).toHaveCount(images.length, { timeout: 30_000 });
   const shown = () =>
     pictures().evaluateAll((all) =>
-      // The selector names images alone.
-      (all as HTMLImageElement[]).map((image) => [
-        new URL(image.src).host,
-        Math.max(image.naturalWidth, image.naturalHeight),
-      ]),
+      Promise.all(
+        // The selector names canvases alone.
+        (all as HTMLCanvasElement[]).map(async ({ dataset, width, height }) => {
+          const image = new Image();
+          image.src = dataset.picture ?? '';
+          await image.decode();
+          const drawn = Math.max(width, height);
+          return [
+            new URL(image.src).host,
+            Math.max(image.naturalWidth, image.naturalHeight),
+            dataset.drawn === 'true' && drawn > 64 && drawn <= 256,
+          ];
+        }),
+      ),
     );
-  await expect.poll(shown).toEqual(images.map(() => ['thumbnail', 256]));
+  await expect.poll(shown, { timeout: 30_000 }).toEqual(images.map(() => ['thumbnail', 256, true]));
   const kept = path.join(folder, 'user', 'Thumbnails');
   expect(await readdir(kept)).toHaveLength(images.length);
   const pages = await app.evaluate(({ webContents }) =>
@@ -150,7 +159,7 @@ test('J15 a painter that is killed costs no thumbnail', async () => {
 
 function loadedPictures(): Promise<number> {
   return pictures().evaluateAll(
-    // The selector names images alone.
-    (all) => (all as HTMLImageElement[]).filter(({ naturalWidth }) => naturalWidth > 0).length,
+    // The selector names canvases alone.
+    (all) => (all as HTMLCanvasElement[]).filter(({ dataset }) => dataset.drawn === 'true').length,
   );
 }

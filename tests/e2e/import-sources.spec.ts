@@ -51,7 +51,7 @@ test('PDFs, a saved page, codes and a shortcut dropped on the window: a badge, o
       await expect(row(name).getByRole('button')).toHaveText('Fetch from badges.invalid');
     await expect(cardsOf(page)).toHaveCount(2);
     // The picture attached to the PDF is the badge's; the other badge, which has none, gets its own art.
-    await expect(cardsOf(page).filter({ hasText: 'Bicycle repair' }).locator('img')).toHaveCount(1);
+    await expect(cardsOf(page).filter({ hasText: 'Bicycle repair' }).locator('canvas')).toHaveCount(1);
 
     await row('code.png').getByRole('button').click();
     await expect(row('badges.invalid/assertions/2')).toContainText('inside a private network');

@@ -136,7 +136,7 @@ test('L12 J12 N16 everything is deleted by keyboard, after typed words and the s
   await page.evaluate(() => window.backpack.changeSettings({ theme: 'dark', cardSize: 'large' }));
   await page.evaluate(() => window.backpack.keep({ do: 'set-automatic', isOn: true }));
   expect(await readdir(path.join(place, 'user', 'Backups'))).toHaveLength(1);
-  await expect(cards().first().locator('img, svg').first()).toBeVisible();
+  await expect(cards().first().locator('canvas, svg').first()).toBeVisible();
 
   await page.keyboard.press('Control+,');
   const settings = dialog('Settings');
