@@ -42,7 +42,7 @@ export const exportCommand = defineCommand({
       'and the saved documents that checking them needs. A page checks its badges itself, offline.',
     'With --without-originals a page holds its words alone, and nobody can check them. What issuers name as evidence and\n' +
       'to whom a badge was given stays out of the words.',
-    'The format pdf is not available yet in this version.',
+    'A PDF is printed by the window of the app: choose Export there.',
   ],
   options: [
     { name: 'library', kind: 'value', placeholder: 'DIR', help: 'The folder of the library.' },
@@ -71,7 +71,7 @@ export const exportCommand = defineCommand({
   operands: { what: 'no files', min: 0, max: 0 },
   schema: exportSchema,
   async run({ library: dir, collection, badge, format, output, title, json, ...rest }, _operands, io) {
-    if (!isWritten(format)) throw new UsageError(usageWords.notYet(`--format ${format}`));
+    if (format === 'pdf') throw new UsageError(usageWords.pdfInApp);
     if (collection !== undefined && badge.length > 0) {
       throw new UsageError(usageWords.notTogether('--collection', '--badge'));
     }
@@ -99,10 +99,6 @@ async function verifierScript(): Promise<string> {
   return await readVerifierScript(places.map((place) => fileURLToPath(new URL(place, import.meta.url))));
 }
 
-function isWritten(format: string): format is ExportFormat {
-  return exportFormats.some((known) => known === format);
-}
-
 function chosenIds(
   view: LibraryView,
   collection: string | undefined,
@@ -116,6 +112,6 @@ function chosenIds(
   return queryBadges(view.badges, { text: '', sort: 'name', descending: false }).map(({ id }) => id);
 }
 
-function isKnownFormat(format: string): boolean {
-  return ['html', 'pdf', 'zip', 'json'].includes(format);
+function isKnownFormat(format: string): format is ExportFormat {
+  return exportFormats.some((known) => known === format);
 }

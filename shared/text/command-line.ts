@@ -20,7 +20,8 @@ export const usageWords = {
   badManifest: 'The manifest must be a JSON array of cases.',
   noSuchFile: (option: string): string => `The file of ${option} cannot be read.`,
   emptyPassphrase: 'The passphrase is empty or far too long.',
-  notYet: (what: string): string => `${what} is not available yet in this version.`,
+  pdfInApp:
+    'A PDF is printed by the window of the app, which the command line does not start: choose Export there. Here: html, zip, json.',
   noSuchCollection: (name: string): string => `There is no collection “${name}” in this library.`,
   noSuchEntry: (entry: number, entries: number): string =>
     `There is no entry ${entry}: the picture holds ${count(entries, 'credential')}.`,

@@ -428,8 +428,8 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     next: 'Shorten its texts, or make two portfolios of it.',
   },
   'export/no-printer': {
-    message: 'A PDF is printed by the app’s own window, which could not be started here.',
-    next: 'Install the app, or start this where there is a screen; web pages, archives and JSON need neither.',
+    message: 'A PDF is printed by the app’s own window, which is not there.',
+    next: 'Open the app and choose Export; web pages, archives and JSON need no window.',
   },
   'export/too-many-files': {
     message: 'A PDF cannot carry so many files[ (at most {limit})].',

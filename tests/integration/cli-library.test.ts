@@ -260,7 +260,7 @@ describe('list and export', () => {
   });
 
   it.each([
-    [['--format', 'pdf', '-o', 'x'], 64, 'not available yet'],
+    [['--format', 'pdf', '-o', 'x'], 64, 'choose Export there'],
     [['--format', 'docx', '-o', 'x'], 64, '“--format”'],
     [['-o', 'x'], 64, '“--format” is missing'],
     [['--format', 'html'], 64, '“-o” is missing'],
