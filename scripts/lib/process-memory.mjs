@@ -1,0 +1,41 @@
+/** How much memory a process and all that it started take, each shared page counted once in parts (PSS). Linux only. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** @param {number} pid the first process; answers MiB by the kind of the process, and of all */
+export function memoryOf(pid) {
+  /** @type {Record<string, number>} */
+  const byKind = {};
+  let all = 0;
+  for (const each of familyOf(pid)) {
+    const text = read(`/proc/${each}/smaps_rollup`);
+    const kibibytes = Number(/^Pss:\s+(\d+) kB$/m.exec(text)?.[1] ?? 0);
+    const kind = /--type=([\w-]+)/.exec(read(`/proc/${each}/cmdline`))?.[1] ?? 'main';
+    byKind[kind] = (byKind[kind] ?? 0) + kibibytes / 1_024;
+    all += kibibytes / 1_024;
+  }
+  return { all, byKind };
+}
+
+function familyOf(pid) {
+  const parents = new Map();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    // The name of the program stands in brackets and may hold anything.
+    const fields = read(`/proc/${name}/stat`)
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    parents.set(Number(name), Number(fields[1]));
+  }
+  const family = new Set([pid]);
+  for (const parent of family) for (const [child, of] of parents) if (of === parent) family.add(child);
+  return family;
+}
+
+/** A process may end while it is looked at. */
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
