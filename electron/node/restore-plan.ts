@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { JsonObject } from '../../shared/json.ts';
 import { type BackupFile, objectFolders } from '../../shared/library/backup-list.ts';
@@ -60,7 +61,8 @@ export async function planRestore(
 ): Promise<RestorePlan> {
   const { fs, paths, clock } = place;
   const known = (await readLibraryId(fs, paths)) ?? (await libraryIdOfJournals(fs, paths));
-  const libraryId = known ?? backup.list.library;
+  // A stranger's backup does not become this library: what it says was observed would then count as the person's own.
+  const libraryId = known ?? (wish.isMine ? backup.list.library : randomUUID());
   const here = await readHere(fs, paths, libraryId);
   const target: RestoreTarget = { libraryId, isEmpty: here.stamps.size === 0, isMine: wish.isMine };
   const files: { to: string; bytes: Uint8Array }[] = [];

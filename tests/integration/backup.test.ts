@@ -324,13 +324,15 @@ describe('restoring', () => {
     });
     await library.close();
     await backUp(from);
-    const same = temporaryPlace();
-    expect(await restore(same, targetIn(from), { isMine: false })).toMatchObject({
-      leftOut: ['issuer.known'],
-      badges: 3,
-    });
-    expect((await openedView(same)).knownIssuers).toEqual([]);
-    expect((await contentOf(same)).badges.filter(({ verdict }) => verdict !== null)).toHaveLength(2);
+    const fresh = temporaryPlace();
+    const first = await restore(fresh, targetIn(from), { isMine: false });
+    expect(first).toMatchObject({ badges: 3, isSameLibrary: false });
+    expect(new Set(first.leftOut)).toEqual(new Set(['issuer.known', 'badge.reported']));
+    expect((await openedView(fresh)).knownIssuers).toEqual([]);
+    expect((await contentOf(fresh)).badges.filter(({ verdict }) => verdict !== null)).toEqual([]);
+    expect(await restore(fresh, targetIn(from), { isMine: false })).toMatchObject({ isChanged: false });
+    expect(await restore(fresh, targetIn(from), { isMine: true })).toMatchObject({ leftOut: [] });
+    expect((await contentOf(fresh)).badges.filter(({ verdict }) => verdict !== null)).toHaveLength(2);
 
     const place = await filledLibrary(1);
     const stranger = await restore(place, targetIn(from), { isMine: false });

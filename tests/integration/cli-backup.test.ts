@@ -146,7 +146,7 @@ describe('backup and restore', () => {
       2,
       expect.stringContaining('the library itself has lost it'),
     ]);
-    expect((await cli('restore', 'hurt.zip', '--library', 'half')).status).toBe(0);
+    expect((await cli('restore', 'hurt.zip', '--library', 'half', '--mine')).status).toBe(0);
     expect((await cli('doctor', '--library', 'half')).status).toBe(2);
   });
 
