@@ -13,7 +13,11 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: { ours: 'tests/bench/engine/ours.ts', first: 'tests/bench/engine/first.ts' },
+      input: {
+        ours: 'tests/bench/engine/ours.ts',
+        first: 'tests/bench/engine/first.ts',
+        search: 'tests/bench/engine/search.ts',
+      },
       output: {
         codeSplitting: engineChunks,
         format: 'es',

@@ -16,6 +16,7 @@ buildCli();
 const parts = await runTool('vitest', ['bench', '--run']);
 const engine = await runTool('node', ['scripts/bench-engine.mjs', ...process.argv.slice(2)]);
 const exports = await runTool('node', ['scripts/bench-export.mjs', ...process.argv.slice(2)]);
+const search = await runTool('node', ['scripts/bench-search.mjs']);
 const start = await runTool('node', ['scripts/bench-start.mjs'], { virtualDisplay: true });
 const shown = await runTool('node', ['scripts/bench-shown.mjs', ...process.argv.slice(2)], {
   virtualDisplay: true,
@@ -23,4 +24,4 @@ const shown = await runTool('node', ['scripts/bench-shown.mjs', ...process.argv.
 const window = await runTool('node', ['scripts/bench-window.mjs', ...process.argv.slice(2)], {
   virtualDisplay: true,
 });
-process.exit(parts || engine || exports || start || shown || window);
+process.exit(parts || engine || exports || search || start || shown || window);
