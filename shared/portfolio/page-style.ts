@@ -108,7 +108,10 @@ header{padding:0!important;border:0!important}
 body{font-size:10.5pt}
 .wrap{max-width:none;padding:0}
 .badges{display:block}
-.card{margin-top:12pt;padding:14pt;grid-template-columns:92pt minmax(0,1fr);gap:4pt 16pt;break-inside:avoid}
+.badges>li{break-inside:avoid}
+.card{margin-top:12pt;padding:14pt;display:block}
+.art{float:left}
+.head,.body{margin-left:108pt}
 .art,.art img,.art svg{width:92pt;height:92pt}
 .chip{box-shadow:inset 0 0 0 1px;print-color-adjust:exact}
 h2,h3,summary,.head,.file,.verdict{break-after:avoid;break-inside:avoid}
