@@ -87,7 +87,7 @@ test('L12 N16 backups stay unless they are asked for, and of the folder only our
   ]);
 });
 
-test('L12 files that are not ours stay in the library’s folder, and a link is not followed out of it', async () => {
+test('L10 L12 files that are not ours stay in the library’s folder, and a link is not followed out of it', async () => {
   const { place, around, elsewhere } = await fullPlace();
   const outside = path.join(around, 'outside');
   mkdirSync(outside);

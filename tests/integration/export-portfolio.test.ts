@@ -155,7 +155,7 @@ describe('an exported page on its way back', () => {
 });
 
 describe('what leaves', () => {
-  it('N09 the page without the files holds none of them, nor a word of what was switched off', async () => {
+  it('K08 N09 the page without the files holds none of them, nor a word of what was switched off', async () => {
     const page = await readFile(
       await exported('html', { switches: leastSwitches, name: 'least.html' }),
       'utf8',
@@ -174,7 +174,7 @@ describe('what leaves', () => {
   });
 
   it.each(['html', 'zip', 'json'] as const)(
-    'N07 N09 %s tells nothing of the library, of its owner and of where it lies, with all of the switches on',
+    'K08 N07 N09 %s tells nothing of the library, of its owner and of where it lies, with all of the switches on',
     async (format) => {
       const [first = '', second = ''] = ids;
       const edits = [
