@@ -62,7 +62,7 @@ function ports(isConfirmed: boolean) {
 describe('Electron item 15: links that leave the app', () => {
   it('knows at least 40 hostile ones', () => expect(new Set(hostile).size).toBeGreaterThanOrEqual(40));
 
-  it.each(hostile)('J01 opens nothing and asks nothing for %j', async (url) => {
+  it.each(hostile)('J01 K15 opens nothing and asks nothing for %j', async (url) => {
     const { confirm, openExternal } = ports(true);
     await expect(openLink(url, { confirm, openExternal })).rejects.toMatchObject({ code: 'network/bad-url' });
     expect(confirm).not.toHaveBeenCalled();
