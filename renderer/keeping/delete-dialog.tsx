@@ -39,7 +39,7 @@ export function DeleteDialog() {
         }}
       >
         <p>{deleteWords.intro}</p>
-        <ul>
+        <ul className={styles.list}>
           {deleteWords.items.map((item) => (
             <li key={item}>{item}</li>
           ))}
