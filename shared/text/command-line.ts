@@ -121,7 +121,7 @@ export const backupLineWords = {
   staysRemoved: (badges: number): string =>
     `${count(badges, 'badge')} of the backup ${badges === 1 ? 'was' : 'were'} deleted since: --bring-back brings ${badges === 1 ? 'it' : 'them'} back.`,
   leftOut: (statements: number): string =>
-    `${count(statements, 'statement')} about whom to trust left out: --mine takes them in, of a backup that you made yourself.`,
+    `${count(statements, 'statement')} about whom to trust or what was found out left out: --mine takes them in, of a backup that you made yourself.`,
 } as const;
 
 /** The last line when something of ours failed. */
