@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { backupLineWords, expectedWords, usageWords } from '../../shared/text/command-line.ts';
-import type { BackupResult } from '../node/backup.ts';
-import { inProcessEngine } from '../node/in-process-engine.ts';
+import type { BackupResult } from '../node/backup/backup.ts';
+import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import { defineCommand, UsageError } from './command.ts';
 import { exitStatus } from './exit-status.ts';
 import type { BackupLine } from './json-lines.ts';
@@ -41,7 +41,7 @@ export const backupCommand = defineCommand({
   async run({ library: dir, output: target, 'passphrase-file': file, json }, _operands, io) {
     if (await isSpecial(target)) throw new UsageError(usageWords.badOption('-o', expectedWords.file));
     const passphrase = await readPassphrase(file, io);
-    const { makeBackup } = await import('../node/backup.ts');
+    const { makeBackup } = await import('../node/backup/backup.ts');
     const progress = progressOn(io);
     try {
       const made = await makeBackup({

@@ -7,10 +7,10 @@ import { withPageFindings } from '../../shared/verify/page-findings.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
-import { firstOf } from '../node/document-map.ts';
 import type { BadgeEngine } from '../node/engine.ts';
+import { firstOf } from '../node/network/document-map.ts';
+import { rememberingDocuments } from '../node/network/remembering-documents.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
-import { rememberingDocuments } from '../node/remembering-documents.ts';
 import type { Input } from './inputs.ts';
 
 /** Everything that a check needs beside its input. */

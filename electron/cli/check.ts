@@ -1,6 +1,6 @@
 import { progressWords } from '../../shared/text/command-line.ts';
 import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
-import { inProcessEngine } from '../node/in-process-engine.ts';
+import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import { traceOf } from './bug-report.ts';
 import { checkInput } from './check-input.ts';
 import { documentSourcesFor, trustFor } from './checking.ts';

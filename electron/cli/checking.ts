@@ -3,9 +3,9 @@ import { limits } from '../../shared/limits.ts';
 import { usageWords } from '../../shared/text/command-line.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
-import { firstOf, offlineDocuments, readDocumentMap } from '../node/document-map.ts';
+import { firstOf, offlineDocuments, readDocumentMap } from '../node/network/document-map.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
-import { trustListOf } from '../node/trust-list-of.ts';
+import { trustListOf } from '../node/trust/trust-list-of.ts';
 import { UsageError } from './command.ts';
 import type { CheckingOptions } from './schemas.ts';
 
@@ -43,7 +43,7 @@ export async function trustFor(options: CheckingOptions): Promise<TrustList | nu
 }
 
 async function networkDocuments(): Promise<DocumentPort> {
-  const { fetcherDocuments } = await import('../node/fetcher.ts');
+  const { fetcherDocuments } = await import('../node/network/fetcher.ts');
   return fetcherDocuments();
 }
 

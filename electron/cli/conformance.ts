@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { progressWords } from '../../shared/text/command-line.ts';
-import { inProcessEngine } from '../node/in-process-engine.ts';
+import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import { traceOf } from './bug-report.ts';
 import { defineCommand } from './command.ts';
 import { judge, type Shown } from './conformance-judge.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { codeOf } from '../../shared/errors.ts';
 import { doctorWords, usageWords } from '../../shared/text/command-line.ts';
-import type { DoctorReport, Finding } from '../node/doctor.ts';
-import { inProcessEngine } from '../node/in-process-engine.ts';
+import { inProcessEngine } from '../node/check/in-process-engine.ts';
+import type { DoctorReport, Finding } from '../node/library/doctor.ts';
 import { defineCommand, UsageError } from './command.ts';
 import { exitStatus } from './exit-status.ts';
 import type { Io } from './io.ts';
@@ -36,7 +36,7 @@ export const doctorCommand = defineCommand({
 });
 
 async function examine(dir: string, repair: boolean, io: Io): Promise<DoctorReport> {
-  const { examineLibrary } = await import('../node/doctor.ts');
+  const { examineLibrary } = await import('../node/library/doctor.ts');
   try {
     return await examineLibrary({
       dir,

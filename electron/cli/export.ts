@@ -7,7 +7,7 @@ import { type ExportFormat, exportFormats } from '../../shared/portfolio/export-
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { expectedWords, exportWords, usageWords } from '../../shared/text/command-line.ts';
-import { inProcessEngine } from '../node/in-process-engine.ts';
+import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
 import { defineCommand, UsageError } from './command.ts';
 import { exitStatus } from './exit-status.ts';
@@ -78,7 +78,7 @@ export const exportCommand = defineCommand({
     if (await isSpecial(output)) throw new UsageError(usageWords.badOption('-o', expectedWords.file));
     return await withLibrary({ dir, mode: 'read' }, io, async (library) => {
       const badgeIds = chosenIds(library.view(), collection, badge);
-      const { exportPortfolio } = await import('../node/export-portfolio.ts');
+      const { exportPortfolio } = await import('../node/export/export-portfolio.ts');
       const services = { library, engine: inProcessEngine(), clock: { now: io.now }, verifierScript };
       const portfolio = plainPortfolio(title ?? collection ?? exportWords.title, badgeIds);
       const switches = { ...leastSwitches, originals: !rest['without-originals'], results: true };
@@ -94,7 +94,7 @@ export const exportCommand = defineCommand({
 
 /** Beside the command line, or beside the folder of its parts. */
 async function verifierScript(): Promise<string> {
-  const { readVerifierScript } = await import('../node/verifier-script.ts');
+  const { readVerifierScript } = await import('../node/export/verifier-script.ts');
   const places = ['../page/verifier.js', '../../page/verifier.js'];
   return await readVerifierScript(places.map((place) => fileURLToPath(new URL(place, import.meta.url))));
 }

@@ -1,4 +1,4 @@
-import type { ImportedFile } from '../node/library.ts';
+import type { ImportedFile } from '../node/library/library.ts';
 import type { ImportLine } from './json-lines.ts';
 import type { Style } from './style.ts';
 import { oneLine, refusedText } from './text-report.ts';

@@ -1,9 +1,9 @@
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { progressWords } from '../../shared/text/command-line.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
+import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import type { BadgeEngine } from '../node/engine.ts';
-import { inProcessEngine } from '../node/in-process-engine.ts';
-import type { ImportedFile, Library } from '../node/library.ts';
+import type { ImportedFile, Library } from '../node/library/library.ts';
 import { documentSourcesFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
 import { type ExitStatus, exitStatus, statusOfCode, worseStatus } from './exit-status.ts';

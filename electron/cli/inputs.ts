@@ -2,9 +2,14 @@ import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../node/engine.ts';
-import { fetchSource } from '../node/fetch-sources.ts';
-import { type FileInArchive, type FileToImport, filesToImport, ownName } from '../node/import-sources.ts';
-import { openArchives } from '../node/open-archives.ts';
+import { fetchSource } from '../node/import/fetch-sources.ts';
+import {
+  type FileInArchive,
+  type FileToImport,
+  filesToImport,
+  ownName,
+} from '../node/import/import-sources.ts';
+import { openArchives } from '../node/import/open-archives.ts';
 
 /** One thing to look at. `shown` is how the person named it, or how it was reached from what they named. */
 export type Input =

@@ -4,7 +4,7 @@ import { limits } from '../../shared/limits.ts';
 import { issuerLines, usageWords } from '../../shared/text/command-line.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
 import { defineCommand, UsageError } from './command.ts';
 import { type ExitStatus, exitStatus } from './exit-status.ts';

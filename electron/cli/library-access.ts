@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { codeOf } from '../../shared/errors.ts';
 import { usageWords } from '../../shared/text/command-line.ts';
-import { inProcessEngine } from '../node/in-process-engine.ts';
-import type { Library, OpenLibraryOptions } from '../node/library.ts';
+import { inProcessEngine } from '../node/check/in-process-engine.ts';
+import type { Library, OpenLibraryOptions } from '../node/library/library.ts';
 import { UsageError } from './command.ts';
 import type { Io } from './io.ts';
 
@@ -13,7 +13,7 @@ export async function withLibrary<Answer>(
   io: Io,
   use: (library: Library) => Promise<Answer>,
 ): Promise<Answer> {
-  const { openLibrary } = await import('../node/open-library.ts');
+  const { openLibrary } = await import('../node/library/open-library.ts');
   const library = await openLibrary({
     engine: inProcessEngine(),
     ...options,

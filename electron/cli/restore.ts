@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { backupLineWords } from '../../shared/text/command-line.ts';
-import { inProcessEngine } from '../node/in-process-engine.ts';
-import type { RestoreResult } from '../node/restore.ts';
+import type { RestoreResult } from '../node/backup/restore.ts';
+import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import { defineCommand } from './command.ts';
 import { exitStatus } from './exit-status.ts';
 import { jsonLine, type RestoreLine } from './json-lines.ts';
@@ -41,7 +41,7 @@ export const restoreCommand = defineCommand({
   }),
   async run(options, [file = ''], io) {
     const passphrase = await readPassphrase(options['passphrase-file'], io);
-    const { restoreBackup } = await import('../node/restore.ts');
+    const { restoreBackup } = await import('../node/backup/restore.ts');
     const progress = progressOn(io);
     try {
       const result = await restoreBackup({

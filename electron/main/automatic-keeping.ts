@@ -9,7 +9,7 @@ import type { BadgeEngine } from '../node/engine.ts';
 import { failureOf } from '../node/failure.ts';
 import { ensureFolder } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 import { storing } from '../node/store-error.ts';
 import type { PreferenceFile } from './preference-file.ts';
 
@@ -64,7 +64,7 @@ export function createAutomaticKeeping(options: AutomaticKeepingOptions): Automa
   }
 
   async function view(): Promise<AutomaticView> {
-    const { automaticBackups } = await import('../node/automatic-backup.ts');
+    const { automaticBackups } = await import('../node/backup/automatic-backup.ts');
     const { id } = await options.library;
     const where = await folder();
     const made = await automaticBackups(nodeFs, where, id);
@@ -81,7 +81,7 @@ export function createAutomaticKeeping(options: AutomaticKeepingOptions): Automa
   async function runOnce(): Promise<void> {
     const { readOnly } = await options.library;
     if (readOnly || !(await preferences()).isOn || controller.signal.aborted) return;
-    const { backUpWhenDue } = await import('../node/automatic-backup.ts');
+    const { backUpWhenDue } = await import('../node/backup/automatic-backup.ts');
     try {
       const { kind } = await backUpWhenDue({
         dir: options.libraryFolder,

@@ -1,6 +1,6 @@
 import type { Protocol } from 'electron';
 import { badgeImageScheme, readBadgeImageUrl, readDeskImageUrl } from '../../shared/ipc/badge-image-url.ts';
-import type { Picture } from '../node/library.ts';
+import type { Picture } from '../node/library/library.ts';
 import { noPicture, pictureResponse } from './picture-response.ts';
 import type { Drawing, Thumbnails } from './thumbnails.ts';
 

@@ -5,7 +5,7 @@ import { originalFileName } from '../../shared/portfolio/file-name.ts';
 import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 import { storing } from '../node/store-error.ts';
 import type { CheckQueue } from './check-queue.ts';
 import type { DeskCalls } from './desk-calls.ts';

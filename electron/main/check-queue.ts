@@ -2,7 +2,7 @@ import { CodedError } from '../../shared/errors.ts';
 import type { CheckProgress } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 import { createThrottle } from './throttle.ts';
 
 /** Checks of badges, in the background. Offline ones never wait for a slow issuer. */

@@ -3,7 +3,7 @@ import type { EventName, Events } from '../../shared/ipc/contract.ts';
 import type { LibraryChange, Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import { nodeFs } from '../node/fs-port.ts';
-import type { Library, OpenLibraryOptions } from '../node/library.ts';
+import type { Library, OpenLibraryOptions } from '../node/library/library.ts';
 import { serveApp } from './app-protocol.ts';
 import { createCalls } from './calls.ts';
 import { createCheckQueue } from './check-queue.ts';
@@ -123,13 +123,13 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   });
   const network = createNetworkDoor(
     async () => (await settings).get(),
-    () => import('../node/fetcher.ts'),
+    () => import('../node/network/fetcher.ts'),
   );
   const checks = createCheckQueue({
     library,
     onlineDocuments: network.documents,
     offlineDocuments: async () => {
-      const { readSampleDocuments } = await import('../node/sample-documents.ts');
+      const { readSampleDocuments } = await import('../node/network/sample-documents.ts');
       return await readSampleDocuments(places.samplesFolder).catch(() => null);
     },
     onProgress: (progress) => send('check.progress', progress),
@@ -281,6 +281,6 @@ export function composeApp(launch: LaunchArguments): RunningApp {
 
 /** The library's code and its records are loaded while the window is already on its way. */
 async function openLibraryLater(options: OpenLibraryOptions): Promise<Library> {
-  const { openLibrary } = await import('../node/open-library.ts');
+  const { openLibrary } = await import('../node/library/open-library.ts');
   return openLibrary(options);
 }

@@ -6,7 +6,7 @@ import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { failureOf } from '../node/failure.ts';
-import type { AddressSource, ImportOptions, ImportSource, Library } from '../node/library.ts';
+import type { AddressSource, ImportOptions, ImportSource, Library } from '../node/library/library.ts';
 import { createThrottle } from './throttle.ts';
 
 /** Imports, one after another: what is dropped while another runs waits for it. */

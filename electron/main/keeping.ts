@@ -12,9 +12,9 @@ import { isTrustKind } from '../../shared/library/restored-records.ts';
 import { limits } from '../../shared/limits.ts';
 import { backupWords } from '../../shared/text/backup.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
-import type { DoctorReport } from '../node/doctor.ts';
+import type { RestoreResult } from '../node/backup/restore.ts';
 import type { BadgeEngine } from '../node/engine.ts';
-import type { RestoreResult } from '../node/restore.ts';
+import type { DoctorReport } from '../node/library/doctor.ts';
 import type { AutomaticKeeping } from './automatic-keeping.ts';
 import type { LibraryHolder } from './library-holder.ts';
 import { createThrottle } from './throttle.ts';
@@ -87,7 +87,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
     const date = new Date(clock.now()).toISOString().slice(0, 10);
     const target = await dialogs.chooseBackupTarget(backupWords.fileName(date, isToBeLocked), isToBeLocked);
     if (target === null) return nothing;
-    const { makeBackup } = await import('../node/backup.ts');
+    const { makeBackup } = await import('../node/backup/backup.ts');
     const made = await busy((signal, onProgress) =>
       makeBackup({ ...place, engine, clock, target, passphrase, signal, onProgress }),
     );
@@ -108,7 +108,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
 
   async function look({ passphrase, isMine, bringBack }: Do<'look'>): Promise<KeepAnswer> {
     const file = required(chosen);
-    const { previewRestore } = await import('../node/restore.ts');
+    const { previewRestore } = await import('../node/backup/restore.ts');
     const result = await busy((signal, onProgress) =>
       previewRestore({ ...place, engine, clock, file, passphrase, isMine, bringBack, signal, onProgress }),
     );
@@ -117,7 +117,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
 
   async function restore({ passphrase, isMine, bringBack }: Do<'restore'>): Promise<KeepAnswer> {
     const file = required(chosen);
-    const { restoreBackup } = await import('../node/restore.ts');
+    const { restoreBackup } = await import('../node/backup/restore.ts');
     const result = await busy((signal, onProgress) =>
       reopened(() =>
         restoreBackup({ ...place, engine, clock, file, passphrase, isMine, bringBack, signal, onProgress }),
@@ -127,7 +127,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
   }
 
   async function examine({ repair }: Do<'examine'>): Promise<KeepAnswer> {
-    const { examineLibrary } = await import('../node/doctor.ts');
+    const { examineLibrary } = await import('../node/library/doctor.ts');
     const run = () => examineLibrary({ ...place, engine, clock, repair });
     const report = await busy(async (_signal, onProgress) => {
       onProgress({ step: 'looking', done: 0, total: 1 });
@@ -138,7 +138,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
 
   async function deleteAll({ backups }: Do<'delete-everything'>): Promise<KeepAnswer> {
     if (!(await dialogs.confirmDeletion(backups))) return nothing;
-    const { deleteEverything } = await import('../node/delete-everything.ts');
+    const { deleteEverything } = await import('../node/library/delete-everything.ts');
     const { places, quiet, startAnew } = options.surroundings;
     const folder = backups ? await automatic.folder() : null;
     await busy(async () => {

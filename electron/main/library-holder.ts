@@ -1,4 +1,4 @@
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 
 /** The open library, which can be closed and opened again without anybody who uses it knowing. */
 export interface LibraryHolder {

@@ -1,6 +1,6 @@
 import { CodedError } from '../../shared/errors.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
-import { type WorkerReply, type WorkerRequest, workerReply } from '../node/worker-protocol.ts';
+import { type WorkerReply, type WorkerRequest, workerReply } from '../node/check/worker-protocol.ts';
 
 /** What a lane needs of a utility process. */
 export interface WorkerProcess {

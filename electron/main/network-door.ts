@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/ipc/views.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
-import { offlineDocuments } from '../node/document-map.ts';
+import { offlineDocuments } from '../node/network/document-map.ts';
 
 /** The app's only way to the network. While the person stays offline it leads nowhere. */
 export interface NetworkDoor {
@@ -12,9 +12,9 @@ export interface NetworkDoor {
 
 export function createNetworkDoor(
   settings: () => Promise<Pick<Settings, 'stayOffline'>>,
-  fetcher: () => Promise<typeof import('../node/fetcher.ts')>,
+  fetcher: () => Promise<typeof import('../node/network/fetcher.ts')>,
 ): NetworkDoor {
-  async function opened(open: (client: typeof import('../node/fetcher.ts')) => DocumentPort) {
+  async function opened(open: (client: typeof import('../node/network/fetcher.ts')) => DocumentPort) {
     if ((await settings()).stayOffline) return offlineDocuments;
     const port = open(await fetcher());
     return {

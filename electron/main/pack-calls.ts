@@ -4,7 +4,7 @@ import { limits } from '../../shared/limits.ts';
 import { packWords } from '../../shared/text/trust-pack.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
 import { storing } from '../node/store-error.ts';
 import type { Dialogs } from './dialogs.ts';

@@ -1,6 +1,6 @@
 import { type Session, WebContentsView } from 'electron';
-import type { Picture } from '../node/library.ts';
-import { isWholeWebp } from '../node/thumbnail-cache.ts';
+import type { Picture } from '../node/library/library.ts';
+import { isWholeWebp } from '../node/library/thumbnail-cache.ts';
 import { appScheme, painterOrigin, painterPage } from './app-origin.ts';
 import { servePageFile } from './app-protocol.ts';
 import { noPicture, pictureResponse } from './picture-response.ts';

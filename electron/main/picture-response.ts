@@ -1,4 +1,4 @@
-import type { Picture } from '../node/library.ts';
+import type { Picture } from '../node/library/library.ts';
 
 /** A picture for an `<img>`: its own type, unsniffed and in a sandbox. 404 for what is none of the shown kinds. */
 export function pictureResponse({ bytes, mediaType }: Picture): Response {

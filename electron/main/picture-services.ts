@@ -1,7 +1,7 @@
 import type { Session } from 'electron';
 import { limits } from '../../shared/limits.ts';
-import type { Picture } from '../node/library.ts';
-import { createThumbnailCache } from '../node/thumbnail-cache.ts';
+import type { Picture } from '../node/library/library.ts';
+import { createThumbnailCache } from '../node/library/thumbnail-cache.ts';
 import { type BadgePictures, createBadgePictures } from './badge-pictures.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { createThumbnails } from './thumbnails.ts';

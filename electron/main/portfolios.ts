@@ -9,8 +9,8 @@ import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
 import { shellWords } from '../../shared/text/shell.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../node/engine.ts';
-import type { Library } from '../node/library.ts';
-import { readVerifierScript } from '../node/verifier-script.ts';
+import { readVerifierScript } from '../node/export/verifier-script.ts';
+import type { Library } from '../node/library/library.ts';
 import type { Dialogs } from './dialogs.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -47,7 +47,7 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
     try {
       const target = await services.dialogs.chooseTarget(purposes[format], fileNameOf(portfolio, format));
       if (target === null) return { kind: 'nothing' };
-      const { exportPortfolio } = await import('../node/export-portfolio.ts');
+      const { exportPortfolio } = await import('../node/export/export-portfolio.ts');
       const library = await services.library;
       const badgeCount = await exportPortfolio(
         {
@@ -84,12 +84,12 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
     answer: async (call) => {
       switch (call.do) {
         case 'plan': {
-          const { planPortfolio } = await import('../node/preview-portfolio.ts');
+          const { planPortfolio } = await import('../node/export/preview-portfolio.ts');
           return { kind: 'plan', disclosures: await planPortfolio(await services.library, call.portfolio) };
         }
         case 'preview': {
           const { portfolio, switches } = call;
-          const { previewPortfolio } = await import('../node/preview-portfolio.ts');
+          const { previewPortfolio } = await import('../node/export/preview-portfolio.ts');
           const preview = await previewPortfolio(await services.library, portfolio, switches, services.clock);
           return { kind: 'preview', url: services.holdPreview(preview.html), left: preview.left };
         }

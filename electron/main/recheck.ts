@@ -4,7 +4,7 @@ import { limits } from '../../shared/limits.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { type Visit, withAsked } from '../../shared/watch/plan-rechecks.ts';
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 import type { WatchMemory } from './watch-memory.ts';
 
 export interface RecheckOptions {

@@ -2,7 +2,7 @@ import type { Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { planRechecks, type Watched } from '../../shared/watch/plan-rechecks.ts';
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 import type { NetworkDoor } from './network-door.ts';
 import { recheck } from './recheck.ts';
 import type { WatchMemory } from './watch-memory.ts';

@@ -1,4 +1,4 @@
-import type { KnownThumbnail, ThumbnailCache } from '../node/thumbnail-cache.ts';
+import type { KnownThumbnail, ThumbnailCache } from '../node/library/thumbnail-cache.ts';
 
 /** Small pictures of badges for the grid: drawn when they are first shown, then kept. */
 export interface Thumbnails {

@@ -2,7 +2,7 @@ import { app, Notification } from 'electron';
 import type { WatchNews } from '../../shared/ipc/watch-calls.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { nodeFs } from '../node/fs-port.ts';
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { NetworkDoor } from './network-door.ts';
 import type { SettingsStore } from './settings.ts';

@@ -18,7 +18,7 @@ import { expiryCalendar } from '../../shared/watch/ics.ts';
 import { nodeCrypto } from '../node/crypto.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
-import type { Library } from '../node/library.ts';
+import type { Library } from '../node/library/library.ts';
 import { storing } from '../node/store-error.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { NetworkDoor } from './network-door.ts';

@@ -1,9 +1,9 @@
 import { app, utilityProcess } from 'electron';
 import { reportSchema } from '../../shared/library/report-record.ts';
 import { limits } from '../../shared/limits.ts';
-import { unpackedSchema, zipStepSchema } from '../node/archive-schema.ts';
 import type { BadgeEngine } from '../node/engine.ts';
-import { completionSchema, readingSchema } from '../node/reading-schema.ts';
+import { unpackedSchema, zipStepSchema } from '../node/import/archive-schema.ts';
+import { completionSchema, readingSchema } from '../node/import/reading-schema.ts';
 import type { WorkerProcess } from './live-process.ts';
 import { WorkerLane } from './worker-lane.ts';
 

@@ -2,12 +2,12 @@ import { listZip } from '../../shared/archive/zip-entries.ts';
 import { CodedError, codeOf } from '../../shared/errors.ts';
 import { completeFromDocuments } from '../../shared/verify/complete-from-documents.ts';
 import { verify } from '../../shared/verify/verify.ts';
+import type { WorkerReply, WorkerRequest } from '../node/check/worker-protocol.ts';
 import { nodeCrypto } from '../node/crypto.ts';
+import { readBadgeFile } from '../node/import/read-badge-file.ts';
+import { unpackEntry } from '../node/import/unpack-entry.ts';
+import { nodeSchemas } from '../node/library/schema.ts';
 import { installNativeBytes } from '../node/native-bytes.ts';
-import { readBadgeFile } from '../node/read-badge-file.ts';
-import { nodeSchemas } from '../node/schema.ts';
-import { unpackEntry } from '../node/unpack-entry.ts';
-import type { WorkerReply, WorkerRequest } from '../node/worker-protocol.ts';
 import { DocumentsOfMain } from './documents-of-main.ts';
 
 /**

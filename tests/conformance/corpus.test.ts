@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../electron/cli/conformance-judge.ts';
 import { readManifest, statedBy } from '../../electron/cli/conformance-manifest.ts';
 import { runCase } from '../../electron/cli/conformance-run.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { root } from '../../scripts/lib/paths.mjs';
 
 const folder = resolve(root, process.env.BADGE_CORPUS ?? '../shared/corpus');

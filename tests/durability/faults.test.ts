@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { examineLibrary } from '../../electron/node/doctor.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import type { FsPort } from '../../electron/node/fs-port.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { ImportResult, Library } from '../../electron/node/library.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
+import type { ImportResult, Library } from '../../electron/node/library/library.ts';
 import { CodedError, codeOf } from '../../shared/errors.ts';
 import { type Fault, faultyFs } from '../support/faulty-fs.ts';
 import { badgeSources, frozenMs, openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';

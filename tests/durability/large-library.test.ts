@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { makeBackup } from '../../electron/node/backup.ts';
-import { examineLibrary } from '../../electron/node/doctor.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import { restoreBackup } from '../../electron/node/restore.ts';
+import { makeBackup } from '../../electron/node/backup/backup.ts';
+import { restoreBackup } from '../../electron/node/backup/restore.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
 import { badgeSource, frozenMs, openAt } from '../support/temporary-library.ts';
 
 const count = process.env.LONG === '1' ? 50_000 : 1_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { examineLibrary } from '../../electron/node/doctor.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
 import { forgetClaims, generator } from '../support/power-cut.ts';
 import { type PowerCutFs, powerCutFs } from '../support/power-cut-fs.ts';
 import { badgeSources, frozenMs, openAt } from '../support/temporary-library.ts';

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeBackup } from '../../electron/node/backup.ts';
-import { examineLibrary } from '../../electron/node/doctor.ts';
+import { makeBackup } from '../../electron/node/backup/backup.ts';
+import { restoreBackup } from '../../electron/node/backup/restore.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import type { FsPort } from '../../electron/node/fs-port.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import { restoreBackup } from '../../electron/node/restore.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
 import { codeOf } from '../../shared/errors.ts';
 import { faultyFs } from '../support/faulty-fs.ts';
 import { type PowerCutFs, powerCutFs } from '../support/power-cut-fs.ts';

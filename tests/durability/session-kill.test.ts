@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeBackup } from '../../electron/node/backup.ts';
-import { examineLibrary } from '../../electron/node/doctor.ts';
+import { makeBackup } from '../../electron/node/backup/backup.ts';
+import { verifyBackup, withBackup } from '../../electron/node/backup/open-backup.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeFs } from '../../electron/node/fs-port.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import { verifyBackup, withBackup } from '../../electron/node/open-backup.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
 import { badgeBytes, digestOf, type SessionPlace } from '../support/library-session.ts';
 import { bundleSession } from '../support/session-bundle.ts';
 import { frozenMs, openAt } from '../support/temporary-library.ts';

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { examineLibrary } from '../../electron/node/doctor.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
 import { badgeBytes, digestOf, type SessionPlace } from '../support/library-session.ts';
 import { bundleSession } from '../support/session-bundle.ts';
 import {

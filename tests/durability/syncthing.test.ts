@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { examineLibrary } from '../../electron/node/doctor.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { Library } from '../../electron/node/library.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
+import type { Library } from '../../electron/node/library/library.ts';
 import { digestOf } from '../support/library-session.ts';
 import { type SyncedFolders, synchronise, syncthingMissing } from '../support/syncthing.ts';
 import { badgeSource, badgeSources, frozenMs, openAt } from '../support/temporary-library.ts';

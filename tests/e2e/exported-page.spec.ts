@@ -12,7 +12,7 @@ import {
   type Page,
   test,
 } from '@playwright/test';
-import { writePortfolio } from '../../electron/node/portfolio-writer.ts';
+import { writePortfolio } from '../../electron/node/export/portfolio-writer.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import type { ChosenBadge } from '../../shared/portfolio/choose.ts';
 import { renderHtml } from '../../shared/portfolio/render-html.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { nodeCrypto } from '../../electron/node/crypto.ts';
-import { nodeSchemas } from '../../electron/node/schema.ts';
+import { nodeSchemas } from '../../electron/node/library/schema.ts';
 import { readCredentialText } from '../../shared/badge/credential-text.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import type { Json } from '../../shared/json.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type AutomaticBackupOptions, backUpWhenDue } from '../../electron/node/automatic-backup.ts';
+import { type AutomaticBackupOptions, backUpWhenDue } from '../../electron/node/backup/automatic-backup.ts';
+import { withBackup } from '../../electron/node/backup/open-backup.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeFs } from '../../electron/node/fs-port.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import { withBackup } from '../../electron/node/open-backup.ts';
 import { limits } from '../../shared/limits.ts';
 import { faultyFs } from '../support/faulty-fs.ts';
 import { badgeSource, frozenMs, openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';

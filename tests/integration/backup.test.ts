@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type BackupOptions, makeBackup } from '../../electron/node/backup.ts';
-import { examineLibrary } from '../../electron/node/doctor.ts';
+import { type BackupOptions, makeBackup } from '../../electron/node/backup/backup.ts';
+import { previewRestore, type RestoreOptions, restoreBackup } from '../../electron/node/backup/restore.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeFs } from '../../electron/node/fs-port.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { Library } from '../../electron/node/library.ts';
-import { previewRestore, type RestoreOptions, restoreBackup } from '../../electron/node/restore.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
+import type { Library } from '../../electron/node/library/library.ts';
 import { faultyFs } from '../support/faulty-fs.ts';
 import { badgeSources, frozenMs, openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';
 import { yauzlContents } from '../support/yauzl-contents.ts';

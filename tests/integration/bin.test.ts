@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { examineLibrary } from '../../electron/node/doctor.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeFs } from '../../electron/node/fs-port.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { Library } from '../../electron/node/library.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
+import type { Library } from '../../electron/node/library/library.ts';
 import {
   badgeSource,
   badgeSources,

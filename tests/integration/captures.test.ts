@@ -1,9 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import type { BadgeEngine } from '../../electron/node/engine.ts';
 import { sha256Hex } from '../../electron/node/files.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
 import { CodedError } from '../../shared/errors.ts';
 import type { DocumentAnswer, DocumentPort } from '../../shared/verify/ports.ts';
 import { reportOf } from '../factories/report.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkInput } from '../../electron/cli/check-input.ts';
 import { fileLine } from '../../electron/cli/file-line.ts';
-import { offlineDocuments } from '../../electron/node/document-map.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { offlineDocuments } from '../../electron/node/network/document-map.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { assertion20 } from '../factories/badges.ts';
 import { achievementCredential, contextsV2, recordOfLearning } from '../factories/credentials.ts';

@@ -9,11 +9,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { backUpWhenDue } from '../../electron/node/automatic-backup.ts';
-import { deleteEverything } from '../../electron/node/delete-everything.ts';
+import { backUpWhenDue } from '../../electron/node/backup/automatic-backup.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeFs } from '../../electron/node/fs-port.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import { packKey } from '../../electron/node/pack-key.ts';
+import { deleteEverything } from '../../electron/node/library/delete-everything.ts';
+import { packKey } from '../../electron/node/trust/pack-key.ts';
 import { badgeSource, frozenMs, openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';
 
 /** A library with something in each of its folders, and what the app keeps of it elsewhere. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../electron/node/files.ts';
-import type { ImportSource, Library } from '../../electron/node/library.ts';
+import type { ImportSource, Library } from '../../electron/node/library/library.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { searchBadges } from '../../shared/library/query.ts';
 import type { DocumentAnswer, DocumentPort } from '../../shared/verify/ports.ts';

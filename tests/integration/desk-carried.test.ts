@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeCrypto } from '../../electron/node/crypto.ts';
 import { createDesk, type Desk } from '../../electron/node/desk/desk.ts';
-import { exportPortfolio } from '../../electron/node/export-portfolio.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import { type Knowledge, knowsNothing } from '../../electron/node/knowledge.ts';
+import { exportPortfolio } from '../../electron/node/export/export-portfolio.ts';
+import { type Knowledge, knowsNothing } from '../../electron/node/trust/knowledge.ts';
 import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { leastSwitches } from '../../shared/portfolio/switches.ts';

@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeCrypto } from '../../electron/node/crypto.ts';
 import { createDesk, type Desk } from '../../electron/node/desk/desk.ts';
 import { deskDetails } from '../../electron/node/desk/desk-details.ts';
-import { offlineDocuments } from '../../electron/node/document-map.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import { knowsNothing } from '../../electron/node/knowledge.ts';
+import { offlineDocuments } from '../../electron/node/network/document-map.ts';
+import { knowsNothing } from '../../electron/node/trust/knowledge.ts';
 import type { DeskRow } from '../../shared/desk/desk-row.ts';
 import { codeOf } from '../../shared/errors.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';

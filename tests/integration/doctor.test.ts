@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { examineLibrary } from '../../electron/node/doctor.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
 import type { LibraryView } from '../../shared/ipc/views.ts';
 import { badgeSources, frozenMs, openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';
 

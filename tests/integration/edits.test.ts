@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, wr
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeFs } from '../../electron/node/fs-port.ts';
-import type { Library } from '../../electron/node/library.ts';
+import type { Library } from '../../electron/node/library/library.ts';
 import type { EditRequest } from '../../shared/library/edits.ts';
 import { emptySearch } from '../../shared/library/search.ts';
 import { limits } from '../../shared/limits.ts';

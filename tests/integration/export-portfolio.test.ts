@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportPortfolio } from '../../electron/node/export-portfolio.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { Library } from '../../electron/node/library.ts';
-import { openLibrary } from '../../electron/node/open-library.ts';
-import { readSampleDocuments } from '../../electron/node/sample-documents.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { exportPortfolio } from '../../electron/node/export/export-portfolio.ts';
+import type { Library } from '../../electron/node/library/library.ts';
+import { openLibrary } from '../../electron/node/library/open-library.ts';
+import { readSampleDocuments } from '../../electron/node/network/sample-documents.ts';
 import { CodedError } from '../../shared/errors.ts';
 import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';

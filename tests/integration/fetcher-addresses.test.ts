@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { fetcherDocuments } from '../../electron/node/fetcher.ts';
+import { fetcherDocuments } from '../../electron/node/network/fetcher.ts';
 import { achievementCredential } from '../factories/credentials.ts';
 import { ed25519Key } from '../factories/keys.ts';
 import { loopbackCertificate } from '../factories/loopback-tls.ts';

@@ -1,7 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { type FetcherOptions, fetcherDocuments, isPublicAddress } from '../../electron/node/fetcher.ts';
+import {
+  type FetcherOptions,
+  fetcherDocuments,
+  isPublicAddress,
+} from '../../electron/node/network/fetcher.ts';
 import { loopbackCertificate } from '../factories/loopback-tls.ts';
 import { ask, type LoopbackServer, lookupOf, loopbackDoor, serveHttps } from '../support/loopback-server.ts';
 

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { test as base, expect, onTestFinished } from 'vitest';
-import { offlineDocuments } from '../../electron/node/document-map.ts';
-import type { ImportOptions, Library } from '../../electron/node/library.ts';
+import type { ImportOptions, Library } from '../../electron/node/library/library.ts';
+import { offlineDocuments } from '../../electron/node/network/document-map.ts';
 import { assertion20, credential30 } from '../factories/badges.ts';
 import { codePng } from '../factories/codes.ts';
 import { pageOf } from '../factories/pages.ts';

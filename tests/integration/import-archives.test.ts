@@ -1,8 +1,8 @@
 import { readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { ImportedFile, ImportSource, Library } from '../../electron/node/library.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import type { ImportedFile, ImportSource, Library } from '../../electron/node/library/library.ts';
 import { limits } from '../../shared/limits.ts';
 import { type EntryToZip, zipOf } from '../factories/zip.ts';
 import { badgeSource, openAt, temporaryFolder, temporaryPlace } from '../support/temporary-library.ts';

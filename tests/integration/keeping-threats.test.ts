@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeBackup } from '../../electron/node/backup.ts';
-import { examineLibrary } from '../../electron/node/doctor.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import { restoreBackup } from '../../electron/node/restore.ts';
+import { makeBackup } from '../../electron/node/backup/backup.ts';
+import { restoreBackup } from '../../electron/node/backup/restore.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { examineLibrary } from '../../electron/node/library/doctor.ts';
 import { backupListText, readBackupList } from '../../shared/library/backup-list.ts';
 import { type EntryToZip, zipOf } from '../factories/zip.ts';
 import { badgeSources, frozenMs, openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';

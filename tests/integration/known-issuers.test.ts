@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import type { BadgeEngine } from '../../electron/node/engine.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { ImportSource, Library } from '../../electron/node/library.ts';
+import type { ImportSource, Library } from '../../electron/node/library/library.ts';
 import { codeOf } from '../../shared/errors.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { keyText } from '../../shared/verify/key-text.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { sha256Hex } from '../../electron/node/files.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { ImportSource } from '../../electron/node/library.ts';
+import type { ImportSource } from '../../electron/node/library/library.ts';
 import type { LibraryChange } from '../../shared/ipc/views.ts';
 import { reportOf } from '../factories/report.ts';
 import { badgeSource, badgeSources, openAt, temporaryPlace } from '../support/temporary-library.ts';

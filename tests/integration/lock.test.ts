@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { Library } from '../../electron/node/library.ts';
+import type { Library } from '../../electron/node/library/library.ts';
 import { faultyFs } from '../support/faulty-fs.ts';
 import { badgeSources, openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';
 

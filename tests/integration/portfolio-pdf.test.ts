@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, it } from 'vitest';
-import { exportPortfolio } from '../../electron/node/export-portfolio.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { Library } from '../../electron/node/library.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { exportPortfolio } from '../../electron/node/export/export-portfolio.ts';
+import type { Library } from '../../electron/node/library/library.ts';
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import {

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writePortfolio } from '../../electron/node/export/portfolio-writer.ts';
 import { type FsPort, nodeFs } from '../../electron/node/fs-port.ts';
-import { writePortfolio } from '../../electron/node/portfolio-writer.ts';
 import { CodedError } from '../../shared/errors.ts';
 
 let folder = '';

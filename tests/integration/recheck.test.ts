@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { ImportSource } from '../../electron/node/library.ts';
-import { openLibrary } from '../../electron/node/open-library.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import type { ImportSource } from '../../electron/node/library/library.ts';
+import { openLibrary } from '../../electron/node/library/open-library.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { fakeSite, type SiteAnswer } from '../support/fake-site.ts';
 import { fileSource } from '../support/file-source.ts';

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { ImportSource, Library } from '../../electron/node/library.ts';
-import { openLibrary } from '../../electron/node/open-library.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import type { ImportSource, Library } from '../../electron/node/library/library.ts';
+import { openLibrary } from '../../electron/node/library/open-library.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import { fakeSite, type SiteAnswer } from '../support/fake-site.ts';
 import { fileSource } from '../support/file-source.ts';

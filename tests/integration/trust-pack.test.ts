@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeCrypto } from '../../electron/node/crypto.ts';
 import { createDesk } from '../../electron/node/desk/desk.ts';
-import { offlineDocuments } from '../../electron/node/document-map.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { Library } from '../../electron/node/library.ts';
+import type { Library } from '../../electron/node/library/library.ts';
+import { offlineDocuments } from '../../electron/node/network/document-map.ts';
 import { codeOf } from '../../shared/errors.ts';
 import { isIssuersDocument } from '../../shared/trust/issuer-document.ts';
 import { readTrustPack } from '../../shared/trust/pack.ts';

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { contentSecurityPolicy, ownSchemes, pageFile, serveApp } from '../../electron/main/app-protocol.ts';
 import { createBadgePictures } from '../../electron/main/badge-pictures.ts';
-import type { Picture } from '../../electron/node/library.ts';
-import { pictureOf } from '../../electron/node/picture.ts';
+import type { Picture } from '../../electron/node/library/library.ts';
+import { pictureOf } from '../../electron/node/library/picture.ts';
 import { CodedError } from '../../shared/errors.ts';
 import { pngWith } from '../factories/png.ts';
 

@@ -5,7 +5,7 @@ const electron = await vi.hoisted(async () => (await import('./fake-electron.ts'
 vi.mock('electron', () => electron);
 
 import { createPainter } from '../../electron/main/painter.ts';
-import type { Picture } from '../../electron/node/library.ts';
+import type { Picture } from '../../electron/node/library/library.ts';
 import type { FakeContents } from './fake-electron.ts';
 
 const png: Picture = { bytes: new Uint8Array([7]), mediaType: 'image/png' };

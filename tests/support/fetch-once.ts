@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fetcherDocuments } from '../../electron/node/fetcher.ts';
+import { fetcherDocuments } from '../../electron/node/network/fetcher.ts';
 import { ask, lookupOf } from './loopback-server.ts';
 
 // A process of its own that asks the real door for one document and says how that went. Whatever else is in its

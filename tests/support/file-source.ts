@@ -1,4 +1,4 @@
-import type { ImportSource } from '../../electron/node/library.ts';
+import type { ImportSource } from '../../electron/node/library/library.ts';
 import type { JsonObject } from '../../shared/json.ts';
 
 /** A file as it is dropped on the app: of a text as it is, or of a document as JSON. */

@@ -67,8 +67,8 @@ function relativeProblem(file: string, folder: string, { specifier, typeOnly }: 
 
 function packageProblem(file: string, folder: string, { specifier, names }: SourceImport): string | null {
   if (/^electron(?:\/|$)/.test(specifier)) return electronProblem(file, folder, names);
-  if (socketModules.test(specifier) && file !== 'electron/node/fetcher.ts') {
-    return 'only electron/node/fetcher.ts opens sockets';
+  if (socketModules.test(specifier) && file !== 'electron/node/network/fetcher.ts') {
+    return 'only electron/node/network/fetcher.ts opens sockets';
   }
   if (/^(?:node:)?child_process$/.test(specifier)) return 'no part of the app starts programs';
   if (folder === 'shared' && specifier === 'pngjs') return 'its types pull Node’s in';

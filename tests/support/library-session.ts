@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { makeBackup } from '../../electron/node/backup.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { Library } from '../../electron/node/library.ts';
-import { openLibrary } from '../../electron/node/open-library.ts';
-import { restoreBackup } from '../../electron/node/restore.ts';
+import { makeBackup } from '../../electron/node/backup/backup.ts';
+import { restoreBackup } from '../../electron/node/backup/restore.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import type { Library } from '../../electron/node/library/library.ts';
+import { openLibrary } from '../../electron/node/library/open-library.ts';
 import { CodedError, codeOf } from '../../shared/errors.ts';
 
 /** Where a session works; everything else of it is the same in every run. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo, Server as NetServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
-import { type FetcherOptions, fetcherDocuments } from '../../electron/node/fetcher.ts';
+import { type FetcherOptions, fetcherDocuments } from '../../electron/node/network/fetcher.ts';
 import type { DocumentAnswer, DocumentPort } from '../../shared/verify/ports.ts';
 import { loopbackCertificate, loopbackKey } from '../factories/loopback-tls.ts';
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { type ExportRequest, exportPortfolio } from '../../electron/node/export-portfolio.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { Library } from '../../electron/node/library.ts';
-import { openLibrary } from '../../electron/node/open-library.ts';
-import { readVerifierScript } from '../../electron/node/verifier-script.ts';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { type ExportRequest, exportPortfolio } from '../../electron/node/export/export-portfolio.ts';
+import { readVerifierScript } from '../../electron/node/export/verifier-script.ts';
+import type { Library } from '../../electron/node/library/library.ts';
+import { openLibrary } from '../../electron/node/library/open-library.ts';
 import { buildPage } from '../../scripts/build.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';

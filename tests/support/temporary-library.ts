@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import type { FsPort } from '../../electron/node/fs-port.ts';
-import { inProcessEngine } from '../../electron/node/in-process-engine.ts';
-import type { ImportSource, Library, OpenLibraryOptions } from '../../electron/node/library.ts';
-import { openLibrary } from '../../electron/node/open-library.ts';
+import type { ImportSource, Library, OpenLibraryOptions } from '../../electron/node/library/library.ts';
+import { openLibrary } from '../../electron/node/library/open-library.ts';
 import type { JsonObject } from '../../shared/json.ts';
 
 /** 22 November 2026, noon. */

@@ -20,10 +20,10 @@ describe('the rules', () => {
     ['shared/badge/x.ts', "import path from 'path';"],
     ['shared/image/x.ts', "import { PNG } from 'pngjs';"],
     ['shared/image/x.ts', "import type { PNG } from 'pngjs';"],
-    ['shared/verify/x.ts', "import { fetcher } from '../../electron/node/fetcher.ts';"],
+    ['shared/verify/x.ts', "import { fetcher } from '../../electron/node/network/fetcher.ts';"],
     ['shared/x.ts', "export * from '../renderer/bridge.ts';"],
     ['renderer/grid/x.tsx', "import { app } from 'electron';"],
-    ['renderer/grid/x.tsx', "import { store } from '../../electron/node/object-store.ts';"],
+    ['renderer/grid/x.tsx', "import { store } from '../../electron/node/library/object-store.ts';"],
     ['renderer/x.ts', "const fs = await import('node:fs');"],
     ['electron/node/x.ts', "import { run } from '../cli/run.ts';"],
     ['electron/node/x.ts', "import https from 'node:https';"],
@@ -43,7 +43,7 @@ describe('the rules', () => {
 
   it.each([
     ['shared/badge/x.ts', "import { limits } from '../limits.ts';"],
-    ['electron/node/fetcher.ts', "import { request } from 'undici';"],
+    ['electron/node/network/fetcher.ts', "import { request } from 'undici';"],
     ['electron/main/ipc.ts', "import { ipcMain } from 'electron';"],
     ['electron/preload/x.ts', "import type { Report } from '../../shared/verify/report.ts';"],
     ['electron/preload/x.ts', "import { eventNames } from '../../shared/ipc/contract.ts';"],

@@ -9,7 +9,7 @@ import type { BadgeEntry } from '../../../shared/library/state.ts';
 import { headlineOf } from '../../../shared/text/verdicts.ts';
 import type { CryptoPort } from '../../../shared/verify/ports.ts';
 import type { Report } from '../../../shared/verify/report.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../trust/knowledge.ts';
 
 /** A row's badge, read again from its file. */
 export interface OpenedRow {

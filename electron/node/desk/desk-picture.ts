@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { factsOf } from '../../../shared/library/facts-of.ts';
-import type { Picture } from '../library.ts';
-import { pictureOf, pictureOfDataUri } from '../picture.ts';
+import type { Picture } from '../library/library.ts';
+import { pictureOf, pictureOfDataUri } from '../library/picture.ts';
 import type { OpenedRow } from './desk-details.ts';
 
 /** The picture of a row's badge: the file itself, or one inside it; null: none that may be shown. */

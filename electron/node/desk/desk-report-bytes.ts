@@ -27,7 +27,7 @@ export async function deskReportBytes(
 
 /** The library that writes PDFs is large, and few reports are saved as one. */
 async function finished(printed: Uint8Array, madeAt: string): Promise<Uint8Array> {
-  const { finishPdf } = await import('../finish-pdf.ts');
+  const { finishPdf } = await import('../export/finish-pdf.ts');
   return await finishPdf(printed, { title: words.title, language: 'en', madeAt, attachments: [] });
 }
 

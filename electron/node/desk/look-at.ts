@@ -5,12 +5,12 @@ import { lastPart } from '../../../shared/library/facts-of.ts';
 import { withPageFindings } from '../../../shared/verify/page-findings.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { Report } from '../../../shared/verify/report.ts';
-import { freshOrCaptured } from '../captures.ts';
-import { firstOf } from '../document-map.ts';
 import type { BadgeEngine } from '../engine.ts';
-import { type FileToImport, readSource } from '../import-sources.ts';
-import type { Knowledge } from '../knowledge.ts';
-import { rememberingDocuments } from '../remembering-documents.ts';
+import { type FileToImport, readSource } from '../import/import-sources.ts';
+import { freshOrCaptured } from '../library/captures.ts';
+import { firstOf } from '../network/document-map.ts';
+import { rememberingDocuments } from '../network/remembering-documents.ts';
+import type { Knowledge } from '../trust/knowledge.ts';
 
 /** By what badges are judged. */
 export interface Judging {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { type FileToImport, shownName } from '../import-sources.ts';
-import type { ImportSource } from '../library.ts';
+import { type FileToImport, shownName } from '../import/import-sources.ts';
+import type { ImportSource } from '../library/library.ts';
 
 /**
  * How the desk calls each file: below the folder that was chosen (`candidates/anna/welding.png`), and never with the

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inProcessEngine } from '../../../electron/node/in-process-engine.ts';
+import { inProcessEngine } from '../../../electron/node/check/in-process-engine.ts';
 
 /** The first verdict of a whole process: the first typical credential of the fixtures, and nothing else loaded. */
 const [file = ''] = process.argv.slice(2);

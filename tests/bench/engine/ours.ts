@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, hash, type KeyObject, verify as verifyBare } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { inProcessEngine } from '../../../electron/node/check/in-process-engine.ts';
 import { nodeCrypto } from '../../../electron/node/crypto.ts';
-import { inProcessEngine } from '../../../electron/node/in-process-engine.ts';
 import { readRegularFileNow, withFileWindows } from '../../../electron/node/read-regular-file-now.ts';
 import { readCredentialText } from '../../../shared/badge/credential-text.ts';
 import { readCompactJws } from '../../../shared/badge/jws-text.ts';

@@ -3,7 +3,7 @@ import { open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Zip, ZipPassThrough } from 'fflate';
-import { writePortfolio } from '../../../electron/node/portfolio-writer.ts';
+import { writePortfolio } from '../../../electron/node/export/portfolio-writer.ts';
 import { storedZip } from '../../../shared/archive/stored-zip.ts';
 import { choosePage } from '../../../shared/portfolio/choose.ts';
 import { plainPortfolio } from '../../../shared/portfolio/portfolio.ts';

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { unpackEntry } from '../../../electron/node/unpack-entry.ts';
+import { unpackEntry } from '../../../electron/node/import/unpack-entry.ts';
 import type { Piece } from '../../../shared/archive/piece-reader.ts';
 import { listZip, type ZipEntry } from '../../../shared/archive/zip-entries.ts';
 import { codeOf } from '../../../shared/errors.ts';

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { unpackEntry } from '../../../electron/node/unpack-entry.ts';
+import { unpackEntry } from '../../../electron/node/import/unpack-entry.ts';
 import { listZip } from '../../../shared/archive/zip-entries.ts';
 import { type WrittenEntry, zipContents, zipLocalHeader } from '../../../shared/archive/zip-headers.ts';
 import { yauzlContents } from '../../support/yauzl-contents.ts';

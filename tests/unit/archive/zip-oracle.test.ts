@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unpackEntry } from '../../../electron/node/unpack-entry.ts';
+import { unpackEntry } from '../../../electron/node/import/unpack-entry.ts';
 import { listZip } from '../../../shared/archive/zip-entries.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import { zipOf } from '../../factories/zip.ts';

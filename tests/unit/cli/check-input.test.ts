@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { checkInput } from '../../../electron/cli/check-input.ts';
 import { fileLine } from '../../../electron/cli/file-line.ts';
-import { offlineDocuments } from '../../../electron/node/document-map.ts';
-import { inProcessEngine } from '../../../electron/node/in-process-engine.ts';
+import { inProcessEngine } from '../../../electron/node/check/in-process-engine.ts';
+import { offlineDocuments } from '../../../electron/node/network/document-map.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import { assertion20, unsignedJws } from '../../factories/badges.ts';
 import { fakeDocuments, testNow } from '../../factories/ports.ts';

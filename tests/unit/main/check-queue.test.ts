@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createCheckQueue } from '../../../electron/main/check-queue.ts';
-import type { Library } from '../../../electron/node/library.ts';
+import type { Library } from '../../../electron/node/library/library.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { CheckProgress } from '../../../shared/ipc/views.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createImportFlow } from '../../../electron/main/import-flow.ts';
-import { offlineDocuments } from '../../../electron/node/document-map.ts';
-import type { ImportedFile, ImportResult, Library } from '../../../electron/node/library.ts';
+import type { ImportedFile, ImportResult, Library } from '../../../electron/node/library/library.ts';
+import { offlineDocuments } from '../../../electron/node/network/document-map.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { ImportProgress } from '../../../shared/ipc/views.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createThumbnails, type Drawing } from '../../../electron/main/thumbnails.ts';
-import type { KnownThumbnail } from '../../../electron/node/thumbnail-cache.ts';
+import type { KnownThumbnail } from '../../../electron/node/library/thumbnail-cache.ts';
 
 const bytes = new Uint8Array([1, 2, 3]);
 const drawn: Drawing = { kind: 'drawn', bytes };

@@ -5,7 +5,7 @@ import { createNetworkDoor } from '../../../electron/main/network-door.ts';
 import { createScheduledRechecks } from '../../../electron/main/scheduled-rechecks.ts';
 import type { WatchFacts, WatchMemory } from '../../../electron/main/watch-memory.ts';
 import { createWatching, type WatchingOptions } from '../../../electron/main/watching.ts';
-import type { CheckOptions, HostsOptions } from '../../../electron/node/library.ts';
+import type { CheckOptions, HostsOptions } from '../../../electron/node/library/library.ts';
 import { defaultSettings } from '../../../shared/ipc/default-settings.ts';
 import type { BadgeCard, Settings } from '../../../shared/ipc/views.ts';
 import type { WatchNews } from '../../../shared/ipc/watch-calls.ts';
@@ -71,7 +71,7 @@ function worldOf(
             return { kind: 'unavailable', url, code: 'network/unreachable' };
           },
         }),
-      }) as unknown as typeof import('../../../electron/node/fetcher.ts'),
+      }) as unknown as typeof import('../../../electron/node/network/fetcher.ts'),
   );
   const library = {
     readOnly,

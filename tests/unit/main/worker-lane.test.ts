@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LaneJob, WorkerProcess } from '../../../electron/main/live-process.ts';
 import { WorkerLane } from '../../../electron/main/worker-lane.ts';
-import type { WorkerReply, WorkerRequest } from '../../../electron/node/worker-protocol.ts';
+import type { WorkerReply, WorkerRequest } from '../../../electron/node/check/worker-protocol.ts';
 import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
 
 type Script = (request: WorkerRequest, worker: FakeWorker) => void;

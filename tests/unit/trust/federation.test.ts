@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verifyStatement } from '../../../electron/node/verify-statement.ts';
+import { verifyStatement } from '../../../electron/node/check/verify-statement.ts';
 import { codeOf } from '../../../shared/errors.ts';
 import { readFederation, type TrustAnchor } from '../../../shared/trust/federation.ts';
 import { keyText } from '../../../shared/verify/key-text.ts';

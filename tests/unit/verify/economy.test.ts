@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fetcherDocuments } from '../../../electron/node/fetcher.ts';
+import { fetcherDocuments } from '../../../electron/node/network/fetcher.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import { limits } from '../../../shared/limits.ts';
 import { achievementCredential, assertion2 } from '../../factories/credentials.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { WorkerReply } from '../../../electron/node/worker-protocol.ts';
-import { workerReply } from '../../../electron/node/worker-protocol.ts';
+import type { WorkerReply } from '../../../electron/node/check/worker-protocol.ts';
+import { workerReply } from '../../../electron/node/check/worker-protocol.ts';
 import { DocumentsOfMain } from '../../../electron/worker/documents-of-main.ts';
 
 const request = { url: 'https://school.example/key', accept: 'application/json', maxBytes: 1_000 };

@@ -1,0 +1,159 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import type { ReadingNote } from '../../../shared/badge/model.ts';
+import { CodedError, type ErrorCode } from '../../../shared/errors.ts';
+import { lastPart } from '../../../shared/library/facts-of.ts';
+import { limits } from '../../../shared/limits.ts';
+import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
+import { sha256Hex } from '../files.ts';
+import type { ImportSource } from '../library/library.ts';
+import { readRegularFile } from '../read-regular-file.ts';
+import { systemCode } from '../store-error.ts';
+
+/** One file to look at, or why it cannot be. */
+export type FileToImport =
+  | { readonly kind: 'path'; readonly file: string; readonly sizeBytes: number }
+  | {
+      readonly kind: 'bytes';
+      readonly file: string;
+      readonly sizeBytes: number;
+      readonly bytes: Uint8Array;
+      /** Its own name and its name for a row, where they are not the last part of `file`. */
+      readonly name?: string;
+      readonly shown?: string;
+      /** What it came as, where it was fetched. */
+      readonly document?: FetchedDocument;
+    }
+  | FileInArchive
+  | {
+      readonly kind: 'refused';
+      readonly file: string;
+      /** Its name for a row, where that is more than the last part of `file`. */
+      readonly shown?: string;
+      readonly code: ErrorCode;
+      readonly facts?: CodedError['facts'];
+    };
+
+/** A document as it was fetched just now. */
+export type FetchedDocument = Extract<DocumentAnswer, { kind: 'document' }>;
+
+/** A file in an archive, unpacked to memory each time that it is read. */
+export interface FileInArchive {
+  readonly kind: 'entry';
+  /** The archive's path, then the way in. */
+  readonly file: string;
+  /** The same without the folders of this computer. */
+  readonly shown: string;
+  /** Its own name. */
+  readonly name: string;
+  /** The way in: the entry, and the entry of the archive in that. */
+  readonly path: readonly string[];
+  /** What reading takes in memory. */
+  readonly sizeBytes: number;
+  /** What was noticed on the way in. */
+  readonly notes?: readonly ReadingNote[];
+  /** The documents that came in the same export: of the same hand as the badges, so they count for nothing. */
+  readonly carried?: DocumentPort;
+  readonly read: (signal?: AbortSignal) => Promise<Uint8Array>;
+}
+
+export interface ReadSource {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/**
+ * The files of what a person chose, in that order; a folder's in the order of their names. Hidden entries of folders
+ * are passed over, links in folders are not followed. Nothing is opened yet. Stops early when aborted.
+ */
+export async function filesToImport(
+  sources: readonly ImportSource[],
+  signal: AbortSignal | undefined,
+): Promise<readonly FileToImport[]> {
+  const files: FileToImport[] = [];
+  for (const source of sources) {
+    if (source.kind === 'bytes') {
+      files.push({ kind: 'bytes', file: source.name, sizeBytes: source.bytes.length, bytes: source.bytes });
+    } else await addPath(source.path, 0, files, signal, true);
+  }
+  return atMost(files);
+}
+
+/** As many as one import takes; the others are refused, each by its name. */
+export function atMost(files: readonly FileToImport[]): readonly FileToImport[] {
+  if (files.length <= limits.importFiles) return files;
+  const kept = files.slice(0, limits.importFiles);
+  return [
+    ...kept,
+    ...files.slice(limits.importFiles).map((file) => ({
+      kind: 'refused' as const,
+      file: file.file,
+      shown: shownName(file),
+      code: 'input/too-many-files' as const,
+      facts: { limit: limits.importFiles },
+    })),
+  ];
+}
+
+/** What a row calls the file: never with a folder of this computer. */
+export function shownName(file: FileToImport): string {
+  return 'shown' in file && file.shown !== undefined ? file.shown : lastPart(file.file);
+}
+
+/** The name of the file itself: it decides nothing, but helps to tell what it was thought to be. */
+export function ownName(file: FileToImport): string {
+  return 'name' in file && file.name !== undefined ? file.name : lastPart(file.file);
+}
+
+/** Opens once, reads once, and hashes the very bytes that it answers. Rejects with a `CodedError`. */
+export async function readSource(file: FileToImport, signal?: AbortSignal): Promise<ReadSource> {
+  switch (file.kind) {
+    case 'refused':
+      throw new CodedError(file.code, file.facts);
+    case 'entry': {
+      const bytes = await file.read(signal);
+      return { bytes, sha256: sha256Hex(bytes) };
+    }
+    case 'bytes':
+      if (file.bytes.length > limits.imageFileBytes) {
+        throw new CodedError('input/too-large', { limitBytes: limits.imageFileBytes });
+      }
+      return { bytes: file.bytes, sha256: sha256Hex(file.bytes) };
+    case 'path':
+      return await readRegularFile(file.file, limits.imageFileBytes);
+  }
+}
+
+async function addPath(
+  file: string,
+  depth: number,
+  files: FileToImport[],
+  signal: AbortSignal | undefined,
+  chosen: boolean,
+): Promise<void> {
+  if (signal?.aborted === true || files.length > limits.importFiles) return;
+  try {
+    // A link that a person chose is followed, one inside a folder is not.
+    const facts = chosen ? await fs.stat(file) : await fs.lstat(file);
+    if (facts.isFile()) files.push({ kind: 'path', file, sizeBytes: facts.size });
+    else if (facts.isDirectory()) await addFolder(file, depth, files, signal);
+    else files.push({ kind: 'refused', file, code: 'input/not-a-file' });
+  } catch (error) {
+    const denied = systemCode(error) === 'EACCES' || systemCode(error) === 'EPERM';
+    files.push({ kind: 'refused', file, code: denied ? 'store/no-permission' : 'input/unreadable' });
+  }
+}
+
+async function addFolder(
+  folder: string,
+  depth: number,
+  files: FileToImport[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (depth >= limits.folderDepth) {
+    files.push({ kind: 'refused', file: folder, code: 'input/folder-too-deep' });
+    return;
+  }
+  const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  for (const name of names) await addPath(path.join(folder, name), depth + 1, files, signal, false);
+}

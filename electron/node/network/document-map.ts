@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { CodedError } from '../../../shared/errors.ts';
+import { limits } from '../../../shared/limits.ts';
+import type { DocumentAnswer, DocumentPort, DocumentRequest } from '../../../shared/verify/ports.ts';
+import { readRegularFile } from '../read-regular-file.ts';
+
+export interface DocumentMapOptions {
+  /** The folder that the paths are relative to. */
+  readonly folder: string;
+  /** When the documents were captured, in milliseconds since 1970; null: each file's own time. */
+  readonly capturedAtMs: number | null;
+}
+
+/** Documents that somebody captured earlier: URL → path of the file that holds what was answered. */
+export const documentMapSchema = z.record(z.string(), z.string().min(1));
+export type DocumentMap = z.infer<typeof documentMapSchema>;
+
+/**
+ * Reads the map of `--documents`. Throws `input/unreadable`, `input/not-a-file` or `input/too-large` for its file,
+ * `badge/bad-json` for what is not such a map.
+ */
+export async function readDocumentMap(path: string, capturedAtMs: number | null): Promise<DocumentPort> {
+  const { bytes } = await readRegularFile(path, limits.documentMapBytes);
+  return documentMapPort(parseMap(bytes), { folder: dirname(resolve(path)), capturedAtMs });
+}
+
+/** Answers from a map. A document that is not in it, or whose file cannot be read, is `network/offline`. */
+export function documentMapPort(map: DocumentMap, options: DocumentMapOptions): DocumentPort {
+  const paths = new Map<string, string>();
+  for (const [url, path] of Object.entries(map)) {
+    const key = withoutFragment(url);
+    if (!paths.has(key) || key === url) paths.set(key, path);
+  }
+  return {
+    mode: 'offline',
+    get: async (request) => {
+      const path = paths.get(withoutFragment(request.url));
+      if (path === undefined) return { kind: 'unavailable', url: request.url, code: 'network/offline' };
+      return await answerFrom(resolve(options.folder, path), request, options.capturedAtMs);
+    },
+  };
+}
+
+/** Opens no socket and knows no document. */
+export const offlineDocuments: DocumentPort = {
+  mode: 'offline',
+  get: async ({ url }) => ({ kind: 'unavailable', url, code: 'network/offline' }),
+};
+
+/** Asks the first port, and the second for what the first does not have. */
+export function firstOf(first: DocumentPort, second: DocumentPort): DocumentPort {
+  return {
+    mode: second.mode,
+    get: async (request) => {
+      const answer = await first.get(request);
+      return answer.kind === 'document' || answer.code !== 'network/offline'
+        ? answer
+        : await second.get(request);
+    },
+  };
+}
+
+async function answerFrom(
+  path: string,
+  { url, maxBytes, earlierThan }: DocumentRequest,
+  capturedAtMs: number | null,
+): Promise<DocumentAnswer> {
+  try {
+    const { bytes } = await readRegularFile(path, maxBytes);
+    const fetchedAt = new Date(capturedAtMs ?? (await stat(path)).mtimeMs).toISOString();
+    if (earlierThan !== undefined && fetchedAt >= earlierThan)
+      return { kind: 'unavailable', url, code: 'network/offline' };
+    return {
+      kind: 'document',
+      url,
+      finalUrl: askedUrl(url),
+      status: 200,
+      contentType: null,
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      fetchedAt,
+      source: 'captured',
+    };
+  } catch (error) {
+    const tooLarge = error instanceof CodedError && error.code === 'input/too-large';
+    return { kind: 'unavailable', url, code: tooLarge ? 'network/too-large' : 'network/offline' };
+  }
+}
+
+/**
+ * Where the answer would have come from: old badges name addresses that begin with http, and the fetcher asks every one
+ * of them by https. A map says what its owner captured, so it stands for that.
+ */
+function askedUrl(url: string): string {
+  return url.replace(/^http:/i, 'https:');
+}
+
+function parseMap(bytes: Uint8Array): DocumentMap {
+  try {
+    return documentMapSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch (cause) {
+    throw new CodedError('badge/bad-json', {}, { cause });
+  }
+}
+
+/** `https://a.example` and `https://a.example/#key` ask for one document. */
+function withoutFragment(url: string): string {
+  const bare = url.split('#', 1)[0] ?? url;
+  return URL.canParse(bare) ? new URL(bare).href : bare;
+}

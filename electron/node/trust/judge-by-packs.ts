@@ -1,0 +1,63 @@
+import type { Change } from '../../../shared/library/operations.ts';
+import { isShown } from '../../../shared/library/presence.ts';
+import type { TrustState } from '../../../shared/library/trust-state.ts';
+import { limits } from '../../../shared/limits.ts';
+import type { PackFacts } from '../../../shared/trust/pack-facts.ts';
+import { judgedByDocuments } from '../../../shared/verify/judged-by-documents.ts';
+import { freshReport, type Rejudged, type Rejudging } from '../check/fresh-report.ts';
+
+/**
+ * The badges that a change of trust packs makes others, with their new reports: those whose issuer a pack is about. Badges
+ * that were never checked, or stay the same, are left out.
+ */
+export async function judgedByPacks(
+  library: Rejudging,
+  changes: readonly Change[],
+  after: TrustState,
+): Promise<readonly Rejudged[]> {
+  const packs = changes.flatMap((change) => ('pack' in change ? [change.facts] : []));
+  if (packs.length === 0) return [];
+  // A pack that takes the place of an older one brings more than it takes away.
+  const came = changes.some(({ kind }) => kind === 'pack.added');
+  const ids = badgesOf(library, packs);
+  const done: Rejudged[] = [];
+  let next = 0;
+  async function one(): Promise<void> {
+    for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
+      const earlier = await library.report(id);
+      if (earlier === null) continue;
+      const fresh = await freshReport(library, id, after);
+      const nowMs = library.clock.now();
+      const report = judgedByDocuments(earlier, fresh, { came, nowMs });
+      if (report !== earlier) done.push({ id, earlier, report });
+    }
+  }
+  await Promise.all(Array.from({ length: limits.libraryChecksAtOnce }, one));
+  return done;
+}
+
+function badgesOf({ core }: Rejudging, packs: readonly PackFacts[]): readonly string[] {
+  const hosts = new Set(packs.flatMap((pack) => pack.hosts));
+  const issuers = new Set(packs.flatMap((pack) => pack.issuers));
+  return [...core.state.badges]
+    .filter(([, entry]) => {
+      const endorsers = entry.report?.value.endorsements.map(({ about }) => about?.issuerId) ?? [];
+      const named = [entry.facts?.value.issuerId, entry.described?.value.issuerId, ...endorsers];
+      const isNamed = (id: string | undefined) =>
+        id !== undefined && (issuers.has(id) || hosts.has(hostOfIssuer(id) ?? ''));
+      return isShown(entry) && named.some(isNamed);
+    })
+    .map(([id]) => id);
+}
+
+/** The host that answers for an issuer: of a web address or a did:web; null: none. */
+export function hostOfIssuer(id: string): string | null {
+  if (/^https?:\/\//i.test(id)) return URL.parse(id)?.host ?? null;
+  if (!id.startsWith('did:web:')) return null;
+  const [host = ''] = id.slice('did:web:'.length).split(':');
+  try {
+    return decodeURIComponent(host).toLowerCase();
+  } catch {
+    return null;
+  }
+}
