@@ -41,7 +41,7 @@ try {
   const found = await cards.count();
   const file = path.join(exports, 'portfolio.html');
   await answerSaveDialog(app, file);
-  await page.evaluate((badgeIds) => {
+  const exported = await page.evaluate((badgeIds) => {
     const entries = badgeIds.map((badge) => ({ badge, story: '', evidence: [] }));
     const portfolio = {
       title: 'Portfolio',
@@ -61,8 +61,15 @@ try {
       results: false,
       dates: true,
     };
-    return window.backpack.exportPortfolio({ do: 'save', portfolio, switches, format: 'html' });
+    return window.backpack.exportPortfolio({
+      do: 'save',
+      portfolio,
+      switches,
+      format: 'html',
+      forWhom: '',
+    });
   }, ids);
+  if (!exported.ok) throw new Error(JSON.stringify(exported));
   const exportedBytes = (await stat(file)).size;
   if (mode === 'online') await page.evaluate((badgeIds) => window.backpack.checkBadges(badgeIds, true), ids);
   await sleep(Number(idleMs));
