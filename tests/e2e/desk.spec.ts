@@ -215,6 +215,7 @@ test('a trust pack is shown before it is taken in; rows then say “Verified ear
   await expect(row('college.jwt')).toContainText('Could not be checked');
   await page.evaluate(() => window.backpack.travel('redo'));
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('known issuers');
   await page.keyboard.press('Enter');
   const packs = dialog('Known issuers').getByRole('list', { name: 'Trust packs' });

@@ -70,6 +70,7 @@ test('a pasted address is fetched after one confirmation that names its host, by
 test('an address typed into the paste dialog asks about its host too', async () => {
   await open();
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('paste a badge');
   await page.keyboard.press('Enter');
   await page.getByLabel('The text of a badge').fill(address);
@@ -146,6 +147,7 @@ test('the last imports can be looked at again after they were dismissed, and old
   await panel().getByRole('button', { name: 'Dismiss' }).click();
   await expect(panel()).toBeHidden();
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('last imports');
   await page.keyboard.press('Enter');
   await expect(dialog()).toHaveAccessibleName('Last imports');

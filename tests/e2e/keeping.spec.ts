@@ -43,6 +43,7 @@ const dialog = (name: string | RegExp) => page.getByRole('dialog', { name });
 
 async function run(command: string): Promise<void> {
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type(command);
   await page.keyboard.press('Enter');
 }

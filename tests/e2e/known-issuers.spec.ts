@@ -124,6 +124,7 @@ test('by keyboard only: the same, from the palette, undone and done again', asyn
   await expect(card('Welding')).toBeFocused();
   await expect(details().getByRole('heading', { name: 'Welding' })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('add the issuer');
   await page.keyboard.press('Enter');
   await expect(dialog('Do you know this issuer?').getByLabel('Your name for them')).toBeFocused();
@@ -140,6 +141,7 @@ test('by keyboard only: the same, from the palette, undone and done again', asyn
   await expect(card('First aid').locator('[data-verdict]')).toHaveText('Verified');
 
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('known issuers');
   await page.keyboard.press('Enter');
   await expect(dialog('Known issuers')).toBeVisible();
@@ -147,6 +149,7 @@ test('by keyboard only: the same, from the palette, undone and done again', asyn
   await expect(card('Welding')).toBeFocused();
 
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('add the issuer');
   await expect(page.getByRole('option', { name: /Add the issuer to known/ })).toHaveCount(0);
 });
@@ -165,6 +168,7 @@ test('a registry is shown before it is taken in; it confirms as of its date, and
   const anchor = await testAnchor();
   const statements = [await anchor.configuration(), await anchor.statement(other.did)].join('\n');
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('from a file');
   await answerOpenDialog(app, [await put('statements.txt', statements)]);
   await page.keyboard.press('Enter');
@@ -193,6 +197,7 @@ test('a registry is shown before it is taken in; it confirms as of its date, and
   ).toBeVisible();
 
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('known issuers');
   await page.keyboard.press('Enter');
   await dialog('Known issuers').getByRole('button', { name: 'Remove Registry of Schools' }).click();
@@ -215,6 +220,7 @@ test('a file that is no list, or a forged one, says why and adds nothing', async
   ] as const) {
     await answerOpenDialog(app, [await put(name, text)]);
     await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type('from a file');
     await page.keyboard.press('Enter');
     await expect(page.getByText(words)).toBeVisible();
@@ -233,6 +239,7 @@ test('C10 a badge whose issuer looks like a known one is pointed out', async () 
   });
   await answerOpenDialog(app, [await put('alike.json', alike)]);
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('from a file');
   await page.keyboard.press('Enter');
   await dialog('Add these issuers?').getByRole('button', { name: 'Add them' }).click();

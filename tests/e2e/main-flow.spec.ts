@@ -158,6 +158,7 @@ test('axe finds nothing wrong with the sample badges and their details, in eithe
   await expect(details().getByRole('heading', { name: 'Open Source Contributor' })).toBeVisible();
   for (const theme of ['light', 'dark']) {
     await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type(`theme ${theme}`);
     await page.keyboard.press('Enter');
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);

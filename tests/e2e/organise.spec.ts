@@ -226,6 +226,7 @@ test('tags: completed while typed, on many at once, filtered by, renamed, delete
   if (await dialog().isVisible()) await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('all tags');
   await page.keyboard.press('Enter');
   await dialog().getByRole('button', { name: 'Rename the tag winter' }).click();
@@ -238,6 +239,7 @@ test('tags: completed while typed, on many at once, filtered by, renamed, delete
   await expect(cards()).toHaveCount(2);
   await page.keyboard.press('Control+Shift+f');
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('all tags');
   await page.keyboard.press('Enter');
   await dialog().getByRole('button', { name: 'Delete the tag club' }).click();
@@ -380,6 +382,7 @@ test('groups have headings, keys cross them, a timeline goes by months; axe find
 
 test('an address of any kind is told by its kind, labelled, and says how many badges became yours', async () => {
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('your addresses');
   await page.keyboard.press('Enter');
   const status = dialog().getByRole('status');

@@ -39,6 +39,7 @@ const recheck = () => page.getByRole('dialog', { name: 'Check 14 badges again?' 
 
 async function checkAll(): Promise<void> {
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('Check all again');
   await page.keyboard.press('Enter');
   await recheck().getByRole('button', { name: 'Ask 3 sites' }).click();
@@ -88,6 +89,7 @@ test('checking all again names every site first; what changed is told in sentenc
   await open(endingBadges);
   await expect(notice()).toBeVisible();
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('Check all again');
   await page.keyboard.press('Enter');
   await expect(recheck().getByText('harbour.example')).toBeVisible();
@@ -113,6 +115,7 @@ test('N02 who stays offline is told which sites would be asked, and cannot ask t
   await open({ ...endingBadges, settings: { stayOffline: true } });
   await expect(notice()).toBeVisible();
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('Check all again');
   await page.keyboard.press('Enter');
   await expect(recheck().getByText('You have chosen to stay offline.')).toBeVisible();
@@ -168,6 +171,7 @@ for (const [width, height] of [
       await list().getByRole('option').nth(1).click();
       await picture('place');
       await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').waitFor();
       await page.keyboard.type('Check all again');
       await page.keyboard.press('Enter');
       await expect(recheck().getByText('harbour.example')).toBeVisible();

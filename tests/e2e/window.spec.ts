@@ -135,6 +135,7 @@ test('the palette finds commands and badges, says how many, and gives the focus 
   if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
   await expect(cards().nth(1)).toBeFocused();
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('theme dark');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
