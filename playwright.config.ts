@@ -7,7 +7,8 @@ export default defineConfig({
   testMatch: ['e2e/**/*.spec.ts', 'security/**/*.spec.ts'],
   outputDir: 'out/test/playwright',
   workers: 1,
-  retries: 0,
+  // A busy machine may hold back one window: what passes only at the second try is listed as flaky at the end.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

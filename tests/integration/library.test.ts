@@ -6,7 +6,13 @@ import { sha256Hex } from '../../electron/node/files.ts';
 import type { ImportSource } from '../../electron/node/library/library.ts';
 import type { LibraryChange } from '../../shared/ipc/views.ts';
 import { reportOf } from '../factories/report.ts';
-import { badgeSource, badgeSources, openAt, temporaryPlace } from '../support/temporary-library.ts';
+import {
+  badgeSource,
+  badgeSources,
+  openAt,
+  temporaryFolder,
+  temporaryPlace,
+} from '../support/temporary-library.ts';
 
 test('an imported badge is there after the library was closed and opened again', async () => {
   const place = temporaryPlace();
@@ -94,7 +100,7 @@ test('a file that is no badge gets a row with a reason and a next step, and stor
 test('an import of a folder takes its files in the order of their names and counts up to the end', async () => {
   const place = temporaryPlace();
   const library = await openAt(place);
-  const folder = path.dirname(place.dir);
+  const folder = temporaryFolder();
   for (const [index, source] of badgeSources(5).entries()) {
     if (source.kind === 'bytes') writeFileSync(path.join(folder, `b${index}.json`), source.bytes);
   }
@@ -104,16 +110,14 @@ test('an import of a folder takes its files in the order of their names and coun
       if (!finished) progress.push(done);
     },
   });
-  expect(files.slice(-5).length).toBe(5);
-  const names = files.map(({ row }) => row.fileName);
-  expect(names.filter((name) => /^b\d/.test(name))).toEqual([
+  expect(files.map(({ row }) => row.fileName)).toEqual([
     'b0.json',
     'b1.json',
     'b2.json',
     'b3.json',
     'b4.json',
   ]);
-  expect(progress.at(-1)).toBe(files.length);
+  expect(progress.at(-1)).toBe(5);
   await library.close();
 });
 
