@@ -1,19 +1,19 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { thumbnailUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { BinCard } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { binWords } from '../../shared/text/ui-organise-words.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { BadgeArt } from '../grid/badge-art.tsx';
-import { issuerLabel } from '../grid/issuer-label.ts';
 import { useBin } from '../state/bin-store.ts';
 import { useLibrary } from '../state/library-store.ts';
+import line from '../ui/badge-line.module.css';
+import { BadgeLine } from '../ui/badge-line.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { zones } from '../ui/focus.ts';
+import place from '../ui/place-head.module.css';
 import styles from './bin-view.module.css';
 
 /** Removed badges with the days they have left; what is selected can be restored or deleted for good. */
@@ -27,10 +27,10 @@ export function BinView() {
     return <EmptyState title={binWords.emptyTitle} text={binWords.emptyText(limits.binDays)} />;
   }
   return (
-    <div className={styles.bin} data-zone={zones.grid}>
-      <div className={styles.head}>
-        <p className={styles.text}>{binWords.text(limits.binDays)}</p>
-        <div className={styles.actions}>
+    <div className={place.place} data-zone={zones.grid}>
+      <div className={place.head}>
+        <p className={place.text}>{binWords.text(limits.binDays)}</p>
+        <div className={place.actions}>
           <Button icon="undo" isDisabled={isFixed} onPress={() => runCommand('bin.restore')}>
             {binWords.restore}
           </Button>
@@ -52,7 +52,7 @@ export function BinView() {
         onSelectionChange={(keys) => select(keys === 'all' ? bin.map(({ id }) => id) : [...keys].map(String))}
       >
         {(card) => (
-          <ListBoxItem id={card.id} textValue={displayName(card.name)} className={classNames(styles.row)}>
+          <ListBoxItem id={card.id} textValue={displayName(card.name)} className={classNames(line.row)}>
             <BinRow card={card} />
           </ListBoxItem>
         )}
@@ -63,22 +63,11 @@ export function BinView() {
 
 function BinRow({ card }: { readonly card: BinCard }) {
   return (
-    <>
-      <span className={styles.art}>
-        <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
-      </span>
-      <span className={styles.words}>
-        <span className={styles.name} dir="auto">
-          {displayName(card.name)}
-        </span>{' '}
-        <span className={styles.issuer} dir="auto">
-          {issuerLabel(card)}
-        </span>
-      </span>{' '}
-      <span className={styles.when}>
+    <BadgeLine card={card}>
+      <span className={line.when}>
         <span>{binWords.daysLeft(card.daysLeft)}</span>{' '}
         <time dateTime={card.removedAt}>{binWords.removedOn(plainDate(card.removedAt))}</time>
       </span>
-    </>
+    </BadgeLine>
   );
 }

@@ -8,6 +8,7 @@ import { issuerWords } from '../../shared/text/ui-issuer-words.ts';
 import { verdictWords } from '../../shared/text/verdicts.ts';
 import { BadgeArt } from '../grid/badge-art.tsx';
 import { issuerLabel } from '../grid/issuer-label.ts';
+import page from '../inspector/badge-details-view.module.css';
 import { CheckList } from '../inspector/check-list.tsx';
 import { EndorsementList } from '../inspector/endorsement-list.tsx';
 import { EvidenceList } from '../inspector/evidence-list.tsx';
@@ -41,19 +42,19 @@ export function DeskBadgeView({ row, badge: checked, details }: DeskBadgeViewPro
   const { url: criteriaUrl, narrative } = badge.criteria;
   const taken = takenWords(details.taken);
   return (
-    <article className={styles.details}>
-      <header className={styles.header}>
+    <article className={page.details}>
+      <header className={page.header}>
         <span className={styles.art}>
           <BadgeArt name={card.name} imageUrl={card.imageUrl} />
         </span>
-        <h2 className={styles.name}>
+        <h2 className={page.name}>
           <BadgeText text={card.name} />
         </h2>
         <p>
           <bdi>{issuerLabel(card)}</bdi>
         </p>
         {nameWarnings([card.name, card.issuerName]).map((sentence) => (
-          <p key={sentence} className={styles.warning}>
+          <p key={sentence} className={page.warning}>
             {sentence}
           </p>
         ))}

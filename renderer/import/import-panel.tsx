@@ -1,11 +1,10 @@
-import { ProgressBar } from 'react-aria-components';
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { cancelImport } from '../commands/import-commands.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useImport } from '../state/import-store.ts';
 import { Button } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { WorkProgress } from '../ui/work-progress.tsx';
 import { FilteredRows } from './filtered-rows.tsx';
 import styles from './import-panel.module.css';
 import { summaryOf } from './summary.ts';
@@ -20,24 +19,13 @@ export function ImportPanel() {
   return (
     <section className={styles.panel} aria-label={importWords.panel}>
       {progress === null ? null : (
-        <div className={styles.running}>
-          <ProgressBar
-            aria-label={importWords.panel}
-            className={classNames(styles.progress)}
-            value={progress.done}
-            maxValue={progress.total ?? 1}
-            isIndeterminate={progress.total === null}
-          >
-            <span className={styles.words}>{importWords.progress(progress.done, progress.total)}</span>
-            <progress
-              className={styles.bar}
-              aria-hidden="true"
-              max={progress.total ?? undefined}
-              value={progress.total === null ? undefined : progress.done}
-            />
-          </ProgressBar>
-          <Button onPress={() => void cancelImport()}>{importWords.stop}</Button>
-        </div>
+        <WorkProgress
+          label={importWords.panel}
+          progress={progress}
+          words={importWords.progress(progress.done, progress.total)}
+          stop={importWords.stop}
+          onStop={() => void cancelImport()}
+        />
       )}
       {rows.length === 0 ? null : (
         <>

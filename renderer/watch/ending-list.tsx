@@ -1,17 +1,16 @@
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
-import { thumbnailUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { BadgeCard } from '../../shared/ipc/views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { watchWords } from '../../shared/text/ui-watch-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { type Ending, endingsOf } from '../../shared/watch/endings.ts';
-import { BadgeArt } from '../grid/badge-art.tsx';
-import { issuerLabel } from '../grid/issuer-label.ts';
 import { openDetails } from '../inspector/open-details.ts';
 import { usePlace } from '../state/place-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { useShownBadges } from '../state/shown-badges.ts';
+import line from '../ui/badge-line.module.css';
+import { BadgeLine } from '../ui/badge-line.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -68,7 +67,7 @@ export function EndingList() {
               <ListBoxItem
                 id={row.id}
                 textValue={displayName(row.ending.card.name)}
-                className={classNames(styles.row)}
+                className={classNames(line.row)}
               >
                 <EndingRow row={row} />
               </ListBoxItem>
@@ -84,26 +83,15 @@ function EndingRow({ row: { ending, hasEnded } }: { readonly row: Row }) {
   const { card, days, endsAt } = ending;
   const date = plainDate(endsAt);
   return (
-    <>
-      <span className={styles.art}>
-        <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
-      </span>
-      <span className={styles.words}>
-        <span className={styles.name} dir="auto">
-          {displayName(card.name)}
-        </span>{' '}
-        <span className={styles.issuer} dir="auto">
-          {issuerLabel(card)}
-        </span>
-      </span>{' '}
+    <BadgeLine card={card}>
       <span className={styles.verdict}>
         <VerdictLabel verdict={card.verdict} />
       </span>{' '}
-      <span className={styles.when}>
+      <span className={classNames(line.when, styles.when)}>
         <span>{hasEnded ? watchWords.daysAgo(days) : watchWords.daysLeft(days)}</span>{' '}
         <time dateTime={endsAt}>{hasEnded ? watchWords.endedOn(date) : watchWords.endsOn(date)}</time>
       </span>
-    </>
+    </BadgeLine>
   );
 }
 

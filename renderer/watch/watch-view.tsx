@@ -3,6 +3,7 @@ import { runCommand } from '../commands/run-command.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { Button } from '../ui/button.tsx';
 import { zones } from '../ui/focus.ts';
+import place from '../ui/place-head.module.css';
 import { ChangedBadges } from './changed-badges.tsx';
 import { EndingList } from './ending-list.tsx';
 import { useWatch } from './watch-store.ts';
@@ -14,10 +15,10 @@ export function WatchView() {
   const isEmpty = useLibrary(({ library }) => library.kind !== 'ready' || library.view.badges.length === 0);
   const isRunning = useWatch((state) => state.progress !== null);
   return (
-    <div className={styles.watch} data-zone={zones.grid}>
-      <div className={styles.head}>
-        <p className={styles.text}>{watchWords.text}</p>
-        <div className={styles.actions}>
+    <div className={place.place} data-zone={zones.grid}>
+      <div className={place.head}>
+        <p className={place.text}>{watchWords.text}</p>
+        <div className={place.actions}>
           <Button
             icon="refresh"
             isDisabled={isReadOnly || isEmpty || isRunning}

@@ -19,6 +19,12 @@ export function readDate(text: string): number | null {
   return offset === null ? null : at + Number(fraction.padEnd(3, '0').slice(0, 3)) - offset;
 }
 
+/** The same moment as RFC 3339 in UTC; null for none, or for one that cannot be read. */
+export function dateText(text: string | null): string | null {
+  const time = text === null ? null : readDate(text);
+  return time === null ? null : new Date(time).toISOString();
+}
+
 /** True where the text names its zone (or is a count of seconds), as 2.0 and 3.0 demand. */
 export function hasZone(text: string): boolean {
   return (

@@ -1,7 +1,8 @@
-import { readDate } from '../badge/dates.ts';
+import { dateText } from '../badge/dates.ts';
 import type { BadgeVersion, Recipient } from '../badge/model.ts';
 import type { FoundBadge } from '../badge/reading.ts';
 import type { Failure } from '../ipc/views.ts';
+import { hostOrDid } from '../library/host-or-did.ts';
 import { displayName } from '../text/display-text.ts';
 import { headlineOf } from '../text/verdicts.ts';
 import type { RecipientMatch, Report, Verdict } from '../verify/report.ts';
@@ -73,7 +74,7 @@ export function deskBadgeOf({ found, report, carried, wouldAsk, expected, nowMs 
   return {
     name: displayName(badge.name),
     issuerName: displayName(badge.issuer.name ?? ''),
-    issuerId: displayName(hostOrId(badge.issuer.id ?? badge.issuer.url ?? '')),
+    issuerId: displayName(hostOrDid(badge.issuer.id ?? badge.issuer.url ?? '')),
     version: badge.version,
     issuedOn: dateText(badge.issuedOn ?? badge.validFrom),
     expires: dateText(badge.expires),
@@ -100,13 +101,4 @@ export function deskBadgeOf({ found, report, carried, wouldAsk, expected, nowMs 
 
 function isHashed({ hash }: Recipient): boolean {
   return hash !== null;
-}
-
-function dateText(text: string | null): string | null {
-  const time = text === null ? null : readDate(text);
-  return time === null ? null : new Date(time).toISOString();
-}
-
-function hostOrId(id: string): string {
-  return /^https?:/i.test(id) && URL.canParse(id) ? new URL(id).host : id;
 }

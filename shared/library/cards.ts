@@ -8,6 +8,7 @@ import type { RecipientMatch } from '../verify/report.ts';
 import { verdictAsOf, verdictOf } from '../verify/verdict.ts';
 import { filledFacts } from './described.ts';
 import type { BadgeFacts } from './facts.ts';
+import { hostOrDid } from './host-or-did.ts';
 import { ownEvidenceOf, tagsOf } from './own-words.ts';
 import { isShown } from './presence.ts';
 import type { BadgeEntry, LibraryState } from './state.ts';
@@ -109,9 +110,4 @@ export function addressesOf(state: LibraryState): readonly string[] {
 function sameAsOf(id: string, facts: BadgeFacts, context: CardContext): string | null {
   const first = facts.sameBadgeKey === null ? undefined : context.firstOfSame.get(facts.sameBadgeKey);
   return first === undefined || first === id ? null : first;
-}
-
-/** For telling two issuers of one name apart: the host of a web address (as punycode), any other id as it is. */
-function hostOrDid(id: string): string {
-  return /^https?:/i.test(id) && URL.canParse(id) ? new URL(id).host : id;
 }

@@ -1,5 +1,5 @@
 import { completeBadge } from '../badge/complete-badge.ts';
-import { readDate } from '../badge/dates.ts';
+import { dateText } from '../badge/dates.ts';
 import { sameBadgeKey } from '../badge/identity.ts';
 import type { Badge } from '../badge/model.ts';
 import type { Reading } from '../badge/reading.ts';
@@ -71,9 +71,4 @@ function pictureOf(badge: Badge, index: number, { mediaType, container }: Readin
   const own = badge.images.findIndex((image) => dataPicturePattern.test(image.url));
   if (own >= 0) return { from: 'data', index: own };
   return { from: isPicture ? 'file' : 'none' };
-}
-
-function dateText(text: string | null): string | null {
-  const time = text === null ? null : readDate(text);
-  return time === null ? null : new Date(time).toISOString();
 }

@@ -57,6 +57,7 @@ function membersOf(state: LibraryState, sha256: string): readonly Member[] {
 /** Badges of one file are numbered without gaps, but for those whose records were lost. */
 const gap = 8;
 
-function isInside(path: readonly string[], around: readonly string[]): boolean {
+/** Whether one way into a file leads further than another: what lies there is inside what lies here. */
+export function isInside(path: readonly string[], around: readonly string[]): boolean {
   return path.length > around.length && around.every((step, index) => path[index] === step);
 }

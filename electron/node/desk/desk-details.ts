@@ -5,6 +5,7 @@ import type { BadgeCard, BadgeDetails } from '../../../shared/ipc/views.ts';
 import { cardOfFacts } from '../../../shared/library/cards.ts';
 import { describedOf } from '../../../shared/library/described.ts';
 import { factsOf } from '../../../shared/library/facts-of.ts';
+import { isInside } from '../../../shared/library/family.ts';
 import type { BadgeEntry } from '../../../shared/library/state.ts';
 import { headlineOf } from '../../../shared/text/verdicts.ts';
 import type { CryptoPort } from '../../../shared/verify/ports.ts';
@@ -93,10 +94,6 @@ function deskCard(row: OpenedRow, { nowMs, digest }: DetailsContext): BadgeCard 
     isFileMissing: () => false,
   });
   return { ...card, imageUrl: card.imageUrl === null ? null : deskImageUrl(id) };
-}
-
-function isInside(path: readonly string[], around: readonly string[]): boolean {
-  return path.length > around.length && around.every((step, index) => path[index] === step);
 }
 
 const nothingDescribed = {
