@@ -173,47 +173,6 @@ describe('what leaves', () => {
     }
   });
 
-  it.each(['html', 'zip', 'json'] as const)(
-    'K08 N07 N09 %s tells nothing of the library, of its owner and of where it lies, with all of the switches on',
-    async (format) => {
-      const [first = '', second = ''] = ids;
-      const edits = [
-        { kind: 'identity.add', address: 'marker-identity@example.org', label: 'marker-label' },
-        { kind: 'note.set', badgeId: first, text: 'marker-note' },
-        { kind: 'tags.add', badgeIds: [first], tags: ['marker-tag'] },
-        {
-          kind: 'evidence.add',
-          badgeId: first,
-          evidence: { kind: 'link', title: 'marker-evidence', url: 'https://marker-evidence.example/' },
-        },
-        {
-          kind: 'collection.create',
-          name: 'marker-collection',
-          badgeIds: [second],
-          parentId: null,
-          search: null,
-        },
-        {
-          kind: 'portfolio.save',
-          id: null,
-          portfolio: { ...plainPortfolio('marker-other', [second]), introduction: 'marker-words' },
-        },
-      ] as const;
-      for (const edit of edits) await library.edit(edit);
-      await library.knowIssuerOf(first, { name: 'marker-issuer', note: 'marker-trust' });
-      const everything = Object.fromEntries(Object.keys(all).map((kind) => [kind, true]));
-      const switches = { ...all, ...everything } as DisclosureSwitches;
-      const bytes = await readFile(await exported(format, { switches, name: `marked.${format}` }));
-      // What issuers wrote into the files leaves as it is; around them there is nothing of the library.
-      const texts = [bytes.toString('latin1')];
-      for (const [, run = ''] of texts[0]?.matchAll(/;base64,([A-Za-z0-9+/=]+)/g) ?? []) {
-        texts.push(Buffer.from(run, 'base64').toString('latin1'));
-      }
-      const markers = ['marker-', path.basename(folder), folder, samples, library.id, 'first cache'];
-      expect(markers.filter((marker) => texts.some((text) => text.includes(marker)))).toEqual([]);
-    },
-  );
-
   it.each(['zip', 'json'] as const)('%s is refused where the files may not leave', async (format) => {
     await expect(exported(format, { switches: leastSwitches })).rejects.toMatchObject({
       code: 'export/needs-originals',
