@@ -24,14 +24,20 @@ const virtualDisplay = [
 /** @type {Need[]} */
 const browser = [{ package: 'chromium', program: 'chromium' }];
 /**
- * For the tests that count packets in a network of their own, which only root can make, and those that meddle with
- * system calls, which are skipped where the tool is missing. @type {Need[]}
+ * For the tests that count packets in a network of their own, which only root can make, those that meddle with system
+ * calls, and those of the desktop around the app; they are skipped where a tool is missing. @type {Need[]}
  */
 const rootTools =
   process.getuid?.() === 0
     ? [
         { package: 'iproute2', program: 'ip' },
         { package: 'strace', program: 'strace' },
+        { package: 'dbus-daemon', program: 'dbus-daemon' },
+        { package: 'libnotify4', library: 'libnotify.so.4' },
+        { package: 'libglib2.0-bin', program: 'gio' },
+        { package: 'xdg-utils', program: 'xdg-mime' },
+        { package: 'shared-mime-info', program: 'update-mime-database' },
+        { package: 'desktop-file-utils', program: 'desktop-file-validate' },
       ]
     : [];
 

@@ -106,7 +106,7 @@ const filesOptions: Electron.OpenDialogOptions = {
     {
       name: shellWords.chooseFiles.badgeFiles,
       extensions: [
-        ...['png', 'svg', 'json', 'jsonld', 'jws', 'jwt', 'txt', 'zip', 'pdf'],
+        ...['badge', 'obp', 'png', 'svg', 'json', 'jsonld', 'jws', 'jwt', 'txt', 'zip', 'pdf'],
         ...['html', 'htm', 'mhtml', 'mht', 'jpg', 'jpeg', 'url', 'webloc', 'desktop'],
       ],
     },

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What the app was started with: files to import, and a library other than the usual one. */
 export interface LaunchArguments {
@@ -9,7 +10,8 @@ export interface LaunchArguments {
 
 /**
  * Reads the command line. Everything that begins with `-` is a switch, ours or Chromium's, and never a file, unless it
- * comes after `--`. A name of another machine (`\\host\…`) is dropped: looking at it would already speak to that machine.
+ * comes after `--`. Desktops may write a file as a `file:` address. A name of another machine (`\\host\…`) is dropped:
+ * looking at it would already speak to that machine.
  */
 export function readLaunchArguments(
   argv: readonly string[],
@@ -29,13 +31,27 @@ export function readLaunchArguments(
     else if (!onlyFiles && (word === '-r' || word === '--require')) index += 1;
     else if (!onlyFiles && word.startsWith('-')) continue;
     else if (!isAppSeen) isAppSeen = true;
-    else if (word !== '' && !isRemote(word)) files.push(path.resolve(workingFolder, word));
+    else files.push(...fileOf(word, workingFolder));
   }
   return {
     files,
     libraryFolder:
       libraryFolder === null || libraryFolder === '' ? null : path.resolve(workingFolder, libraryFolder),
   };
+}
+
+function fileOf(word: string, workingFolder: string): readonly string[] {
+  const name = /^file:\/\//i.test(word) ? pathOfAddress(word) : word;
+  return name === '' || name.includes('\0') || isRemote(name) ? [] : [path.resolve(workingFolder, name)];
+}
+
+/** Empty: an address of another machine, or none that names a file. */
+function pathOfAddress(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    return '';
+  }
 }
 
 function isRemote(name: string): boolean {

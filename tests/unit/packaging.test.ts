@@ -52,7 +52,17 @@ describe('the package', () => {
   it('is one archive without node_modules, and never takes a picture or a document from its viewer', () => {
     expect(builder).toMatch(/^asar: true$/m);
     expect(builder).toMatch(/^ {2}- '!node_modules'$/m);
-    expect(/^fileAssociations:\n\s+- ext: (.*)$/m.exec(builder)?.[1]).toBe('[badge, obp]');
+    // One ending an entry: a list of them is written down as one ending on Linux.
+    const endings = [...builder.matchAll(/^ {2}- ext: (.*)$/gm)].map(([, ending]) => ending);
+    expect(endings).toEqual(['badge', 'obp']);
+    // A type for the app's own entry, or `MimeType` of its desktop entry, would make it the viewer of that type.
+    expect(builder).not.toMatch(/MimeType:|mimeTypes:/);
+    const openWith = readProjectFile('resources/linux/open-with.desktop');
+    expect(openWith).toMatch(/^NoDisplay=true$/m);
+    expect(openWith).toMatch(/^MimeType=image\/png;/m);
+    expect(builder).toContain(
+      'open-with.desktop=/usr/share/applications/zz-badge-backpack-open-with.desktop',
+    );
   });
 
   it('P01 carries no runtime package: everything is bundled', () => {

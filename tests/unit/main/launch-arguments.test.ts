@@ -23,6 +23,11 @@ describe('the command line of the app', () => {
     expect(readLaunchArguments(argv, packaged).files).toEqual([path.resolve('/home/me', '--odd.png')]);
   });
 
+  it('takes the addresses of files that a desktop may write', () => {
+    const argv = ['app', 'file:///home/me/My%20badges/%C3%89.png', 'FILE://localhost/b.png'];
+    expect(readLaunchArguments(argv, packaged).files).toEqual(['/home/me/My badges/É.png', '/b.png']);
+  });
+
   it('J03 drops names of other machines and addresses: looking at them would already tell somebody', () => {
     const argv = [
       'app',
@@ -30,6 +35,10 @@ describe('the command line of the app', () => {
       '//host/a.png',
       'backpack://import?x',
       'smb://h/a.png',
+      'file://host/share/a.png',
+      'file:////host/a.png',
+      'file:///a%2fb.png',
+      'file:///a%00.png',
       '',
     ];
     expect(readLaunchArguments(argv, packaged).files).toEqual([]);
