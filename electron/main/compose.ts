@@ -142,7 +142,10 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     clock,
     file: places.watchFile,
     tell: (news) => send('watch.told', news),
-    show: () => show(),
+    show: () => {
+      show();
+      void pageLoaded.then(() => send('command.run', { id: 'go.watch' }));
+    },
   });
   const importLog = createImportLog({ fs: nodeFs, file: places.importLogFile, clock });
   const imports = createImportFlow({

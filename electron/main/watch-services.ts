@@ -17,9 +17,12 @@ export interface WatchServicesOptions {
   readonly clock: Clock;
   readonly file: string;
   readonly tell: (news: WatchNews) => void;
-  /** Shows the window. */
+  /** Shows the watch in the window. */
   readonly show: () => void;
 }
+
+/** What the system shows last: one that nothing holds on to is collected, and then its click is never heard. */
+let shown: Notification | null = null;
 
 /** Joins the watch to the app. */
 export function createWatchServices(options: WatchServicesOptions): Watching {
@@ -36,9 +39,10 @@ export function createWatchServices(options: WatchServicesOptions): Watching {
     tell,
     notify: (text) => {
       if (!Notification.isSupported()) return;
-      const notification = new Notification({ title: app.name, body: text, silent: true });
-      notification.on('click', show);
-      notification.show();
+      shown?.close();
+      shown = new Notification({ title: app.name, body: text, silent: true });
+      shown.on('click', show);
+      shown.show();
     },
   });
 }

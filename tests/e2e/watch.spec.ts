@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { answerOpenDialog, answerSaveDialog, openApp } from '../../scripts/lib/drive-app.mjs';
+import { endingBadge } from '../factories/ending-badge.ts';
 import { accessibilityViolations } from '../support/accessibility.ts';
 import { lineOf, readCalendar, textOf } from '../support/read-calendar.ts';
 
@@ -13,29 +14,10 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** A hosted badge that ends so many days from now. */
+/** A badge that ends so many days from now, in a file. */
 async function badgeFile(name: string, days: number): Promise<string> {
   const file = path.join(folder, `${name}.json`);
-  const host = 'https://school.example';
-  const document = {
-    '@context': 'https://w3id.org/openbadges/v2',
-    type: 'Assertion',
-    id: `${host}/assertions/${name}`,
-    recipient: { type: 'email', hashed: false, identity: 'ada@home.example' },
-    badge: {
-      type: 'BadgeClass',
-      id: `${host}/classes/${name}`,
-      name,
-      description: 'Does it.',
-      image: `${host}/1.png`,
-      criteria: { narrative: 'Did it.' },
-      issuer: { type: 'Profile', id: `${host}/`, name: 'Town School' },
-    },
-    issuedOn: '2024-05-03T10:00:00Z',
-    expires: new Date(Date.now() + days * 86_400_000).toISOString(),
-    verification: { type: 'HostedBadge' },
-  };
-  await writeFile(file, JSON.stringify(document));
+  await writeFile(file, endingBadge(name, days));
   return file;
 }
 
