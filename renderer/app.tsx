@@ -1,6 +1,7 @@
 import { type CSSProperties, Suspense } from 'react';
 import styles from './app.module.css';
 import { Sidebar } from './collections/sidebar.tsx';
+import { OpenContextMenu } from './context-menu/open-context-menu.tsx';
 import { useDesk } from './desk/desk-store.ts';
 import { FilterChips } from './filter/filter-chips.tsx';
 import { MainArea } from './grid/main-area.tsx';
@@ -68,6 +69,7 @@ export function App() {
         )}
       </div>
       <OpenDialog />
+      <OpenContextMenu />
       <ToastRegion />
       <Announcer />
       <DropOverlay />

@@ -9,7 +9,8 @@ import { useOwnOrder } from '../state/own-order-shown.ts';
 import { usePlace } from '../state/place-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Menu, type MenuEntry } from '../ui/menu.tsx';
+import { Menu } from '../ui/menu.tsx';
+import type { MenuEntry } from '../ui/menu-list.tsx';
 
 /** What can be done with the collection that is shown. */
 export function CollectionMenu() {
@@ -28,9 +29,11 @@ export function CollectionMenu() {
     <Menu
       label={uiWords.moreForCollection}
       trigger={<IconButton icon="more" label={uiWords.moreForCollection} />}
-      entries={[...(isSmart ? [editSearch] : []), ...(canOrder ? orders : []), ...common].filter(
-        ({ id }) => !isSmart || id !== 'collection.create-inside',
-      )}
+      entries={
+        isSmart
+          ? [editSearch, ...common.filter(({ id }) => id !== 'collection.create-inside')]
+          : [...(canOrder ? moves : []), ...orders, ...common]
+      }
       // Every entry above is named after its command.
       onChoose={(id) => runCommand(id as CommandId)}
     />
@@ -40,15 +43,29 @@ export function CollectionMenu() {
 const editSearch = { id: 'collection.edit-search', title: treeWords.editSearch, icon: 'search' } as const;
 
 /** For the selected badges. */
-const orders: readonly (MenuEntry & { readonly id: CommandId })[] = [
+const moves: readonly (MenuEntry & { readonly id: CommandId })[] = [
   { id: 'order.start', title: viewWords.toStart, icon: 'badge', keys: keysOf('order.start') },
   { id: 'order.earlier', title: viewWords.earlier, icon: 'badge', keys: keysOf('order.earlier') },
   { id: 'order.later', title: viewWords.later, icon: 'badge', keys: keysOf('order.later') },
   { id: 'order.end', title: viewWords.toEnd, icon: 'badge', keys: keysOf('order.end') },
 ];
 
+/** For the whole collection. */
+const orders: readonly (MenuEntry & { readonly id: CommandId })[] = [
+  { id: 'order.by-name', title: viewWords.byName, icon: 'sort', startsPart: true },
+  { id: 'order.by-issuer', title: viewWords.byIssuer, icon: 'sort' },
+  { id: 'order.by-issued', title: viewWords.byIssued, icon: 'sort' },
+  { id: 'order.by-added', title: viewWords.byAdded, icon: 'sort' },
+];
+
 const common: readonly (MenuEntry & { readonly id: CommandId })[] = [
-  { id: 'export.open', title: collectionWords.export, icon: 'share', keys: keysOf('export.open') },
+  {
+    id: 'export.open',
+    title: collectionWords.export,
+    icon: 'share',
+    keys: keysOf('export.open'),
+    startsPart: true,
+  },
   {
     id: 'collection.rename',
     title: collectionWords.rename,

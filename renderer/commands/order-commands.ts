@@ -5,6 +5,7 @@ import { dropWithin, type OrderStep, type Placing, stepWithin } from '../state/o
 import { usePlace } from '../state/place-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { focusCard } from '../ui/focus.ts';
+import { changeSettings } from './change-settings.ts';
 import { shownCollection } from './collection-commands.ts';
 import { editLibrary } from './edit-library.ts';
 
@@ -20,6 +21,21 @@ export async function moveDropped(
   target: { readonly id: string; readonly position: 'before' | 'after' },
 ): Promise<void> {
   await place((order) => dropWithin(order, dragged, target));
+}
+
+/**
+ * Puts the whole collection that is shown into an order, which then is its own, and shows that one: what is moved by hand
+ * afterwards stays moved. Names go from A to Z, dates from the newest.
+ */
+export async function putInOrder(by: 'name' | 'issuer' | 'issued' | 'added'): Promise<void> {
+  const collection = shownCollection();
+  if (collection === null) return;
+  const descending = by === 'issued' || by === 'added';
+  const done = await editLibrary(
+    { kind: 'collection.sort', id: collection.id, by, descending, locale: navigator.language },
+    viewWords.ordered(collection.name),
+  );
+  if (done !== null) await changeSettings({ collectionSort: 'own', sortDescending: false });
 }
 
 async function place(choose: (order: readonly string[]) => Placing | null): Promise<void> {

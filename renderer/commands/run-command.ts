@@ -35,7 +35,7 @@ import {
 import { chooseAndImport, importSamples } from './import-commands.ts';
 import { askToKnowIssuer, chooseIssuerList, exportIssuers } from './issuer-commands.ts';
 import { chooseBackup } from './keep-commands.ts';
-import { moveSelected } from './order-commands.ts';
+import { moveSelected, putInOrder } from './order-commands.ts';
 import { askToSaveSearch, editShownSearch } from './search-commands.ts';
 import { settle } from './settle.ts';
 
@@ -72,6 +72,10 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'order.later': () => moveSelected('later'),
   'order.start': () => moveSelected('start'),
   'order.end': () => moveSelected('end'),
+  'order.by-name': () => putInOrder('name'),
+  'order.by-issuer': () => putInOrder('issuer'),
+  'order.by-issued': () => putInOrder('issued'),
+  'order.by-added': () => putInOrder('added'),
   'bin.restore': restoreSelected,
   'bin.purge': askToPurge,
   'collection.remove-badges': removeSelectedFromCollection,

@@ -131,10 +131,10 @@ function BadgeItem({ view, card }: { readonly view: Settings['view']; readonly c
 
 function GroupHeading({ group, settings }: { readonly group: CardGroup; readonly settings: Settings }) {
   return (
-    <>
+    <span className={styles.said}>
       <bdi className={styles.groupName}>{groupTitle(group, settings)}</bdi>{' '}
       <span className={styles.groupCount}>{group.cards.length}</span>
-    </>
+    </span>
   );
 }
 

@@ -11,6 +11,7 @@ import { uiWords } from '../../shared/text/ui-words.ts';
 import { commandContext } from '../commands/command-context.ts';
 import { listenToKeys } from '../commands/listen-to-keys.ts';
 import { runMenuCommand } from '../commands/menu-command.ts';
+import { listenToContextMenu } from '../context-menu/listen-to-context-menu.ts';
 import { closeDesk } from '../desk/desk-commands.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { takeEarlyAnswers } from '../early-answers.ts';
@@ -56,6 +57,7 @@ export function startSubscriptions(bridge: Bridge): () => void {
       if (command !== null && isAvailable(command, commandContext())) runMenuCommand(command.id);
     }),
     listenToKeys(),
+    listenToContextMenu(),
     listenToDrops(),
     useSettings.subscribe(({ settings }) => showTheme(settings.theme)),
     usePlace.subscribe(keepShownSelected),

@@ -107,6 +107,7 @@ export const paletteWords = {
     ['Space', 'Select or unselect'],
     ['Enter', 'Go to the details'],
     ['Alt + Enter', 'Pick up, to drop on a collection'],
+    ['Shift + F10, Menu', 'Menu of the selected badges'],
     ['Esc', 'Select none'],
     ['Letters', 'Go to the name that begins so'],
   ],
@@ -114,6 +115,7 @@ export const paletteWords = {
   placesKeys: [
     ['↑, ↓', 'Go to a place'],
     ['←, →', 'Fold a collection, open it'],
+    ['Shift + F10, Menu', 'Menu of the place'],
     ['Delete', 'Delete the collection'],
   ],
 } as const;

@@ -57,12 +57,17 @@ export const viewWords = {
   year: 'Year',
   moved: (count: number, name: string): string =>
     `Moved ${count === 1 ? '1 badge' : `${count} badges`} in “${name}”`,
+  ordered: (name: string): string => `Put “${name}” in order`,
   position: (position: number, count: number): string => `Now ${position} of ${count}`,
   dropHere: 'Move here',
   toStart: 'Move to the start',
   earlier: 'Move earlier',
   later: 'Move later',
   toEnd: 'Move to the end',
+  byName: 'Put in order by name',
+  byIssuer: 'Put in order by issuer',
+  byIssued: 'Put in order by date of issue',
+  byAdded: 'Put in order by date added',
 } as const;
 
 export const treeWords = {

@@ -27,6 +27,12 @@ export const uiWords = {
   addBadges: 'Add badges…',
   settings: 'Settings',
   moreForCollection: 'More for this collection',
+  contextMenu: {
+    badges: 'Menu of the selected badges',
+    collection: 'Menu of this collection',
+    place: 'Menu of this place',
+    bin: 'Menu of the bin',
+  },
   viewAs: 'Show as',
   grid: 'Grid',
   list: 'List',

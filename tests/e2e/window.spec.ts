@@ -286,6 +286,23 @@ for (const dark of [false, true]) {
   });
 }
 
+test('on a timeline the name of a month stays in sight while its badges pass', async () => {
+  await open({ badges: 60, settings: { view: 'timeline' } });
+  await expect(cards().first()).toBeVisible();
+  const placeOfFirst = () =>
+    grid().evaluate((list) => {
+      const heading = list.querySelector('header');
+      const top = (element: Element | null | undefined) =>
+        (element?.getBoundingClientRect().top ?? Number.NaN) - list.getBoundingClientRect().top;
+      return { month: top(heading), name: top(heading?.firstElementChild) };
+    });
+  const before = await placeOfFirst();
+  expect(before.month).toBe(0);
+  await grid().evaluate((list) => list.scrollBy(0, 70));
+  await expect.poll(async () => (await placeOfFirst()).month).toBe(-70);
+  expect((await placeOfFirst()).name).toBe(before.name);
+});
+
 test('in a small window the details are a page, and nothing is wider than the window', async () => {
   await open({ badges: 6 }, { width: 640, height: 700 });
   await cards().first().click();
