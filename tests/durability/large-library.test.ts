@@ -8,6 +8,8 @@ import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts'
 import { examineLibrary } from '../../electron/node/library/doctor.ts';
 import { badgeSource, frozenMs, openAt } from '../support/temporary-library.ts';
 
+// With LONG=1 it takes four to five minutes of two cores: 50 000 badges open in 1 s, are examined in 31 s, backed up and
+// tested in 79 s, restored in 27 s; the rest is their import.
 const count = process.env.LONG === '1' ? 50_000 : 1_000;
 const base = { engine: inProcessEngine(), clock: { now: () => frozenMs } };
 

@@ -54,9 +54,11 @@ export async function testRestore(options: TestRestoreOptions): Promise<void> {
 }
 
 async function compare(fs: FsPort, dir: string, { contents, files }: TestRestoreOptions): Promise<void> {
+  const named = namedObjects(contents.state);
   for (const { name, sha256 } of files) {
     if (name.startsWith('journal/') || name.includes('/') === false) continue;
-    if (!wanted(name, contents)) continue;
+    // Files of badges that were deleted for good may still lie in the library; they are not restored.
+    if (!named.has(objectName(name))) continue;
     const bytes = await readOptional(fs, path.join(dir, ...name.split('/')));
     if (bytes === null || sha256Hex(bytes) !== sha256) throw new Error(`${name} came back different`);
   }
@@ -64,18 +66,17 @@ async function compare(fs: FsPort, dir: string, { contents, files }: TestRestore
   if (loaded === null || libraryId !== contents.libraryId) throw new Error('another library came back');
   const [then, now] = [contents.state, loaded.state].map((state) => JSON.stringify(recordOfState(state)));
   if (then !== now) throw new Error('another history came back');
-  const packed = new Set(
-    files.map(({ name }) => `${name.split('/')[0]}/${name.split('/')[2]?.slice(0, 64)}`),
-  );
-  const lost = [...namedObjects(contents.state)].filter((name) => !packed.has(name)).length;
+  const packed = new Set(files.map(({ name }) => objectName(name)));
+  const lost = [...named].filter((name) => !packed.has(name)).length;
   const missing = found.filter(({ kind }) => kind.endsWith('-missing') || kind.endsWith('-damaged'));
   const unexplained = missing.filter(({ kind }) => kind !== 'line-damaged').length > lost;
   if (unexplained) throw new Error('files are missing that are in the library');
 }
 
-/** Files of badges that were deleted for good may still lie in the library; they are not restored. */
-function wanted(name: string, { state }: BackupContents): boolean {
-  return namedObjects(state).has(`${name.split('/')[0]}/${name.split('/')[2]?.slice(0, 64)}`);
+/** The object that a file of a backup holds, as `namedObjects` calls it. */
+function objectName(name: string): string {
+  const [folder, , file] = name.split('/');
+  return `${folder}/${file?.slice(0, 64)}`;
 }
 
 /** What a crash left of an earlier test. */
