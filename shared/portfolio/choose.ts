@@ -3,6 +3,7 @@ import { displayName, displayText } from '../text/display-text.ts';
 import { portfolioText } from '../text/portfolio.ts';
 import type { Report } from '../verify/report.ts';
 import { distinctFileNames, originalFileName } from './file-name.ts';
+import { issuerPageOf } from './issuer-page.ts';
 import type { Portfolio, PortfolioEntry, PortfolioSection } from './portfolio.ts';
 import type {
   PortfolioBadge,
@@ -96,6 +97,7 @@ function chosenBadge(
       text: show.text(narrative),
       link: criteriaUrl === null ? null : linkOf(criteriaUrl, show),
     },
+    issuerPage: isForged(report) ? null : issuerPageOf(badge, switches['badge-page']),
     skills: badge.alignments.map((alignment) => skillOf(alignment, show)),
     tags: badge.tags.map((tag) => show.name(tag)),
     results: switches.results
@@ -107,6 +109,13 @@ function chosenBadge(
     pictures: badge.images.map((image) => image.url).filter((url) => /^data:image\//i.test(url)),
     original: { fileName, sha256: original.sha256, mediaType: original.mediaType },
   };
+}
+
+/** What is somebody else's work is no reason to send anybody to the issuer that it names. */
+function isForged(report: Report | null): boolean {
+  return (
+    report !== null && (report.integrity.value === 'altered' || report.issuerBinding.value === 'mismatch')
+  );
 }
 
 /** A safe name for each distinct file, by its hash. */

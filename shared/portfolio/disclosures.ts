@@ -1,6 +1,7 @@
 import type { Badge, Recipient } from '../badge/model.ts';
 import { displayName } from '../text/display-text.ts';
 import { disclosureText } from '../text/portfolio-disclosures.ts';
+import { issuerPageOf } from './issuer-page.ts';
 import { badgeIdsOf, type Portfolio } from './portfolio.ts';
 import { type DisclosureSwitches, leastSwitches } from './switches.ts';
 
@@ -34,6 +35,10 @@ export function disclosuresOf(
     'person-contact': filled([contact]),
     'own-words': ownWords(portfolio),
     recipients: filled(recipients.map(({ value }) => value)),
+    'badge-page': chosen.flatMap((badge) => {
+      const page = issuerPageOf(badge, true);
+      return page?.isOwn ? [page.link.url] : [];
+    }),
     evidence: chosen.flatMap((badge) =>
       badge.evidence.map((one) => one.name ?? one.url ?? one.narrative ?? one.description ?? ''),
     ),

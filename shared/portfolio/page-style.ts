@@ -34,6 +34,7 @@ h2.section{margin-top:36px;font-size:24px}
 .live.bad{background:var(--bad-tint);border-color:var(--bad);color:var(--text)}
 [data-script] .no-script{display:none}
 .own{margin-top:14px;padding-left:14px;border-left:3px solid var(--line);display:grid;gap:4px}
+.at-issuer{margin-top:14px}
 .lines{display:grid;gap:2px}
 .said{color:var(--muted);font-size:14px}
 .differs{margin-top:6px;padding:8px 12px;background:var(--bad-tint);border-radius:6px}
@@ -60,6 +61,7 @@ font-size:14px;line-height:22px;color:var(--unknown);background:var(--unknown-ti
 .badges{margin-top:28px;display:grid;gap:20px}
 .card{display:grid;grid-template-columns:144px minmax(0,1fr);gap:4px 28px;padding:28px;background:var(--card);
 border:1px solid var(--line);border-radius:10px}
+.top{display:contents}
 .art{grid-row:1/span 2;display:grid;place-items:center;width:144px;height:144px}
 .art img,.art svg{max-width:100%;max-height:100%;width:144px;height:144px;object-fit:contain}
 .art svg{color:var(--border)}
@@ -107,12 +109,17 @@ header{padding:0!important;border:0!important}
 @page{margin:16mm}
 body{font-size:10.5pt}
 .wrap{max-width:none;padding:0}
-.badges{display:block}
-.badges>li{break-inside:avoid}
-.card{margin-top:12pt;padding:14pt;display:block}
+.badges{display:block;margin-top:14pt}
+.card{display:block;padding:14pt 0;background:none;border:0;border-top:1px solid var(--line);border-radius:0}
+.top{display:flow-root;min-height:96pt;break-inside:avoid;break-after:avoid}
 .art{float:left}
 .head,.body{margin-left:108pt}
 .art,.art img,.art svg{width:92pt;height:92pt}
+.at-issuer{display:flex;align-items:center;gap:10pt}
+.code{flex:none;width:82pt;height:82pt}
+p{orphans:3;widows:3}
+section>h2,section>.text{break-after:avoid}
+.own,.at-issuer,.checked,.skills li{break-inside:avoid}
 .chip{box-shadow:inset 0 0 0 1px;print-color-adjust:exact}
 h2,h3,summary,.head,.file,.verdict{break-after:avoid;break-inside:avoid}
 summary{list-style:none}

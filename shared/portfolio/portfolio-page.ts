@@ -1,5 +1,6 @@
 import type { VerdictWords } from '../text/verdicts.ts';
 import type { Outcome } from '../verify/report.ts';
+import type { IssuerPage } from './issuer-page.ts';
 import type { PortfolioLanguage, PortfolioTheme } from './portfolio.ts';
 import type { SafeLink } from './safe-link.ts';
 
@@ -45,6 +46,8 @@ export interface PortfolioBadge {
   /** Names of what the proof does not cover. */
   readonly unsignedParts: readonly string[];
   readonly criteria: { readonly text: string | null; readonly link: PortfolioLink | null };
+  /** Where the issuer's own site speaks of it; null: nowhere that is known, or its signature does not fit. */
+  readonly issuerPage: IssuerPage | null;
   readonly skills: readonly PortfolioSkill[];
   readonly tags: readonly string[];
   readonly results: readonly string[];

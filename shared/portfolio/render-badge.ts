@@ -25,6 +25,8 @@ export interface BadgePlace {
   readonly holdsOriginal: boolean;
   /** For paper: the file is attached, and only named here. */
   readonly isPrinted: boolean;
+  /** For paper: the address of `issuerPage` as a code; null: there is none. */
+  readonly code?: Markup | null;
   /** Whether the page has a script that saves a file out of its picture: one that is its picture is inside once then. */
   readonly savesPictures: boolean;
   /** For a preview: where the picture lies, instead of the picture; null: it has none. */
@@ -44,7 +46,7 @@ export function* renderBadge(
   const isFile = place.holdsOriginal && place.savesPictures && place.sameFileAs === null;
   const fileType = isFile && isPicture(badge) ? pageImageType(original) : null;
   yield html`<li><article class="card" id="badge-${place.number}" aria-labelledby="name-${place.number}">
-<figure class="art">`.text;
+<div class="top"><div class="art">`.text;
   if (place.pictureUrl !== undefined) {
     yield place.pictureUrl === null
       ? placeholder.text
@@ -54,10 +56,12 @@ export function* renderBadge(
     yield { base64: original };
     yield '">';
   } else yield* pictureOf(imageOf(badge, original), badge.name);
-  yield html`</figure>
+  yield html`</div>
 ${headOf(badge, place)}
+</div>
 <div class="body">
-${badgeWords(badge, place.isPrinted)}${ownWords(badge, place.language)}${checksFold(badge, place)}`.text;
+${badgeWords(badge, place.isPrinted)}${issuerPageOf(badge, place)}${ownWords(badge, place.language)}${checksFold(badge, place)}`
+    .text;
   if (place.holdsOriginal && place.isPrinted) yield attachedFile(badge, original.length).text;
   else if (place.holdsOriginal)
     yield* originalOf(badge, place, fileType === null ? original : null, original.length);
@@ -177,6 +181,20 @@ function badgeWords(badge: PortfolioBadge, isOpen: boolean): readonly Markup[] {
 /** The words of a badge as they stand in its card, in one piece. */
 export function wordsMarkup(badge: PortfolioBadge): Markup {
   return html`${headWords(badge, null)}${badgeWords(badge, false)}`;
+}
+
+/** Where the issuer's site speaks of the badge: on paper with its whole address and a code of it. */
+function issuerPageOf(
+  { issuer, issuerPage }: PortfolioBadge,
+  { isPrinted, code = null }: BadgePlace,
+): Markup | null {
+  if (issuerPage === null || !(isPrinted || issuerPage.isOwn)) return null;
+  const { link, isOwn } = issuerPage;
+  const title = isOwn
+    ? portfolioText[issuer.isConfirmed ? 'issuerPageOwn' : 'issuerPageOwnClaimed']
+    : portfolioText[issuer.isConfirmed ? 'issuerPageKind' : 'issuerPageKindClaimed'];
+  const address = html`<a href="${link.url}" rel="noopener noreferrer">${link.url}</a>`;
+  return html`<div class="at-issuer">${code}<div><h3>${title}</h3><p>${address}</p></div></div>\n`;
 }
 
 /** What the owner of the page says and shows, marked as theirs. */

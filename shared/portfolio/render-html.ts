@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { portfolioText } from '../text/portfolio.ts';
 import { base64Pieces } from './data-uri.ts';
 import { html, type Markup, scriptElement, styleElement } from './html.ts';
+import { pageCode } from './page-code.ts';
 import { type PageData, type PageDocument, pageDataId, pageDataPieces } from './page-data.ts';
 import type { PagePiece } from './page-pieces.ts';
 import { pageStyle } from './page-style.ts';
@@ -69,6 +70,7 @@ export async function* renderHtml(
         holdsOriginal: holdsOriginals,
         isPrinted,
         savesPictures: proof !== undefined,
+        code: isPrinted && badge.issuerPage !== null ? pageCode(badge.issuerPage.link.url) : null,
         ...(pictureUrl === undefined ? {} : { pictureUrl: pictureUrl(badge) }),
       };
       yield* renderBadge(badge, place, original);

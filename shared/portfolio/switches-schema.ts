@@ -9,6 +9,7 @@ export const disclosureSwitchesSchema: z.ZodType<DisclosureSwitches> = z
     'person-contact': z.boolean(),
     'own-words': z.boolean(),
     recipients: z.boolean(),
+    'badge-page': z.boolean(),
     evidence: z.boolean(),
     results: z.boolean(),
     dates: z.boolean(),

@@ -8,6 +8,8 @@ export interface DisclosureSwitches {
   readonly 'own-words': boolean;
   /** Addresses and names that badges give as their owner's. */
   readonly recipients: boolean;
+  /** Where each badge lies at its issuer's site. */
+  readonly 'badge-page': boolean;
   /** What issuers name as evidence. */
   readonly evidence: boolean;
   /** Grades and scores. */
@@ -22,6 +24,7 @@ export const leastSwitches: DisclosureSwitches = {
   'person-contact': false,
   'own-words': true,
   recipients: false,
+  'badge-page': false,
   evidence: false,
   results: false,
   dates: true,

@@ -26,6 +26,12 @@ export const disclosureText = {
     sentence: 'Addresses and other signs of you that issuers wrote into badges, printed beside each.',
     cost: 'Without them the reader does not see to whom a badge was given.',
   },
+  'badge-page': {
+    title: 'Where your badges lie at their issuers',
+    sentence:
+      'The address of each badge’s own page at its issuer’s site, in a PDF also as a code for telephones. Such a page may show your name, and its site learns of whoever opens it.',
+    cost: 'Without it the reader is shown at most what such a badge stands for, not where the issuer lists yours.',
+  },
   evidence: {
     title: 'Evidence named by issuers',
     sentence: 'Links to and descriptions of the work that a badge was given for.',

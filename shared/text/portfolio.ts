@@ -83,6 +83,12 @@ export const portfolioText = {
   asChecked: (day: string): string => `as checked on ${plainDate(day)} by Badge Backpack`,
   claimsOnly: 'What follows is what the file says; it is not confirmed.',
 
+  issuerPageOwn: 'This badge at its issuer',
+  issuerPageOwnClaimed: 'This badge at the issuer that its file names',
+  issuerPageKind: 'What this badge stands for, at its issuer',
+  issuerPageKindClaimed: 'What this badge stands for, at the issuer that its file names',
+  codeOf: (url: string): string => `Code that leads to ${url}`,
+
   about: 'About this badge',
   criteria: 'How it is earned',
   criteriaPage: 'Criteria page',

@@ -61,6 +61,7 @@ export function portfolioBadge(original: Uint8Array, change: Partial<PortfolioBa
       text: 'Three field days with a signed log.',
       link: { url: 'https://harbour-college.example/criteria/1', host: 'harbour-college.example' },
     },
+    issuerPage: null,
     skills: [
       { name: 'Hydrometry', description: 'Measures discharge.', framework: 'ESCO S2.8', link: null },
       {

@@ -20,7 +20,7 @@ export const privateMarkers = {
   recipient: marker(['mk01-ada@home.example'], 'recipients', 'originals'),
   salt: marker(['mk02salt'], 'originals'),
   hash: marker(['e09c51a7'.repeat(8)], 'originals'),
-  credentialId: marker(['mk04-credential'], 'originals'),
+  credentialId: marker(['mk04-credential'], 'badge-page', 'originals'),
   evidenceName: marker(['mk05-evidence-name'], 'evidence', 'originals'),
   evidenceAddress: marker(['mk06-evidence.example'], 'evidence', 'originals'),
   evidenceText: marker(['mk07-evidence-text'], 'evidence', 'originals'),
@@ -150,7 +150,7 @@ function plainCredential(name = 'Bridge building') {
       'https://www.w3.org/ns/credentials/v2',
       'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
     ],
-    id: `urn:${textOf('credentialId')}`,
+    id: `https://trade-school.example/${textOf('credentialId')}`,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name,
     issuer: {

@@ -14,6 +14,7 @@ const nowMs = Date.parse('2026-11-22T12:00:00Z');
 const badge: Partial<Badge> = {
   name: 'Welding 1',
   description: 'Given to marker-recipient@example.org.',
+  hostedUrl: 'https://trade-school.example/marker-page',
   issuedOn: '2019-03-04T00:00:00Z',
   recipients: [
     { type: 'email', value: 'marker-recipient@example.org', hash: null, salt: '' },
@@ -56,6 +57,7 @@ const markers: Readonly<Record<Exclude<keyof DisclosureSwitches, 'originals'>, r
     'marker-proof',
   ],
   recipients: ['marker-recipient@example.org'],
+  'badge-page': ['marker-page'],
   evidence: ['marker-work'],
   results: ['marker-grade'],
   dates: ['4 March 2019'],
