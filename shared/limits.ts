@@ -233,6 +233,10 @@ export const limits = {
   collectionDepth: 12,
   /** A tag of the person's: a word or two. */
   tagCharacters: 100,
+  /** A signed export is read and checked whole, by us and by others: no more than any credential may be. */
+  signedExportBytes: 5 * 1024 * 1024,
+  /** What whoever asks for a presentation may want to be signed along: a site and a number used once. */
+  proofWordsCharacters: 300,
   /** A person's note: some pages. It is searched whole, so it is kept whole in memory. */
   noteCharacters: 20_000,
   /** Changes of one note within this time are one step of undo. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
+import { originalsTerm } from './original-pieces.ts';
 import { bodyPrefix, type EmbeddedDocument, type PageData, pageDataId } from './page-data.ts';
 import type { Skeleton } from './page-scanner.ts';
-import { originalsTerm } from './presentation.ts';
 import { saidWords } from './said-words.ts';
 
 /** An original in an exported file. */
@@ -19,6 +19,8 @@ export interface TakenApart {
   /** The words of each badge of a page, with what they are to be compared with; none in other exports. */
   readonly claims: readonly BadgeClaim[];
   readonly data: PageData | null;
+  /** Whether somebody signed the whole of it. */
+  readonly isSigned: boolean;
   /** Documents with the run of each body. They are the word of whoever made the export. */
   readonly documents: readonly EmbeddedDocument[];
 }
@@ -64,7 +66,8 @@ function page(text: string): TakenApart {
     if (!seen.has(Number(run))) files.push({ name: plain(name), sha256: null, run: Number(run) });
   }
   const data = pageData(text);
-  return { files, data, documents: data?.documents ?? [], claims: data === null ? [] : claimsOf(text, data) };
+  const claims = data === null ? [] : claimsOf(text, data);
+  return { files, data, documents: data?.documents ?? [], claims, isSigned: false };
 }
 
 /** One for each badge, however often the page speaks of it: the first time counts. Each piece of text is read once. */
@@ -122,7 +125,8 @@ function presentation(text: string): TakenApart {
     if (run === undefined || typeof fileName !== 'string') return [];
     return [{ name: fileName, sha256: typeof sha256 === 'string' ? sha256 : null, run: Number(run) }];
   });
-  return { files, claims: [], data: null, documents: [] };
+  const isSigned = value !== null && Object.hasOwn(value, 'proof');
+  return { files, claims: [], data: null, documents: [], isSigned };
 }
 
 function parsed(text: string): JsonObject | null {

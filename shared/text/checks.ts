@@ -8,6 +8,8 @@ export const checkSentences = {
   'page/words-differ': 'The page that it came in says something else of it than the badge itself: {fields}.',
   'page/file-differs':
     'The page that it came in names another SHA-256: the file was exchanged or changed there.',
+  'page/not-among-files':
+    'It shows badges that are not among the files in it; every one of them is listed and judged.',
   'proof/intact': 'The signature fits the contents: nothing was changed after it was signed.',
   'proof/altered': 'The signature does not fit the contents: something was changed after it was signed.',
   'proof/partial': 'The signature fits, but these parts are not covered by it: {paths}.',
@@ -154,6 +156,9 @@ export const checkSentences = {
   'hosted/embedded-only': 'Its {what} has no address of its own and was taken as it lies in the badge.',
 
   'hosted/no-address': 'It carries no signature and no address to ask.',
+
+  'container/by-holder':
+    'Put together by its holder, not issued by an institution. Each badge in it is judged by itself.',
 
   'structure/conformant': 'It is built as its standard says.',
   'structure/missing': 'It lacks “{what}”, which every badge of its kind must have.',

@@ -1,4 +1,5 @@
 import type { Headline } from '../ipc/views.ts';
+import { putTogetherId } from '../verify/put-together.ts';
 import type { Check, Report, Verdict } from '../verify/report.ts';
 import { isClockWrongAt, reportAt, verdictAsOf, verdictOf } from '../verify/verdict.ts';
 import { checkSentences } from './checks.ts';
@@ -85,6 +86,7 @@ function sentenceOf(verdict: Verdict, report: Report): string {
     case 'malformed':
       return firstMessage(report, 'structure.', 'fail') ?? 'It breaks a rule that every badge must keep.';
     case 'unconfirmed':
+      if (isByHolder(report)) return byHolder;
       return report.issuerBinding.value === 'self-asserted'
         ? 'Intact. The issuer is known only by its key, and nobody vouches for the name. Do you know them?'
         : `Intact, but the signer is not confirmed. ${doubtsAboutIssuer(report)}`.trim();
@@ -104,6 +106,16 @@ function authentic(report: Report): string {
   if (integrity === 'intact' || integrity === 'partial') return 'The signer is not confirmed;';
   return 'Its proof was not checked; by its own dates:';
 }
+
+/** Signed by the key of whoever put it together: nobody vouches for more, and nobody has to. */
+function isByHolder(report: Report): boolean {
+  return (
+    report.issuerBinding.value === 'self-asserted' && report.checks.some(({ id }) => id === putTogetherId)
+  );
+}
+
+const byHolder =
+  'Signed with its holder’s key and unchanged since. The holder put it together; no institution issued it, and each badge in it is judged by itself.';
 
 function isHosted(report: Report): boolean {
   return report.checks.some((check) => check.id.startsWith('hosted.'));

@@ -53,6 +53,9 @@ const foreign = new Set([
   'https://www.w3.org/ns/did/v1',
 ]);
 
+/** What names its own vocabularies wherever it stands (VCDM 2.0, sections 4.13 and 4.14). */
+const credentialTypes: ReadonlySet<Json> = new Set(['VerifiableCredential', 'EnvelopedVerifiableCredential']);
+
 /** Every context URL in the document; null where one is no URL or stands where no credential begins. */
 function collect(document: JsonObject): readonly string[] | null {
   const found: string[] = [];
@@ -69,7 +72,8 @@ function collectFrom(value: Json, mayNameContexts: boolean, found: string[]): bo
       if (!collectFrom(member, false, found)) return false;
       continue;
     }
-    const isCredential = mayNameContexts || listOf(own(value, 'type')).includes('VerifiableCredential');
+    const isCredential =
+      mayNameContexts || listOf(own(value, 'type')).some((type) => credentialTypes.has(type));
     const urls = isCredential ? listOf(member) : null;
     if (urls === null || !urls.every((entry) => typeof entry === 'string')) return false;
     found.push(...urls);

@@ -5,6 +5,7 @@ import { type CheckedProof, checkProof } from './data-integrity-proof.ts';
 import { hostOfIssuer } from './issuer-binding.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
 import type { Run } from './run.ts';
+import { suiteOf } from './suites.ts';
 
 /**
  * All Data Integrity proofs of a credential together (standards 3.4 to 3.6): every proof is tried; one of the issuer's
@@ -24,7 +25,12 @@ export async function checkDataIntegrity(
   if (proofs.length > limits.proofsPerCredential) {
     return undecided([{ id, outcome: 'unknown', code: 'proof/too-many' }], run);
   }
-  if (textLength > limits.canonicalBytes) {
+  const isPlainJson = proofs.every((proof) => {
+    const answer = suiteOf(proof);
+    return answer.kind === 'suite' && answer.suite.canonicalization === 'jcs';
+  });
+  // JSON is brought into its one spelling in one walk, vocabularies or not.
+  if (textLength > (isPlainJson ? limits.credentialBytes : limits.canonicalBytes)) {
     return undecided([{ id, outcome: 'unknown', code: 'proof/too-large' }], run);
   }
   const checked: CheckedProof[] = [];

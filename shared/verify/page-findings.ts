@@ -21,4 +21,5 @@ export function withPageFindings(report: Report, notes: readonly ReadingNote[]):
 const codes: Readonly<Record<string, CheckCode>> = {
   'read.page-words-differ': 'page/words-differ',
   'read.page-file-differs': 'page/file-differs',
+  'read.not-among-files': 'page/not-among-files',
 };

@@ -89,6 +89,14 @@ export const structureRules = {
   holder: 'VCDM 2.0 section 4.13: a URL, or an object with one as its id',
   'presentation-credential': 'VCDM 2.0 section 4.13: credentials or enveloped credentials',
   'presentation-self-asserted': 'VCDM 2.0 section 4.13: what only the presentation secures is of its holder',
+  // Comprehensive Learner Record 2.0
+  'record-context': 'ContextPropertyProbe: a CLR 2.0 context second',
+  'record-required': 'CLR 2.0, ClrCredential: id, name, validFrom',
+  'record-partial': 'CLR 2.0, ClrCredential: partial is true or false',
+  'record-subject': 'ClrSubjectProbe: one ClrSubject',
+  'record-subject-identity': 'ClrSubjectProbe: id or identifier',
+  'record-credentials': 'CLR 2.0, ClrSubject: verifiableCredential, at least one, each a credential',
+  'record-association': 'CLR 2.0, Association: associationType, sourceId and targetId',
   // Open Badges 3.0
   'subject-count': 'CredentialSubjectProbe: one',
   'subject-type': 'CredentialSubjectProbe: AchievementSubject; EndorsementSubject',

@@ -3,6 +3,7 @@ import type { Badge } from '../badge/model.ts';
 import { typesOf } from '../badge/terms.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Finding } from './run.ts';
+import { checkLearnerRecord } from './structure-clr.ts';
 import { checkHiddenMeanings } from './structure-hidden.ts';
 import { checkAchievementCredential } from './structure-ob3.ts';
 import { checkPresentation } from './structure-presentation.ts';
@@ -86,6 +87,7 @@ function checkCredential(document: JsonObject, badge: Badge, rules: StructureRul
   rules.must(isLanguageText(document.description), 'description', 'structure/bad-value', 'description');
   if (badge.object === 'status-list') checkStatusList(document, subjects, rules);
   if (badge.version === '3.0') checkAchievementCredential(document, badge, rules);
+  if (badge.version === 'clr-2.0') checkLearnerRecord(document, rules);
 }
 
 /** A list that says what the standing of others is (Bitstring Status List, section 2.2; Status List 2021). */

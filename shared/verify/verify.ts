@@ -10,6 +10,7 @@ import { limitedDocuments } from './limited-documents.ts';
 import type { VerifyPorts } from './ports.ts';
 import { checkProofOf } from './proof.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
+import { putTogether } from './put-together.ts';
 import { checkRecipient } from './recipient.ts';
 import type { EndorsementWords, Report } from './report.ts';
 import { reportOf } from './report-of.ts';
@@ -76,7 +77,7 @@ async function checked(badge: Badge, run: Run) {
     const validity = checkValidity(withDates(badge, dates), run);
     const schemas = await checkCredentialSchemas(badge, proof.integrity, run);
     const extensions = await checkExtensionSchemas(badge, proof.integrity, run);
-    const structure = [...checkStructure(badge), ...schemas, ...extensions];
+    const structure = [...checkStructure(badge), ...putTogether(badge), ...schemas, ...extensions];
     return { proof, status, validity, structure, recipient };
   } catch {
     const broken = settled('run.checks', 'unknown', 'run/failed', 'unknown', run);

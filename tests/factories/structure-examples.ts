@@ -75,6 +75,26 @@ export const credentialExamples = {
   ],
   'presentation-credential': [['presentation', 'verifiableCredential/0/type', ['Letter'], 'fail']],
   'presentation-self-asserted': [['presentation', 'verifiableCredential/1/proof', undefined, 'fail']],
+  'record-context': [
+    ['record', '@context', ['https://www.w3.org/ns/credentials/v2', 'https://w3id.org/dcc/v1'], 'warn'],
+  ],
+  'record-required': [
+    ['record', 'id', undefined, 'warn'],
+    ['record', 'name', undefined, 'warn'],
+    ['record', 'validFrom', undefined, 'warn'],
+  ],
+  'record-partial': [['record', 'partial', 'yes', 'warn']],
+  'record-subject': [
+    ['record', 'credentialSubject/type', ['AchievementSubject'], 'fail'],
+    ['record', 'credentialSubject', [{ id: 'urn:x:1' }, { id: 'urn:x:2' }], 'fail'],
+  ],
+  'record-subject-identity': [['record', 'credentialSubject', { type: ['ClrSubject'] }, 'warn']],
+  'record-credentials': [
+    ['record', 'credentialSubject/verifiableCredential', [], 'warn'],
+    ['record', 'credentialSubject/verifiableCredential/0/type', ['Letter'], 'warn'],
+    ['record', 'credentialSubject/verifiableCredential/0', 'a.b.c', 'warn'],
+  ],
+  'record-association': [['record', 'credentialSubject/association/0/targetId', undefined, 'warn']],
   'subject-count': [['3.0', 'credentialSubject', [{ id: 'urn:x:1' }, { id: 'urn:x:2' }], 'fail']],
   'subject-type': [
     ['3.0', 'credentialSubject/type', undefined, 'fail'],

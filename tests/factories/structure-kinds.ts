@@ -16,6 +16,7 @@ import {
   wholeEndorsement20,
   wholePresentation,
   wholeProfile,
+  wholeRecord,
   wholeStatusList,
   withChange,
 } from './whole-badges.ts';
@@ -44,6 +45,7 @@ export const kinds = {
   'class 2.0': { whole: wholeClass, judge: (document) => structureOfLinked('2.x', document, wholeProfile) },
   'profile 2.0': { whole: wholeProfile, judge: (document) => structureOfLinked('2.x', wholeClass, document) },
   presentation: asBadge(wholePresentation),
+  record: asBadge(wholeRecord),
   'status list 1.1': asBadge(
     withChange(wholeStatusList, '@context', ['https://www.w3.org/2018/credentials/v1']),
   ),

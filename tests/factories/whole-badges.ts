@@ -141,6 +141,32 @@ export const wholePresentation: JsonObject = {
   proof: { type: 'DataIntegrityProof' },
 };
 
+/** A learner record (CLR 2.0). */
+export const wholeRecord: JsonObject = {
+  '@context': [
+    'https://www.w3.org/ns/credentials/v2',
+    'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  ],
+  id: `${school}/records/1`,
+  type: ['VerifiableCredential', 'ClrCredential'],
+  name: 'Record of learning',
+  issuer: { id: 'did:web:school.example.org', type: ['Profile'], name: 'Trade School' },
+  validFrom: '2026-01-02T03:04:05Z',
+  partial: true,
+  credentialSubject: {
+    id: 'did:example:ada',
+    type: ['ClrSubject'],
+    identifier: [{ type: 'IdentityObject', hashed: false, identityHash: 'Ada', identityType: 'name' }],
+    verifiableCredential: [
+      { type: ['VerifiableCredential'], issuer: 'did:example:school', credentialSubject: { id: 'urn:x:1' } },
+    ],
+    association: [
+      { type: 'Association', associationType: 'isChildOf', sourceId: 'urn:x:1', targetId: 'urn:x:2' },
+    ],
+  },
+};
+
 /** A status list. */
 export const wholeStatusList: JsonObject = {
   '@context': ['https://www.w3.org/ns/credentials/v2'],

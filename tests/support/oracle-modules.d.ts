@@ -26,7 +26,13 @@ declare module 'jsonld-signatures' {
       document: object,
       options: OracleOptions,
     ): Promise<{ readonly verified: boolean; readonly error?: { readonly errors?: readonly Error[] } }>;
-    readonly purposes: { readonly AssertionProofPurpose: new () => object };
+    readonly purposes: {
+      readonly AssertionProofPurpose: new () => object;
+      readonly AuthenticationProofPurpose: new (options: {
+        readonly challenge: string;
+        readonly domain?: string;
+      }) => object;
+    };
   }
   const signatures: Signatures;
   export default signatures;

@@ -33,18 +33,29 @@ export const oracleCases: readonly OracleCase[] = [
 
 const date = '2026-01-02T03:04:05Z';
 
-/** The credential signed by the published suite, with the proof's method at the key's own DID. */
-export async function signedByOracle(document: JsonObject, { suite, key }: OracleCase): Promise<JsonObject> {
+/**
+ * The credential signed by the published suite, with the proof's method at the key's own DID; with a challenge a
+ * presentation, by whoever holds it.
+ */
+export async function signedByOracle(
+  document: JsonObject,
+  { suite, key }: OracleCase,
+  challenge: string | null = null,
+): Promise<JsonObject> {
   const signer = signerOf(key, key.method);
-  return asJson(await signatures.sign(structuredClone(document), options(signingSuite(suite, signer), key)));
+  const signing = options(signingSuite(suite, signer), key, challenge);
+  return asJson(await signatures.sign(structuredClone(document), signing));
 }
 
 /** Whether the published suite accepts the credential, and what it says if not. */
 export async function verifiedByOracle(
   signed: JsonObject,
   { suite, key }: OracleCase,
+  challenge: string | null = null,
+  domain?: string,
 ): Promise<{ readonly isVerified: boolean; readonly why: string }> {
-  const answer = await signatures.verify(structuredClone(signed), options(verifyingSuite(suite), key));
+  const verifying = options(verifyingSuite(suite), key, challenge, domain);
+  const answer = await signatures.verify(structuredClone(signed), verifying);
   return { isVerified: answer.verified, why: answer.error?.errors?.map(String).join('; ') ?? '' };
 }
 
@@ -71,8 +82,17 @@ export async function derivedByOracle(
   return asJson(await signatures.derive(structuredClone(based), options(suite, key)));
 }
 
-function options(suite: OracleSuite, key: TestKey): OracleOptions {
-  const purpose = new signatures.purposes.AssertionProofPurpose();
+function options(
+  suite: OracleSuite,
+  key: TestKey,
+  challenge: string | null = null,
+  domain?: string,
+): OracleOptions {
+  const { AssertionProofPurpose, AuthenticationProofPurpose } = signatures.purposes;
+  const purpose =
+    challenge === null
+      ? new AssertionProofPurpose()
+      : new AuthenticationProofPurpose({ challenge, ...(domain === undefined ? {} : { domain }) });
   return { suite, purpose, documentLoader: async (url) => loaded(url, keyDocument(url, key)) };
 }
 
@@ -102,6 +122,7 @@ function keyDocument(url: string, key: TestKey): object | null {
     id: key.did,
     verificationMethod: [method],
     assertionMethod: [key.method],
+    authentication: [key.method],
   };
 }
 

@@ -7,7 +7,7 @@ import type { Clock, CryptoPort, DocumentPort } from '../../../shared/verify/por
 import type { Report } from '../../../shared/verify/report.ts';
 import type { BadgeEngine } from '../engine.ts';
 import { failureOf } from '../failure.ts';
-import { atMost, type FileToImport, filesToImport, readSource } from '../import/import-sources.ts';
+import { atMost, countedOf, type FileToImport, filesToImport, readSource } from '../import/import-sources.ts';
 import { openArchives } from '../import/open-archives.ts';
 import type { ImportSource } from '../library/library.ts';
 import { firstOf } from '../network/document-map.ts';
@@ -184,7 +184,7 @@ export function createDesk(parts: DeskParts): Desk {
       const { bytes, sha256 } = await readSource(file);
       if (sha256 !== entry.row.sha256) throw new CodedError('input/changed');
       const fileName = file.kind === 'entry' ? file.name : lastPart(file.file);
-      const reading = await engine.read(bytes, fileName);
+      const reading = countedOf(file, await engine.read(bytes, fileName));
       const found = reading.badges[entry.index];
       if (found === undefined) throw new CodedError('input/changed');
       const completion = await engine.complete(found.badge, (await knowledge()).captured);

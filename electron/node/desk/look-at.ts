@@ -6,7 +6,7 @@ import { withPageFindings } from '../../../shared/verify/page-findings.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { Report } from '../../../shared/verify/report.ts';
 import type { BadgeEngine } from '../engine.ts';
-import { type FileToImport, readSource } from '../import/import-sources.ts';
+import { countedOf, type FileToImport, readSource } from '../import/import-sources.ts';
 import { freshOrCaptured } from '../library/captures.ts';
 import { firstOf } from '../network/document-map.ts';
 import { rememberingDocuments } from '../network/remembering-documents.ts';
@@ -51,7 +51,7 @@ export async function lookAt(
   const { bytes, sha256 } = await readSource(file, signal);
   onHash(sha256);
   const name = file.kind === 'entry' ? file.name : lastPart(file.file);
-  const reading = await engine.read(bytes, name, signal);
+  const reading = countedOf(file, await engine.read(bytes, name, signal));
   if (reading.badges.length === 0) throw new CodedError('badge/not-a-badge');
   const badges: SeenBadge[] = [];
   const carried = file.kind === 'entry' ? (file.carried ?? null) : null;

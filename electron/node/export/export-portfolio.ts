@@ -5,26 +5,35 @@ import type { Badge } from '../../../shared/badge/model.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { ExportProgress } from '../../../shared/ipc/portfolio-calls.ts';
 import { choosePage } from '../../../shared/portfolio/choose.ts';
-import type { ExportFormat } from '../../../shared/portfolio/export-formats.ts';
+import type { ExportFormat, JsonShape } from '../../../shared/portfolio/export-formats.ts';
 import type { PageBadgeRecord } from '../../../shared/portfolio/page-data.ts';
 import type { PagePiece } from '../../../shared/portfolio/page-pieces.ts';
 import { badgeIdsOf, type Portfolio } from '../../../shared/portfolio/portfolio.ts';
 import { badgesOf, type PortfolioPage } from '../../../shared/portfolio/portfolio-page.ts';
 import { presentationPieces } from '../../../shared/portfolio/presentation.ts';
 import { type LoadOriginal, renderHtml } from '../../../shared/portfolio/render-html.ts';
+import type { HolderKey, ProofWish } from '../../../shared/portfolio/sign-document.ts';
 import type { DisclosureSwitches } from '../../../shared/portfolio/switches.ts';
 import { zipFiles } from '../../../shared/portfolio/zip-files.ts';
 import { engine as engineName } from '../../../shared/verify/report-of.ts';
 import { type Gathered, gatherBadges, type PortfolioSources } from './portfolio-badges.ts';
 import { portfolioPdf } from './portfolio-pdf.ts';
 import { type WriteOptions, writePortfolio } from './portfolio-writer.ts';
+import { signedJson } from './signed-json.ts';
 
 export interface ExportRequest {
   readonly portfolio: Portfolio;
   readonly switches: DisclosureSwitches;
   readonly format: ExportFormat;
+  /** Of JSON alone: how it is made, and what a proof of it says; left out: nobody signs it. */
+  readonly signing?: SigningWish;
   /** A path that the person chose. */
   readonly target: string;
+}
+
+/** What the person chose for a JSON that they sign. */
+export interface SigningWish extends Pick<ProofWish, 'challenge' | 'domain'> {
+  readonly shape: Exclude<JsonShape, 'plain'>;
 }
 
 export interface ExportServices extends PortfolioSources {
@@ -32,6 +41,8 @@ export interface ExportServices extends PortfolioSources {
   readonly verifierScript: () => Promise<string>;
   /** A page of ours as PDF; without it there are none (`export/no-printer`). */
   readonly printPage?: (html: string) => Promise<Uint8Array>;
+  /** The learner's own key; without it nothing is signed (`signing/no-key`). */
+  readonly holderKey?: () => Promise<HolderKey>;
 }
 
 export interface ExportOptions extends WriteOptions {
@@ -40,12 +51,13 @@ export interface ExportOptions extends WriteOptions {
 
 /**
  * Writes a portfolio as one file; the answer is how many badges it holds. ZIP and JSON are nothing without the files:
- * they reject with `export/needs-originals` where these may not leave. Rejects with `export/nothing-to-export`, with what
+ * they reject with `export/needs-originals` where these may not leave. What is to be signed and cannot be rejects with
+ * `signing/*` or what `signedJson` rejects with. Rejects with `export/nothing-to-export`, with what
  * the library rejects with for a badge, and with the codes of `writePortfolio`; nothing is left behind then.
  */
 export async function exportPortfolio(
   services: ExportServices,
-  { portfolio, switches, format, target }: ExportRequest,
+  { portfolio, switches, format, target, signing }: ExportRequest,
   options: ExportOptions = {},
 ): Promise<number> {
   const ids = badgeIdsOf(portfolio);
@@ -69,7 +81,7 @@ export async function exportPortfolio(
     onProgress?.({ done, total });
     return bytes;
   };
-  const exporting = { services, page, gathered, ids, switches, nowMs, loadOriginal, signal };
+  const exporting = { services, page, gathered, ids, switches, nowMs, loadOriginal, signal, signing };
   const pieces = await piecesOf(exporting, format);
   await writePortfolio(target, pieces, options);
   return badgesOf(page).length;
@@ -86,13 +98,14 @@ export interface Exporting {
   readonly nowMs: number;
   readonly loadOriginal: LoadOriginal;
   readonly signal: AbortSignal | undefined;
+  readonly signing: SigningWish | undefined;
 }
 
 async function piecesOf(
   exporting: Exporting,
   format: ExportFormat,
 ): Promise<AsyncIterable<PagePiece | Uint8Array>> {
-  const { page, gathered, loadOriginal } = exporting;
+  const { page, gathered, loadOriginal, signing } = exporting;
   switch (format) {
     case 'html':
       return page.holdsOriginals ? await provingPage(exporting) : renderHtml(page, loadOriginal);
@@ -101,7 +114,9 @@ async function piecesOf(
     case 'zip':
       return storedZip(await zipFiles(page, loadOriginal, gathered.documents), crc32);
     case 'json':
-      return presentationPieces(page, plainBadges(exporting), loadOriginal);
+      return signing === undefined
+        ? presentationPieces(page, plainBadges(exporting), loadOriginal)
+        : textBy(() => signedJson(exporting, plainBadges(exporting), signing));
     default:
       return assertNever(format);
   }
@@ -109,6 +124,10 @@ async function piecesOf(
 
 /** Made when it is asked for, so that a target that cannot be written costs nothing. */
 async function* oneBy(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await make();
+}
+
+async function* textBy(make: () => Promise<string>): AsyncGenerator<PagePiece> {
   yield await make();
 }
 

@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { ReadingNote } from '../../../shared/badge/model.ts';
+import type { Reading } from '../../../shared/badge/reading.ts';
 import { CodedError, type ErrorCode } from '../../../shared/errors.ts';
 import { lastPart } from '../../../shared/library/facts-of.ts';
 import { limits } from '../../../shared/limits.ts';
@@ -54,7 +55,15 @@ export interface FileInArchive {
   readonly notes?: readonly ReadingNote[];
   /** The documents that came in the same export: of the same hand as the badges, so they count for nothing. */
   readonly carried?: DocumentPort;
+  /** What it holds comes as files of their own: it counts for itself alone. */
+  readonly isContainerAlone?: true;
   readonly read: (signal?: AbortSignal) => Promise<Uint8Array>;
+}
+
+/** What counts of a file that was read: of a container whose badges come as files of their own, itself alone. */
+export function countedOf(file: FileToImport, reading: Reading): Reading {
+  const isAlone = file.kind === 'entry' && file.isContainerAlone === true;
+  return isAlone ? { ...reading, badges: reading.badges.slice(0, 1) } : reading;
 }
 
 export interface ReadSource {

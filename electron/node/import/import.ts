@@ -29,6 +29,7 @@ import { filesOfSources } from './fetch-sources.ts';
 import { type Added, failedRow, keptRow } from './import-rows.ts';
 import {
   atMost,
+  countedOf,
   type FetchedDocument,
   type FileToImport,
   ownName,
@@ -145,7 +146,7 @@ async function importOne(
     if (signal?.aborted === true) throw new CodedError('input/cancelled');
     const source = await readSource(file, signal);
     sha256 = source.sha256;
-    const read = await engine.read(source.bytes, fileName, signal);
+    const read = countedOf(file, await engine.read(source.bytes, fileName, signal));
     const onTheWay = file.kind === 'entry' ? (file.notes ?? []) : [];
     const reading = { ...read, notes: [...onTheWay, ...read.notes] };
     if (reading.badges.length === 0) throw new CodedError('badge/not-a-badge');

@@ -22,11 +22,12 @@ import { offlineDocuments } from '../network/document-map.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { carriedDocuments, carriedFacts } from './carried-documents.ts';
 import { type FileInArchive, type FileToImport, shownName } from './import-sources.ts';
+import { signedContainer } from './signed-container.ts';
 
 /**
  * The originals in an export of ours (a page, a presentation), each decoded to memory when its turn comes; the file itself
  * where it is none. What the export says of them counts for nothing; where it differs from what they say themselves, that
- * is noted beside them. The documents inside an export are never taken for the issuers' word.
+ * is noted beside them. An export that its holder signed comes first, by itself. The documents inside an export are never taken for the issuers' word.
  */
 export async function openExport(
   file: FileToImport,
@@ -53,6 +54,8 @@ async function originalsIn(
     const entries = apart.files.map((one) => entryOf(file, bytes, skeleton, one));
     const carried = carriedBy(apart, bytes, skeleton);
     const noted = await withNotes(entries, apart, carried ?? offlineDocuments, engine, signal);
+    const container = apart.isSigned ? await signedContainer(file, bytes, noted, engine, signal) : null;
+    if (container !== null) return [container, ...noted];
     return carried === null ? noted : noted.map((entry) => ({ ...entry, carried }));
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
