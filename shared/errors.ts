@@ -70,6 +70,7 @@ export const errorCodes = [
   'network/not-agreed',
   'network/private-host',
   'network/unreachable',
+  'network/no-such-name',
   'network/timeout',
   'network/too-large',
   'network/too-many-redirects',

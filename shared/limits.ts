@@ -153,6 +153,8 @@ export const limits = {
   automaticBackupWatchMs: 30 * 60 * 1000,
   httpRedirects: 5,
   httpTimeoutMs: 10_000,
+  /** For a name server's own word on whether there is such a name; the system has said already that it knows none. */
+  nameServerMs: 2_000,
   httpJsonBytes: 5 * 1024 * 1024,
   httpImageBytes: 10 * 1024 * 1024,
   fetchesPerBadge: 24,

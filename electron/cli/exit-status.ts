@@ -66,6 +66,7 @@ const severity: readonly ExitStatus[] = [
 
 const environmentCodes: ReadonlySet<ErrorCode> = new Set([
   'network/unreachable',
+  'network/no-such-name',
   'network/timeout',
   'export/cannot-write',
 ]);

@@ -26,6 +26,8 @@ const words: Readonly<Record<ChangeCode, (since: string, seenAt: string) => stri
     `The issuer’s site answered on ${since}, but no longer on ${seenAt}. Your records answer for it.`,
   'site-gone': (since, seenAt) =>
     `The issuer’s site is gone: what it answered on ${since} was not there any more on ${seenAt}. Your records answer for it.`,
+  'site-nameless': (since, seenAt) =>
+    `The name of the issuer’s site is gone: it answered on ${since}, and on ${seenAt} there was no such name any more. Your records answer for it.`,
   'copy-differs': (since) => `Since ${since} the issuer has changed its own copy of this badge.`,
 };
 

@@ -294,6 +294,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'The issuer’s site[ {host}] could not be reached.',
     next: 'Check again later.',
   },
+  'network/no-such-name': {
+    message: 'There is no site of the name[ {host}] that the badge gives.',
+    next: 'Its issuer may have moved: look for another address of theirs, and ask them.',
+  },
   'network/timeout': {
     message: 'The issuer’s site[ {host}] did not answer in time.',
     next: 'Check again later.',

@@ -18,6 +18,7 @@ export const changeCodes = [
   'site-silent',
   'copy-differs',
   'site-gone',
+  'site-nameless',
 ] as const;
 export type ChangeCode = (typeof changeCodes)[number];
 
@@ -41,7 +42,7 @@ export function withChanges(held: Report | null, report: Report, site: SiteFacts
 
 /** A page that is gone was there when it was captured, whatever was checked in between. */
 function sinceOf(code: ChangeCode, held: Report, site: SiteFacts | null): string {
-  return (code === 'site-gone' ? site?.since : null) ?? held.checkedAt;
+  return (isAway(code) ? site?.since : null) ?? held.checkedAt;
 }
 
 /** What is known of a site stays so while nobody asks it. */
@@ -49,7 +50,12 @@ function isNotAsked(code: ChangeCode, report: Report): boolean {
   return siteCodes.has(code) && report.mode === 'offline' && isByRecords(report);
 }
 
-const siteCodes: ReadonlySet<ChangeCode> = new Set(['site-silent', 'site-gone']);
+const siteCodes: ReadonlySet<ChangeCode> = new Set(['site-silent', 'site-gone', 'site-nameless']);
+
+/** Nobody is there to answer; a silent site may do so another day. */
+function isAway(code: ChangeCode): boolean {
+  return code === 'site-gone' || code === 'site-nameless';
+}
 
 /** Whether it is so by this report. */
 function isSo(code: ChangeCode, report: Report, site: SiteFacts | null): boolean {
@@ -72,6 +78,8 @@ function isSo(code: ChangeCode, report: Report, site: SiteFacts | null): boolean
     }
     case 'site-gone':
       return isOnline && site?.trouble === 'gone' && report.standing.value !== 'revoked';
+    case 'site-nameless':
+      return isOnline && site?.trouble === 'nameless';
   }
 }
 
@@ -79,7 +87,7 @@ function isSo(code: ChangeCode, report: Report, site: SiteFacts | null): boolean
 function mayFollow(code: ChangeCode, held: Report): boolean {
   const wasSuspended = held.standing.value === 'suspended' || held.standing.value === 'revoked';
   if (code === 'restored') return wasSuspended;
-  if (code === 'site-gone') return true;
+  if (isAway(code)) return true;
   if (code === 'site-silent')
     return held.mode === 'online' && !isByRecords(held) && held.integrity.source === 'live';
   return !isSo(code, held, null) && held.integrity.value !== 'altered' && held.integrity.value !== 'unsigned';

@@ -79,10 +79,10 @@ export type DocumentAnswer =
     };
 
 /**
- * `gone`: the page is not there any more (404, 410), or no such site is; `silent`: it did not answer, or with something
- * else; `offline`: there is no network here, which says nothing about the site.
+ * `gone`: the page is not there any more (404, 410); `nameless`: a name server says that there is no such name; `silent`:
+ * it did not answer, or with something else; `offline`: there is no network here, which says nothing about the site.
  */
-export type SiteTrouble = 'gone' | 'silent' | 'offline';
+export type SiteTrouble = 'gone' | 'nameless' | 'silent' | 'offline';
 
 export type DigestAlgorithm = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 

@@ -37,4 +37,4 @@ function factsOf(answer: DocumentAnswer): SiteFacts | null {
 const rank = ({ trouble }: SiteFacts): number => order.indexOf(trouble);
 
 /** The worst first. */
-const order: readonly SiteTrouble[] = ['gone', 'silent', 'offline'];
+const order: readonly SiteTrouble[] = ['gone', 'nameless', 'silent', 'offline'];

@@ -4,10 +4,12 @@ import { afterEach, expect, test } from 'vitest';
 import {
   type FetcherOptions,
   fetcherDocuments,
+  isNoNameByServer,
   isPublicAddress,
 } from '../../electron/node/network/fetcher.ts';
 import { loopbackCertificate } from '../factories/loopback-tls.ts';
 import { ask, type LoopbackServer, lookupOf, loopbackDoor, serveHttps } from '../support/loopback-server.ts';
+import { failingLookup, nameServer } from '../support/name-server.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -257,6 +259,33 @@ test('I21 a server that wants a password gets nothing; its answer is what it is'
     status: 401,
   });
   expect(server.requests).toHaveLength(1);
+});
+
+test.each([
+  ['ENOTFOUND', true, 'network/no-such-name'],
+  ['ENOTFOUND', false, 'network/offline'],
+  ['EAI_AGAIN', true, 'network/offline'],
+])(
+  'D16 a name that the system answers with %s, and a name server denies: %s, is %s',
+  async (code, isNoName, told) => {
+    const lookup = failingLookup(code);
+    const port = fetcherDocuments({ lookup, isNoName: async () => isNoName });
+    expect(await ask(port, 'https://issuer.example/')).toMatchObject({ kind: 'unavailable', code: told });
+  },
+);
+
+test('D16 only a name server that answers “no such name” denies a name; silence, trouble and another kind of address do not', async () => {
+  for (const [answer, isDenied] of [
+    [3, true],
+    [0, false],
+    [2, false],
+    [5, false],
+  ] as const) {
+    const server = await nameServer(answer);
+    expect(await isNoNameByServer('gone.example', [server.address]), String(answer)).toBe(isDenied);
+    server.close();
+    expect(await isNoNameByServer('gone.example', [server.address]), 'nobody there').toBe(false);
+  }
 });
 
 test('D16 no server, no answer: unreachable, never an exception', async () => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import type { ImportSource } from '../../electron/node/library/library.ts';
 import { openLibrary } from '../../electron/node/library/open-library.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { fakeSite, type SiteAnswer } from '../support/fake-site.ts';
 import { fileSource } from '../support/file-source.ts';
@@ -16,10 +17,11 @@ const [may, june, july] = [
   '2026-06-03T10:00:00.000Z',
   '2026-07-03T10:00:00.000Z',
 ];
-const offline: DocumentPort = {
+const answering = (code: ErrorCode): DocumentPort => ({
   mode: 'online',
-  get: async ({ url }) => ({ kind: 'unavailable', url, code: 'network/offline' }),
-};
+  get: async ({ url }) => ({ kind: 'unavailable', url, code }),
+});
+const [offline, nameless] = [answering('network/offline'), answering('network/no-such-name')];
 
 /** A library with one badge; each check answers what it found different. */
 async function watched(source: ImportSource) {
@@ -116,8 +118,9 @@ it('a withdrawal is told, and that the badge counts again', async () => {
   await library.close();
 });
 
-it.each<[string, Answers, RegExp]>([
-  ['is not found any more', {}, /^The issuer’s site is gone: what it answered on 3 May 2026/],
+it.each<[string, Answers | DocumentPort, RegExp]>([
+  ['cannot be reached', {}, /^The issuer’s site answered on 3 May 2026, but no longer/],
+  ['has lost its name', nameless, /^The name of the issuer’s site is gone: it answered on 3 May 2026/],
   ['says 404', everywhere({ status: 404, body: 'no' }), /^The issuer’s site is gone/],
   [
     'says 500',

@@ -99,7 +99,7 @@ export function freshOrCaptured(
 /** What an answer that does not count says of its site. */
 function troubleOf(answer: DocumentAnswer): SiteTrouble {
   if (answer.kind === 'document') return answer.status === 404 ? 'gone' : 'silent';
-  if (answer.code === 'network/unreachable') return 'gone';
+  if (answer.code === 'network/no-such-name') return 'nameless';
   return offlineCodes.has(answer.code) ? 'offline' : 'silent';
 }
 

@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as systemLookup } from 'node:dns';
+import { type LookupAddress, promises as resolving, lookup as systemLookup } from 'node:dns';
 import { BlockList, isIPv6, type LookupFunction } from 'node:net';
 import { setTimeout as systemSleep } from 'node:timers/promises';
 import { createSecureContext, rootCertificates } from 'node:tls';
@@ -21,6 +21,7 @@ export interface FetcherOptions {
   /* The rest is for tests on loopback; the app gives none of it. */
 
   readonly lookup?: typeof systemLookup;
+  readonly isNoName?: (hostname: string) => Promise<boolean>;
   readonly isAllowedAddress?: (address: string) => boolean;
   /** Authorities to trust, as PEM, instead of those that Node brings. */
   readonly authorities?: readonly string[];
@@ -182,9 +183,10 @@ function permitted({ isAgreedHost }: Door, text: string): URL {
  * The agent's trust does not depend on the environment: NODE_TLS_REJECT_UNAUTHORIZED and NODE_EXTRA_CA_CERTS change
  * nothing (threat I18), and there is no proxy.
  */
-function createAgent({ lookup, isAllowedAddress = isPublicAddress, authorities }: FetcherOptions): Agent {
+function createAgent(options: FetcherOptions): Agent {
+  const { isAllowedAddress = isPublicAddress, authorities } = options;
   const connect = buildConnector({
-    lookup: guardedLookup(lookup ?? systemLookup, isAllowedAddress),
+    lookup: guardedLookup(options, isAllowedAddress),
     secureContext: createSecureContext({ ca: [...(authorities ?? rootCertificates)], minVersion: 'TLSv1.2' }),
     rejectUnauthorized: true,
     allowH2: false,
@@ -208,21 +210,40 @@ function createAgent({ lookup, isAllowedAddress = isPublicAddress, authorities }
   });
 }
 
-/** One private address among the answers for a name is enough to refuse it. */
+/**
+ * One private address among the answers for a name is enough to refuse it. Without a network some systems say of every
+ * name that there is none: only a name server's own word counts (threat D16).
+ */
 function guardedLookup(
-  lookup: typeof systemLookup,
+  { lookup = systemLookup, isNoName = isNoNameByServer }: FetcherOptions,
   isAllowedAddress: (address: string) => boolean,
 ): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       const [first] = addresses ?? [];
-      if (error !== null) callback(error, '');
+      if (error?.code === 'ENOTFOUND') {
+        void isNoName(hostname).then((isSo) =>
+          callback(new CodedError(isSo ? 'network/no-such-name' : 'network/offline'), ''),
+        );
+      } else if (error !== null) callback(error, '');
       else if (first === undefined || !addresses.every(({ address }) => isAllowedAddress(address))) {
         callback(new CodedError('network/private-host'), '');
       } else if (options.all === true) callback(null, addresses);
       else callback(null, first.address, first.family);
     });
   };
+}
+
+/** Whether a name server itself says that there is no such name. `servers`: for tests; the system's own otherwise. */
+export async function isNoNameByServer(hostname: string, servers?: readonly string[]): Promise<boolean> {
+  const resolver = new resolving.Resolver({ timeout: limits.nameServerMs, tries: 1 });
+  if (servers !== undefined) resolver.setServers(servers);
+  try {
+    await resolver.resolve4(hostname);
+    return false;
+  } catch (error) {
+    return systemCode(error) === 'ENOTFOUND';
+  }
 }
 
 function networkCode(error: unknown): ErrorCode {
@@ -240,7 +261,7 @@ function networkCode(error: unknown): ErrorCode {
 /** The same from every computer and of every version. */
 const userAgent = 'BadgeBackpack';
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-const offlineCodes: ReadonlySet<string> = new Set(['EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN']);
+const offlineCodes: ReadonlySet<string> = new Set(['EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH']);
 
 /** Two lists, since a rule for IPv6 also meets IPv4 addresses, as those that it stands for. */
 const notPublicIpv4 = new BlockList();
