@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
-import type { DroppedFile } from '../../shared/ipc/dropped-file.ts';
 import { issuerSeenIn } from '../../shared/trust/issuer-seen.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { nodeCrypto } from '../node/crypto.ts';
@@ -39,8 +38,6 @@ export type DeskCalls = Pick<Calls, Extract<keyof Calls, `desk.${string}`>>;
 /** One function for each call of the check desk. */
 export function deskCalls(services: DeskWorkplace): DeskCalls {
   const { desk, flow, dialogs, clock } = services;
-  let expected = '';
-
   /** Judges all that lies on the desk by what is known now; answers how many rows say something else. */
   async function checkAllAgain(): Promise<number> {
     const ids = desk.rows().flatMap((row) => (row.badge === null ? [] : [row.id]));
@@ -58,7 +55,6 @@ export function deskCalls(services: DeskWorkplace): DeskCalls {
     'desk.online': ({ ids, hosts }) =>
       flow.checkOnline(ids, () => services.network.documentsOf(new Set(hosts))),
     'desk.expect': async ({ person }) => {
-      expected = person.trim();
       flow.expect(person);
       return null;
     },
@@ -68,7 +64,7 @@ export function deskCalls(services: DeskWorkplace): DeskCalls {
         nowMs: clock.now(),
         digest: nodeCrypto.digest,
       }),
-    'desk.keep': async ({ ids }) => services.imports.run([...(await desk.sources(ids))] as DroppedFile[]),
+    'desk.keep': async ({ ids }) => services.imports.run(await desk.sources(ids)),
     'desk.know': async ({ id, name, note }) => {
       const { report, completion } = await desk.open(id);
       const seen = issuerSeenIn(report, completion.badge);
@@ -85,7 +81,11 @@ export function deskCalls(services: DeskWorkplace): DeskCalls {
         `badge-check-${madeAt.slice(0, 10)}.${format}`,
       );
       if (target === null) return null;
-      const bytes = await deskReportBytes({ madeAt, expected, rows }, format, services.printPage);
+      const bytes = await deskReportBytes(
+        { madeAt, expected: desk.expected(), rows },
+        format,
+        services.printPage,
+      );
       await storing(() => replaceFile(nodeFs, target, bytes));
       return { savedAs: path.basename(target) };
     },
@@ -95,7 +95,6 @@ export function deskCalls(services: DeskWorkplace): DeskCalls {
       return null;
     },
     'desk.clear': async () => {
-      expected = '';
       flow.clear();
       return null;
     },

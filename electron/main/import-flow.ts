@@ -9,9 +9,12 @@ import { failureOf } from '../node/failure.ts';
 import type { AddressSource, ImportOptions, ImportSource, Library } from '../node/library/library.ts';
 import { createThrottle } from './throttle.ts';
 
+/** A file to take in, or the name of one that could not even be taken from a drop. */
+export type GivenFile = ImportSource | Extract<DroppedFile, { kind: 'refused' }>;
+
 /** Imports, one after another: what is dropped while another runs waits for it. */
 export interface ImportFlow {
-  run(files: readonly DroppedFile[]): Promise<ImportSummary>;
+  run(files: readonly GivenFile[]): Promise<ImportSummary>;
   /** What lies at an address that the person gave; only these hosts are asked. */
   runAddress(url: string, hosts: readonly string[]): Promise<ImportSummary>;
   /** Stops the running import and those that wait; what is in the library stays there. */
@@ -44,7 +47,7 @@ export function createImportFlow(options: ImportFlowOptions): ImportFlow {
     });
   }
 
-  async function importDropped(files: readonly DroppedFile[], signal: AbortSignal): Promise<ImportSummary> {
+  async function importDropped(files: readonly GivenFile[], signal: AbortSignal): Promise<ImportSummary> {
     const refused = files.flatMap((file) => (file.kind === 'refused' ? [refusedRow(file)] : []));
     const sources = files.flatMap((file): ImportSource[] => (file.kind === 'refused' ? [] : [file]));
     return await importNow(sources, refused, { signal });

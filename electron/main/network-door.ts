@@ -2,6 +2,8 @@ import type { Settings } from '../../shared/ipc/views.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { offlineDocuments } from '../node/network/document-map.ts';
 
+type Client = Pick<typeof import('../node/network/fetcher.ts'), 'fetcherDocuments'>;
+
 /** The app's only way to the network. While the person stays offline it leads nowhere. */
 export interface NetworkDoor {
   /** For what the person asks for. The network client is loaded when it is first needed. */
@@ -12,9 +14,9 @@ export interface NetworkDoor {
 
 export function createNetworkDoor(
   settings: () => Promise<Pick<Settings, 'stayOffline'>>,
-  fetcher: () => Promise<typeof import('../node/network/fetcher.ts')>,
+  fetcher: () => Promise<Client>,
 ): NetworkDoor {
-  async function opened(open: (client: typeof import('../node/network/fetcher.ts')) => DocumentPort) {
+  async function opened(open: (client: Client) => DocumentPort) {
     if ((await settings()).stayOffline) return offlineDocuments;
     const port = open(await fetcher());
     return {

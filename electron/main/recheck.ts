@@ -37,6 +37,7 @@ export async function recheck({ hosts, ids }: Visit, options: RecheckOptions): P
   const changed = [...differences].map(
     ([id, sentences]): ChangedBadge => ({ id, name: names.get(id) ?? '', sentences }),
   );
+  const further = log.hosts();
   const found: RecheckSummary = {
     at: new Date(nowMs()).toISOString(),
     isScheduled,
@@ -44,12 +45,24 @@ export async function recheck({ hosts, ids }: Visit, options: RecheckOptions): P
     failed: failures.size,
     cancelled,
     changed,
-    further: log.hosts(),
+    further,
+    furtherIds: await whoseCheckAsks(new Set(further), ids, options),
   };
   const before = (await memory.get()).summary;
   // Nothing new that came by itself takes the place of nothing.
   if (!isScheduled || changed.length > 0) await memory.change({ summary: joined(before, found) });
   return found;
+}
+
+/** The badges of a visit that some of these hosts would be asked about. */
+async function whoseCheckAsks(
+  hosts: ReadonlySet<string>,
+  ids: readonly string[],
+  { library, signal }: RecheckOptions,
+): Promise<readonly string[]> {
+  if (hosts.size === 0 || signal.aborted) return [];
+  const asked = await library.hostsToAsk(ids, { signal });
+  return ids.filter((id) => asked.get(id)?.some((host) => hosts.has(host))).slice(0, limits.recheckRows);
 }
 
 /** What was not read yet stays, each badge once. */

@@ -93,6 +93,7 @@ const fileSchema = z.object({
         cancelled: z.boolean(),
         changed: z.array(z.object({ id: text, name: text, sentences: z.array(text).readonly() })).readonly(),
         further: z.array(text).readonly(),
+        furtherIds: z.array(text).readonly().default([]),
       })
       .nullable(),
     read: ends,

@@ -117,6 +117,7 @@ export function DeskBadgeView({ row, badge: checked, details }: DeskBadgeViewPro
 function DeskVerdict({ row, badge, details }: DeskBadgeViewProps) {
   const { word, role, icon } = verdictWords[badge.verdict];
   const seen = details.issuerSeen;
+  const hint = hintOf(badge);
   const mayKnow = badge.verdict === 'unconfirmed' && seen !== null && seen.standing !== 'known';
   return (
     <section className={classNames(verdictStyles.panel, verdictStyles[role])}>
@@ -128,9 +129,7 @@ function DeskVerdict({ row, badge, details }: DeskBadgeViewProps) {
       <p className={verdictStyles.date}>
         <time dateTime={badge.checkedAt}>{deskWords.checkedOn(plainDate(badge.checkedAt))}</time>
       </p>
-      {badge.wouldAsk.length === 0 ? null : (
-        <p className={verdictStyles.hint}>{deskWords.wouldAsk(badge.wouldAsk.join(', '))}</p>
-      )}
+      {hint === null ? null : <p className={verdictStyles.hint}>{hint}</p>}
       <div className={styles.actions}>
         {mayKnow ? (
           <Button
@@ -146,4 +145,10 @@ function DeskVerdict({ row, badge, details }: DeskBadgeViewProps) {
       </div>
     </section>
   );
+}
+
+/** What going online would add; null: nothing is left to ask. */
+function hintOf({ verdict, wouldAsk }: DeskBadge): string | null {
+  if (wouldAsk.length > 0) return deskWords.wouldAsk(wouldAsk.join(', '));
+  return verdict === 'altered' ? deskWords.askingIsVain : null;
 }

@@ -33,6 +33,11 @@ export function leftToAsk(rows: readonly DeskRow[]): {
   };
 }
 
+/** Altered badges that are not asked about. */
+export function countBeyondHelp(rows: readonly DeskRow[]): number {
+  return rows.filter(({ badge }) => badge?.verdict === 'altered' && badge.wouldAsk.length === 0).length;
+}
+
 function kindOf({ badge }: DeskRow): Verdict | 'refused' {
   return badge?.verdict ?? 'refused';
 }

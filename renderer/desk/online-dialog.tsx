@@ -5,7 +5,7 @@ import { useSettings } from '../state/settings-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { checkOnline } from './desk-commands.ts';
-import { leftToAsk } from './desk-rows.ts';
+import { countBeyondHelp, leftToAsk } from './desk-rows.ts';
 import { useDesk } from './desk-store.ts';
 import styles from './online-dialog.module.css';
 
@@ -15,6 +15,7 @@ export function OnlineDialog() {
   const rows = useDesk((state) => state.rows);
   const staysOffline = useSettings(({ settings }) => settings.stayOffline);
   const { ids, hosts } = leftToAsk(rows);
+  const beyondHelp = countBeyondHelp(rows);
   return (
     <Dialog title={deskWords.onlineTitle} onClose={close}>
       <p>{staysOffline ? deskWords.staysOffline : deskWords.onlineText(ids.length)}</p>
@@ -25,6 +26,7 @@ export function OnlineDialog() {
           </li>
         ))}
       </ul>
+      {beyondHelp === 0 ? null : <p className={styles.note}>{deskWords.alteredLeftOut(beyondHelp)}</p>}
       <DialogActions>
         <Button onPress={close}>{uiWords.cancel}</Button>
         <Button

@@ -4,14 +4,17 @@ import { useLibrary } from '../state/library-store.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './changed-badges.module.css';
 import { useNews } from './use-news.ts';
-import { dismissSummary, openBadge } from './watch-commands.ts';
+import { askToRecheck, dismissSummary, openBadge } from './watch-commands.ts';
+import { useWatch } from './watch-store.ts';
 
 /** What the last check found different, one sentence for each change; each name leads to its badge. */
 export function ChangedBadges() {
   const { summary } = useNews();
   const badges = useLibrary(({ library }) => (library.kind === 'ready' ? library.view.badges : null));
+  const isBusy = useWatch((state) => state.progress !== null);
   if (summary === null) return null;
   const here = new Set(badges?.map(({ id }) => id));
+  const further = summary.furtherIds.filter((id) => here.has(id));
   return (
     <section className={styles.changed} aria-label={watchWords.changedTitle}>
       <div className={styles.head}>
@@ -44,9 +47,16 @@ export function ChangedBadges() {
         </ul>
       )}
       {summary.further.length === 0 ? null : (
-        <p className={styles.muted}>
-          <bdi>{watchWords.further(summary.further)}</bdi>
-        </p>
+        <div className={styles.further}>
+          <p className={styles.muted}>
+            <bdi>{watchWords.further(summary.further.map((host) => displayName(host)))}</bdi>
+          </p>
+          {further.length === 0 ? null : (
+            <Button icon="refresh" isDisabled={isBusy} onPress={() => askToRecheck(further)}>
+              {watchWords.askFurther(summary.further.length)}
+            </Button>
+          )}
+        </div>
       )}
     </section>
   );

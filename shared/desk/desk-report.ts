@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../errors.ts';
 import { deskTableHeads } from '../text/desk.ts';
-import type { Check, Report, Verdict } from '../verify/report.ts';
+import type { Check, RecipientMatch, Report, Verdict } from '../verify/report.ts';
 import { csvText } from './csv.ts';
-import type { DeskRow } from './desk-row.ts';
+import type { DeskBadge, DeskRow } from './desk-row.ts';
 
 /** What a report of the check desk tells, in every form. */
 export interface DeskReport {
@@ -32,13 +32,13 @@ export function deskCounts(rows: readonly DeskRow[]): ReadonlyMap<Verdict | 'ref
 }
 
 /** The rows as a table of values, one line each. */
-export function deskCsv({ rows }: DeskReport): string {
-  return csvText([deskTableHeads, ...rows.map(({ row }) => cellsOf(row))]);
+export function deskCsv({ rows, expected }: DeskReport): string {
+  return csvText([deskTableHeads, ...rows.map(({ row }) => cellsOf(row, expected))]);
 }
 
 /** The whole report as JSON. Field names and codes are stable; sentences are for people. */
 export function deskJson({ madeAt, engine, expected, rows }: DeskReport): string {
-  const told = rows.map(({ row, report }) => jsonRow(row, report));
+  const told = rows.map(({ row, report }) => jsonRow(row, report, expected));
   return `${JSON.stringify({ kind: 'badge-check-report', format: 1, madeAt, engine, expected, rows: told }, null, 2)}\n`;
 }
 
@@ -46,29 +46,42 @@ interface JsonRow {
   readonly file: string;
   readonly sha256: string | null;
   readonly error: { readonly code: ErrorCode; readonly message: string; readonly next: string } | null;
-  readonly badge: Omit<NonNullable<DeskRow['badge']>, 'wouldAsk'> | null;
+  readonly badge: (Omit<DeskBadge, 'wouldAsk' | 'expected'> & { readonly expected: string | null }) | null;
   readonly checks: readonly Check[];
 }
 
-function jsonRow({ file, sha256, failure, badge }: DeskRow, report: Report | null): JsonRow {
-  const { wouldAsk: _, ...told } = badge ?? { wouldAsk: [] };
+function jsonRow(
+  { file, sha256, failure, badge }: DeskRow,
+  report: Report | null,
+  expected: string,
+): JsonRow {
   return {
     file,
     sha256,
     error: failure,
-    // What is left of a badge's part without `wouldAsk` is all the others.
-    badge: badge === null ? null : (told as JsonRow['badge']),
+    badge: badge === null ? null : jsonBadge(badge, expected),
     checks: report?.checks ?? [],
   };
 }
 
-function cellsOf({ file, sha256, failure, badge }: DeskRow): readonly string[] {
+function jsonBadge({ wouldAsk: _, ...badge }: DeskBadge, expected: string): NonNullable<JsonRow['badge']> {
+  return { ...badge, expected: expected === '' ? null : matchCodes[badge.expected] };
+}
+
+/** Whether a badge names the person that was asked about, for whoever reads the data: it is nobody's own desk. */
+const matchCodes: Readonly<Record<RecipientMatch, string>> = {
+  yours: 'named',
+  'not-yours': 'somebody-else',
+  'not-checked': 'cannot-be-told',
+};
+
+function cellsOf({ file, sha256, failure, badge }: DeskRow, expected: string): readonly string[] {
   const first = [file, sha256 ?? '', failure?.code ?? ''];
   if (badge === null) return [...first, ...deskTableHeads.slice(first.length).map(() => '')];
   return [
     ...first,
     badge.person,
-    badge.expected,
+    expected === '' ? '' : matchCodes[badge.expected],
     badge.name,
     badge.issuerName,
     badge.issuerId,

@@ -75,6 +75,8 @@ export interface RecheckSummary {
   readonly changed: readonly ChangedBadge[];
   /** Sites that nobody agreed to ask, which would say more. */
   readonly further: readonly string[];
+  /** Badges that those sites would be asked about. */
+  readonly furtherIds: readonly string[];
 }
 
 export interface ChangedBadge {

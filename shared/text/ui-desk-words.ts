@@ -42,6 +42,9 @@ export const deskWords = {
   onlineAction: (hosts: number): string => (hosts === 1 ? 'Ask this site' : `Ask these ${hosts} sites`),
   staysOffline: 'You have chosen to stay offline. Change that in the settings to ask sites.',
   wouldAsk: (hosts: string): string => `Going online would ask ${hosts}.`,
+  askingIsVain: 'Asking its issuer cannot help: it was changed after it was issued.',
+  alteredLeftOut: (count: number): string =>
+    `${count === 1 ? 'One altered badge is' : `${count} altered badges are`} left out: asking cannot help.`,
   report: 'Save a report',
   reportKinds: {
     html: 'Web page, to read and print',

@@ -40,7 +40,8 @@ export const watchWords = {
     return `${count} changed: ${names.map((name) => `“${name}”`).join(', ')}${more}.`;
   },
   further: (hosts: readonly string[]): string =>
-    `These sites were not asked and could say more: ${hosts.join(', ')}. Checking again names them.`,
+    `${hosts.length === 1 ? 'This site was' : 'These sites were'} not asked, and could say more: ${hosts.join(', ')}.`,
+  askFurther: (hosts: number): string => (hosts === 1 ? 'Ask it too…' : 'Ask them too…'),
   gone: 'It is not in the backpack any more.',
   show: 'Show',
   read: 'Done reading',

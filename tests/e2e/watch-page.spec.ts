@@ -101,6 +101,10 @@ test('checking all again names every site first; what changed is told in sentenc
   const changed = page.getByRole('region', { name: 'What changed' });
   await expect(changed.getByText('Since 3 May 2026 the issuer has changed its key.')).toBeVisible();
   await expect(changed.getByText('cdn.status.example')).toBeVisible();
+  await changed.getByRole('button', { name: 'Ask it too…' }).click();
+  const further = page.getByRole('dialog', { name: 'Check 2 badges again?' });
+  await expect(further.getByText('harbour.example')).toBeVisible();
+  await further.getByRole('button', { name: 'Cancel' }).click();
   expect(await accessibilityViolations(page)).toEqual([]);
   await changed.getByRole('button', { name: 'Welding, Level 1' }).click();
   await expect(

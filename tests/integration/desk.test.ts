@@ -126,6 +126,38 @@ test('a badge is judged again when its issuer became known', async () => {
   expect(verdicts(desk.rows())).toEqual(['verified']);
 });
 
+test('an altered badge names no site to ask, since none could help; one whose key is of an earlier day does', async () => {
+  const credentialStatus = {
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: '0',
+    statusListCredential: 'https://status.example/1',
+  };
+  const [own, later] = [await testIssuer('did:jwk'), await testIssuer('did:web')];
+  const site = await testIssuer('did:web');
+  const captured = fakeSite({ [site.didDocumentUrl]: { body: later.didDocument } }, now);
+  const desk = deskWith({
+    mode: 'offline',
+    get: async (request) => {
+      const answer = await captured.get(request);
+      return answer.kind === 'document'
+        ? { ...answer, source: 'captured' }
+        : { ...answer, code: 'network/offline' };
+    },
+  });
+  const token = await own.sign({ credentialStatus });
+  await desk.check([
+    fileSource('good.jwt', token),
+    fileSource('altered.jwt', altered(token)),
+    fileSource('other-key.jwt', await site.sign()),
+  ]);
+  expect(desk.rows().map(({ badge }) => [badge?.verdict, badge?.wouldAsk])).toEqual([
+    ['unconfirmed', ['status.example']],
+    ['altered', []],
+    ['altered', ['trade-school.example']],
+  ]);
+});
+
 test('details are read from the file again; one that was exchanged meanwhile is refused by its code', async () => {
   const issuer = await testIssuer('did:web');
   const file = path.join(temporaryFolder(), 'good.jwt');

@@ -30,6 +30,8 @@ export interface Desk {
   checkAgain(ids: readonly string[], options?: DeskOptions): Promise<void>;
   /** Whom to compare the recipients with, by an address or a name; empty: nobody. Answers the rows that changed. */
   expect(person: string): readonly DeskRow[];
+  /** Whom the recipients are compared with; empty: nobody. */
+  expected(): string;
   /** In the order in which the files were given. */
   rows(): readonly DeskRow[];
   /** The report of a row with a badge; null: there is none. */
@@ -162,7 +164,7 @@ export function createDesk(parts: DeskParts): Desk {
     checkOnline: (ids, documents, options = {}) => placeAll(filesOf(ids), documents, options),
     checkAgain: (ids, options = {}) => placeAll(filesOf(ids), null, options),
     expect: (wanted) => {
-      person = wanted;
+      person = wanted.trim();
       const changed: DeskRow[] = [];
       for (const [id, entry] of entries) {
         const { badge } = entry.row;
@@ -175,6 +177,7 @@ export function createDesk(parts: DeskParts): Desk {
       }
       return changed;
     },
+    expected: () => person,
     rows: () => [...entries.values()].sort(inOrder).map(({ row }) => row),
     report: (id) => entries.get(id)?.report ?? null,
     open: async (id) => {

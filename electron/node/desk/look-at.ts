@@ -83,7 +83,14 @@ async function judged(found: FoundBadge, judging: Judging, carried: DocumentPort
   const said = carried === null ? null : await engine.verify(found.badge, { ...request, documents: carried });
   const atHand = firstOf(documents.remembered, knowledge.captured);
   const { badge } = await engine.complete(found.badge, atHand, signal);
-  return { found: { ...found, badge }, report: withoutOwner(report), carried: said, wouldAsk: log.hosts() };
+  const wouldAsk = isBeyondHelp(report) ? [] : log.hosts();
+  return { found: { ...found, badge }, report: withoutOwner(report), carried: said, wouldAsk };
+}
+
+/** Contents that do not match their proof are altered, whatever anybody says; but a key of an earlier day may be another now. */
+function isBeyondHelp({ integrity, checks }: Report): boolean {
+  const isByRecords = checks.some(({ outcome, source }) => outcome === 'fail' && source === 'captured');
+  return integrity.value === 'altered' && !isByRecords;
 }
 
 /** Whose badge it is among the owner's own is no question here: the desk compares with whom it is told to. */

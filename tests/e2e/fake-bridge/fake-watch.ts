@@ -66,5 +66,6 @@ function summaryOf(
       .slice(0, 2)
       .map(({ id, name }, index) => ({ id, name, sentences: sentences[index] ?? [] })),
     further: ['cdn.status.example'],
+    furtherIds: ids.slice(0, 2),
   };
 }

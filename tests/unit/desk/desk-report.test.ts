@@ -39,6 +39,24 @@ describe('CSV', () => {
   });
 });
 
+test('whether a badge names the expected person is told for whoever reads the data, and is empty where nobody asked', () => {
+  const rows = (['yours', 'not-yours', 'not-checked'] as const).map((expected) => ({
+    row: deskRow({ badge: deskBadge({ expected }) }),
+    report: reportOf(),
+  }));
+  const column = (expected: string) =>
+    deskCsv(deskReport({ rows, expected }))
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split('","')[4]);
+  const told = ['named', 'somebody-else', 'cannot-be-told'];
+  expect(column('Anna')).toEqual(told);
+  expect(column('')).toEqual(['', '', '']);
+  const data = JSON.parse(deskJson(deskReport({ rows, expected: 'Anna' })));
+  expect(data.rows.map(({ badge }: { badge: { expected: string } }) => badge.expected)).toEqual(told);
+});
+
 test('the JSON tells each row with its checks and without what would be asked', () => {
   const told = JSON.parse(deskJson(deskReport({ expected: 'Anna' })));
   expect(told).toMatchObject({ kind: 'badge-check-report', format: 1, expected: 'Anna' });

@@ -11,6 +11,7 @@ function deskDoing(work: Desk['check']): Desk {
     checkOnline: unused,
     checkAgain: unused,
     expect: () => [],
+    expected: () => '',
     rows: () => [],
     report: () => null,
     open: unused,

@@ -15,6 +15,7 @@ const summary = {
   cancelled: false,
   changed: [{ id: 'a', name: 'Welding', sentences: ['It changed.'] }],
   further: ['x.example'],
+  furtherIds: [],
 };
 
 function memoryIn(folder = temporaryFolder()) {

@@ -145,6 +145,7 @@ it('N02 a check asks the agreed sites alone, names the others, and keeps what ch
     cancelled: false,
     changed: [{ id: id('b'), name: 'Knitting', sentences: ['The issuer has changed its key.'] }],
     further: ['b.example'],
+    furtherIds: [id('b')],
   };
   const again = createWatching(worldOf(two, folder).options);
   expect(await again.answer({ do: 'look' })).toEqual({ kind: 'view', view: { summary, knownEnds: {} } });
