@@ -1,39 +1,14 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { accessibilityViolations } from '../support/accessibility.ts';
-import { openPage, type ServedPage, servePage } from './fake-bridge/serve-page.ts';
+import { type PageView, stagePages } from './fake-bridge/stage-pages.ts';
 
 // The real page under the app's own policy, with a backpack of its own memory behind it: what a person sees and does
 // when badges come in. What the app does with addresses is proven in tests/integration/import-addresses.test.ts.
-let served: ServedPage;
-let browser: Browser;
+const openPage = stagePages();
 let page: Page;
-let complaints: string[];
 
-test.beforeAll(async () => {
-  served = await servePage();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
-  });
-});
-
-test.afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-test.afterEach(async () => {
-  await page.context().close();
-  expect(complaints).toEqual([]);
-});
-
-async function open(view: { width?: number; height?: number; dark?: boolean } = {}) {
-  ({ page, complaints } = await openPage(
-    browser,
-    served,
-    { badges: 12 },
-    { width: 1280, height: 800, ...view },
-  ));
+async function open(view: PageView = {}) {
+  page = await openPage({ badges: 12 }, view);
   await expect(page.getByRole('listbox', { name: 'Badges' })).toBeVisible();
 }
 

@@ -1,34 +1,14 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { accessibilityViolations } from '../support/accessibility.ts';
 import type { FakeOptions } from './fake-bridge/fake-bridge.ts';
-import { openPage, type ServedPage, servePage } from './fake-bridge/serve-page.ts';
+import { type PageView, stagePages } from './fake-bridge/stage-pages.ts';
 
 // The real page over a backpack of its own memory: what main tells it is what it shows.
-let served: ServedPage;
-let browser: Browser;
+const openPage = stagePages();
 let page: Page;
-let complaints: string[];
 
-test.beforeAll(async () => {
-  served = await servePage();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
-  });
-});
-
-test.afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-test.afterEach(async () => {
-  await page.context().close();
-  expect(complaints).toEqual([]);
-});
-
-async function open(options: FakeOptions, view: { width?: number; height?: number; dark?: boolean } = {}) {
-  ({ page, complaints } = await openPage(browser, served, options, { width: 1280, height: 800, ...view }));
+async function open(options: FakeOptions, view: PageView = {}) {
+  page = await openPage(options, view);
 }
 
 const endingBadges: FakeOptions = { badges: 14, ending: true };

@@ -1,34 +1,14 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { accessibilityViolations } from '../support/accessibility.ts';
 import type { FakeOptions } from './fake-bridge/fake-bridge.ts';
-import { openPage, type ServedPage, servePage } from './fake-bridge/serve-page.ts';
+import { type PageView, stagePages } from './fake-bridge/stage-pages.ts';
 
 // The real page, built and served under the app's own policy, with a backpack of its own memory behind it.
-let served: ServedPage;
-let browser: Browser;
+const openPage = stagePages();
 let page: Page;
-let complaints: string[];
 
-test.beforeAll(async () => {
-  served = await servePage();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
-  });
-});
-
-test.afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-test.afterEach(async () => {
-  await page.context().close();
-  expect(complaints).toEqual([]);
-});
-
-async function open(options: FakeOptions, view: { width?: number; height?: number; dark?: boolean } = {}) {
-  ({ page, complaints } = await openPage(browser, served, options, { width: 1280, height: 800, ...view }));
+async function open(options: FakeOptions, view: PageView = {}) {
+  page = await openPage(options, view);
 }
 
 const grid = () => page.getByRole('listbox', { name: 'Badges' });
@@ -249,7 +229,7 @@ test('C09 C11 H09 J14 hostile texts stay text: nothing runs, nothing is loaded, 
   expect(await page.evaluate(() => '__pwned' in window)).toBe(false);
   const shown = await page.locator('body').innerText();
   expect(shown).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u);
-  const ownScripts = new URL('assets/', served.url).href;
+  const ownScripts = new URL('assets/', page.url()).href;
   expect(requests.filter((url) => !url.startsWith('data:') && !url.startsWith(ownScripts))).toEqual([]);
 });
 
