@@ -12,6 +12,7 @@ import { createImportFlow } from './import-flow.ts';
 import { createImportLog } from './import-log.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
 import { createKeepServices } from './keep-services.ts';
+import { laterKeys } from './later-keys.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
 import { holdLibrary } from './library-holder.ts';
 import { installMenu } from './menu.ts';
@@ -87,6 +88,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   const previews = createPreviews();
   const portfolios = createPortfolios({
     library,
+    keys: laterKeys(places.signingKeyFile, clock),
     engine,
     clock,
     dialogs,
@@ -111,6 +113,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       },
       startAnew: async () => {
         await importLog.forget();
+        await portfolios.answer({ do: 'forget-key' });
         await (await desk()).calls['desk.clear']({});
         onSettings(await (await settings).reset());
         await session.defaultSession.clearData();

@@ -44,7 +44,10 @@ export function createKeepServices(options: KeepServicesOptions): {
     holder,
     automatic,
     dialogs,
-    surroundings: { ...options.surroundings, places: [places.thumbnailFolder, places.importLogFile] },
+    surroundings: {
+      ...options.surroundings,
+      places: [places.thumbnailFolder, places.importLogFile, places.signingKeyFile],
+    },
     tell,
   });
   return { keeping, automatic };

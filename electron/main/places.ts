@@ -18,6 +18,8 @@ export interface Places {
   readonly importLogFile: string;
   /** What the watch keeps: when sites were asked, what was read. Without it nobody is asked sooner. */
   readonly watchFile: string;
+  /** The learner's own key, sealed by the keyring: outside of the library, so that no backup and no copy of it has it. */
+  readonly signingKeyFile: string;
 }
 
 export interface PlaceHints {
@@ -49,5 +51,6 @@ export function findPlaces({
     thumbnailFolder: path.join(userDataFolder, 'Thumbnails'),
     importLogFile: path.join(userDataFolder, 'Last imports.json'),
     watchFile: path.join(userDataFolder, 'Watch.json'),
+    signingKeyFile: path.join(userDataFolder, 'Signing key.json'),
   };
 }

@@ -11,6 +11,7 @@ import type { Clock } from '../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import { readVerifierScript } from '../node/export/verifier-script.ts';
 import type { Library } from '../node/library/library.ts';
+import type { KeyKeeper } from '../node/signing/key-keeper.ts';
 import type { Dialogs } from './dialogs.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -28,6 +29,8 @@ export interface PortfolioServices {
   readonly clock: Clock;
   readonly dialogs: Pick<Dialogs, 'chooseTarget'>;
   readonly verifierFile: string;
+  /** The learner's own key, for what they sign. */
+  readonly keys: () => Promise<KeyKeeper>;
   readonly printPage: (html: string) => Promise<Uint8Array>;
   /** Keeps a page for a frame of the window; answers its address. */
   readonly holdPreview: (html: string) => string;
@@ -39,12 +42,13 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
   let running: AbortController | null = null;
 
   async function save(call: Extract<PortfolioCall, { do: 'save' }>): Promise<PortfolioAnswer> {
-    const { portfolio, switches, format, forWhom } = call;
+    const { portfolio, switches, format, forWhom, signing } = call;
     if (running !== null) throw new CodedError('export/busy');
     const progress = createThrottle(limits.progressIntervalMs, services.onProgress);
     const controller = new AbortController();
     running = controller;
     try {
+      const key = signing === undefined ? null : await (await services.keys()).key();
       const target = await services.dialogs.chooseTarget(purposes[format], fileNameOf(portfolio, format));
       if (target === null) return { kind: 'nothing' };
       const { exportPortfolio } = await import('../node/export/export-portfolio.ts');
@@ -56,15 +60,26 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
           clock: services.clock,
           printPage: services.printPage,
           verifierScript: () => readVerifierScript([services.verifierFile]),
+          ...(key === null ? {} : { holderKey: async () => key }),
         },
-        { portfolio, switches, format, target },
+        { portfolio, switches, format, target, ...(signing === undefined ? {} : { signing }) },
         { signal: controller.signal, onProgress: progress.push },
       );
       lastSaved = target;
       const fileName = path.basename(target);
       const at = new Date(services.clock.now()).toISOString();
       const originals = switches.originals;
-      const receipt = { at, title: portfolio.title, fileName, format, badgeCount, originals, forWhom };
+      const signed = signing === undefined ? {} : { signedAs: signing.shape };
+      const receipt = {
+        at,
+        title: portfolio.title,
+        fileName,
+        format,
+        badgeCount,
+        originals,
+        forWhom,
+        ...signed,
+      };
       // The file is there: that it could not be written down (a library that is read-only) takes nothing from that.
       await library.noteExport(receipt).catch(() => undefined);
       return { kind: 'saved', savedAs: fileName, badgeCount };
@@ -98,6 +113,12 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
         case 'cancel':
           cancel();
           return { kind: 'nothing' };
+        case 'key':
+          return { kind: 'key', key: await (await services.keys()).view() };
+        case 'make-key':
+          return { kind: 'key', key: await (await services.keys()).make(call.kept) };
+        case 'forget-key':
+          return { kind: 'key', key: await (await services.keys()).forget() };
         default:
           return assertNever(call);
       }

@@ -4,6 +4,7 @@ import type { Disclosure } from '../portfolio/disclosures.ts';
 import { exportFormats } from '../portfolio/export-formats.ts';
 import { portfolioSchema } from '../portfolio/portfolio-schema.ts';
 import { disclosureSwitchesSchema } from '../portfolio/switches-schema.ts';
+import { type SigningKeyView, signingKeyCalls, signingSchema } from './signing-key.ts';
 
 const written = { portfolio: portfolioSchema, switches: disclosureSwitchesSchema };
 
@@ -21,10 +22,13 @@ export const portfolioCallSchema = z.discriminatedUnion('do', [
       format: z.enum(exportFormats),
       /** For the person's own list of what left; empty: not said. */
       forWhom: z.string().max(limits.receiptWordsCharacters),
+      /** Of JSON that the person signs; left out: nobody signs it. */
+      signing: signingSchema.exactOptional(),
     })
     .strict(),
   /** Ends the saving that is on its way; nothing of it stays. */
   z.object({ do: z.literal('cancel') }).strict(),
+  ...signingKeyCalls,
 ]);
 
 export type PortfolioCall = z.infer<typeof portfolioCallSchema>;
@@ -36,6 +40,7 @@ export type PortfolioAnswer =
   | { readonly kind: 'plan'; readonly disclosures: readonly Disclosure[] }
   /** `url`: for a frame without scripts, good until two newer ones; `left`: badges beyond those that it shows. */
   | { readonly kind: 'preview'; readonly url: string; readonly left: number }
+  | { readonly kind: 'key'; readonly key: SigningKeyView }
   /** File name only. */
   | { readonly kind: 'saved'; readonly savedAs: string; readonly badgeCount: number };
 

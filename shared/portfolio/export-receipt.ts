@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { exportFormats } from './export-formats.ts';
+import { exportFormats, jsonShapes } from './export-formats.ts';
 
 /** What is remembered of an export: never what the file holds. */
 export const exportReceiptSchema = z.object({
@@ -13,6 +13,8 @@ export const exportReceiptSchema = z.object({
   badgeCount: z.number().int().min(0),
   /** Whether the files themselves left. */
   originals: z.boolean(),
+  /** As what it was signed with the person's own key; left out: it was not. */
+  signedAs: z.enum(jsonShapes).exclude(['plain']).exactOptional(),
   /** For whom it was, in the person's own words; empty: not said. */
   forWhom: z.string().max(limits.receiptWordsCharacters),
 });
