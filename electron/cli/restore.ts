@@ -17,8 +17,8 @@ export const restoreCommand = defineCommand({
   notes: [
     'A folder that holds no library becomes the library of the backup; else the two are merged, and restoring twice\n' +
       'changes nothing. A backup that is damaged or was changed is refused whole.',
-    'Without --mine, known issuers are left out, and of another library also results of checks and captured documents:\n' +
-      'say it of a backup that you made yourself.',
+    'Without --mine, known issuers, results of checks and captured documents are left out, since a backup of somebody\n' +
+      'else only claims them: say it of a backup that you made yourself.',
   ],
   options: [
     { name: 'library', kind: 'value', placeholder: 'DIR', help: 'The folder of the library.' },

@@ -8,8 +8,9 @@ export interface RestoreTarget {
   /** Nothing was ever recorded in it. */
   readonly isEmpty: boolean;
   /**
-   * The person says that the backup is their own. Else what changes whom they trust is left out, and out of another
-   * library also what was observed: results of checks and captured documents are somebody's word.
+   * The person says that the backup is their own. Else what changes whom they trust is left out, and what was observed:
+   * results of checks and captured documents are somebody's word. That the backup bears this library's own id shows
+   * nothing: whoever has seen a copy of the library can write it.
    */
   readonly isMine: boolean;
 }
@@ -36,7 +37,7 @@ export function restoredRecord(
   if (known.has(stampOf(record))) return nothing;
   const isForeign = record.library !== target.libraryId;
   const changes = Array.isArray(raw.changes) ? (raw.changes as readonly Json[]) : [];
-  const left = target.isMine ? [] : changes.filter((change) => isGated(change, isForeign));
+  const left = target.isMine ? [] : changes.filter(isGated);
   const taken = changes.filter((change) => !left.includes(change));
   const leftOut = left.map(kindOf);
   const id = left.length === 0 ? record.id : `${record.id.slice(0, 62)}-b`;
@@ -53,11 +54,13 @@ export function restoredRecord(
 const nothing: RestoredRecord = { record: null, leftOut: [] };
 
 /** By the change's name, so that a later version's kinds are meant too. */
-function isGated(change: Json, isForeign: boolean): boolean {
+function isGated(change: Json): boolean {
   const kind = kindOf(change);
-  if (isTrustKind(kind)) return true;
   return (
-    isForeign && (kind === 'badge.reported' || kind === 'badge.described' || kind.startsWith('document.'))
+    isTrustKind(kind) ||
+    kind === 'badge.reported' ||
+    kind === 'badge.described' ||
+    kind.startsWith('document.')
   );
 }
 

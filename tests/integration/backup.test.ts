@@ -6,9 +6,17 @@ import { previewRestore, type RestoreOptions, restoreBackup } from '../../electr
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeFs } from '../../electron/node/fs-port.ts';
 import { examineLibrary } from '../../electron/node/library/doctor.ts';
+import { encodeLine, writtenLines } from '../../electron/node/library/journal-line.ts';
 import type { Library } from '../../electron/node/library/library.ts';
 import { faultyFs } from '../support/faulty-fs.ts';
-import { badgeSources, frozenMs, openAt, type Place, temporaryPlace } from '../support/temporary-library.ts';
+import {
+  badgeSource,
+  badgeSources,
+  frozenMs,
+  openAt,
+  type Place,
+  temporaryPlace,
+} from '../support/temporary-library.ts';
 import { yauzlContents } from '../support/yauzl-contents.ts';
 
 const base = { engine: inProcessEngine(), clock: { now: () => frozenMs } };
@@ -62,6 +70,21 @@ async function contentOf(place: Place) {
   await library.close();
   const byId = [...badges].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { badges: byId, collections, identities, originals: originals.sort() };
+}
+
+/** The library takes the id of another one and gives its badges a name, in journals whose lines are all sound. */
+function forge({ dir }: Place, other: Place, name: string): void {
+  const [own, theirs] = [dir, other.dir].map((each) => readFileSync(path.join(each, 'library.json'), 'utf8'));
+  const idOf = (text = ''): string => String(JSON.parse(text).id);
+  writeFileSync(path.join(dir, 'library.json'), theirs ?? '');
+  for (const file of readdirSync(path.join(dir, 'journal'))) {
+    const journal = path.join(dir, 'journal', file);
+    const lines = [...writtenLines(readFileSync(journal))].map(({ raw }) => {
+      const text = JSON.stringify(raw).replaceAll('Bicycle repair', name);
+      return encodeLine(JSON.parse(text.replaceAll(idOf(own), idOf(theirs))));
+    });
+    writeFileSync(journal, Buffer.concat(lines));
+  }
 }
 
 async function expectSound(place: Place): Promise<void> {
@@ -348,6 +371,26 @@ describe('restoring', () => {
     });
     expect((await openedView(place)).knownIssuers.map(({ name }) => name)).toEqual(['Town School']);
     expect(await restore(place, targetIn(from), { isMine: true })).toMatchObject({ isChanged: false });
+    await expectSound(place);
+  });
+
+  test('G11 a stranger’s backup that bears this library’s id brings neither their checks nor a name that the badge has not', async () => {
+    const place = await filledLibrary(1);
+    const forged = temporaryPlace();
+    const library = await openAt(forged);
+    await library.importFiles([badgeSource(9)]);
+    await library.check(library.view().badges.map(({ id }) => id));
+    await library.close();
+    forge(forged, place, 'Brain surgery');
+    await backUp(forged);
+
+    const taken = await restore(place, targetIn(forged), { isMine: false });
+    expect(taken).toMatchObject({ isSameLibrary: true, newBadges: 1 });
+    expect(new Set(taken.leftOut)).toEqual(new Set(['badge.reported']));
+    const { badges } = await openedView(place);
+    expect(badges.map(({ name }) => name)).toEqual(['Bicycle repair', 'Bicycle repair']);
+    expect(badges.filter(({ verdict }) => verdict !== null)).toHaveLength(1);
+    expect(await restore(place, targetIn(forged), { isMine: false })).toMatchObject({ isChanged: false });
     await expectSound(place);
   });
 

@@ -87,11 +87,11 @@ export async function planRestore(
     leftOut.push(...restored.leftOut);
     if (restored.record === null) return null;
     const isForeign = record.library !== libraryId;
-    const value = isForeign && !wish.isMine ? await reread(restored.record) : restored.record;
+    const value = wish.isMine ? restored.record : await reread(restored.record);
     const read = readRecord(value);
-    if (read === null) return null;
+    if (read === null || here.stamps.has(stampOf(read))) return null;
     applyRecord(merged, read, nothingTouched());
-    const isSame = !isForeign && restored.leftOut.length === 0;
+    const isSame = !isForeign && restored.leftOut.length === 0 && value === restored.record;
     return { stamp: stampOf(read), line: isSame ? line : withoutEnd(encodeLine(value)) };
   }
 

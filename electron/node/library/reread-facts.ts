@@ -7,7 +7,8 @@ import { createMemo } from '../memo.ts';
 
 /**
  * Reads what cards show anew from the originals in a backup, in the place of what its records say of them: those of a
- * stranger could give any badge any name. A badge whose original is not there, or holds no such badge, is left out.
+ * stranger could give any badge any name. A badge whose original is not there, or holds no such badge, is left out. A
+ * record of which all is true comes as it is.
  */
 export function rereadFacts(
   engine: BadgeEngine,
@@ -49,6 +50,8 @@ export function rereadFacts(
       const kept = await reread(change);
       if (kept !== null) fresh.push(kept);
     }
-    return { ...record, changes: fresh };
+    if (JSON.stringify(fresh) === JSON.stringify(changes)) return record;
+    // Another record than the one that may stand in a journal of another device under that id.
+    return { ...record, id: `${String(record.id).slice(0, 62)}-f`, changes: fresh };
   };
 }

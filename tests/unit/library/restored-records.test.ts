@@ -65,7 +65,7 @@ describe('a record of a backup', () => {
     expect(restored(value, { isEmpty: true }).record).toEqual({ ...value, library: mine });
   });
 
-  test('of another library loses what was observed, unless the backup is the person’s own', () => {
+  test('loses what was observed, even where it bears this library’s id, unless the backup is the person’s own', () => {
     const captured = {
       kind: 'document.captured',
       document: {
@@ -82,7 +82,8 @@ describe('a record of a backup', () => {
     expect(restored(value, {}).leftOut).toEqual(['document.captured']);
     expect(restored(value, {}).record).toMatchObject({ changes: [tagging] });
     expect(restored(value, { isMine: true }).leftOut).toEqual([]);
-    expect(restored(raw(mine, [tagging, captured]), {}).leftOut).toEqual([]);
+    expect(restored(raw(mine, [tagging, captured]), {}).leftOut).toEqual(['document.captured']);
+    expect(restored(raw(mine, [tagging, captured]), { isMine: true }).leftOut).toEqual([]);
   });
 
   test('a change without a kind is taken for one about trust', () => {
