@@ -97,6 +97,7 @@ export const errorCodes = [
   'backup/not-a-backup',
   'backup/needs-passphrase',
   'backup/wrong-passphrase',
+  'backup/mistyped-code',
   'backup/short-passphrase',
   'backup/damaged',
   'backup/newer-format',

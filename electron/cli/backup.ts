@@ -18,10 +18,10 @@ import { isSpecial } from './write-output.ts';
 export const backupCommand = defineCommand({
   name: 'backup',
   summary: 'A whole library in one file, tested before it is done.',
-  usage: ['backup --library DIR -o OUT [--passphrase-file F]'],
+  usage: ['backup --library DIR -o OUT [--passphrase-file F [--recovery-code]]'],
   notes: [
-    'Without a passphrase the file is a ZIP archive that anybody can open; with one nobody can without it, and nobody can\n' +
-      'help who forgets it. The variable BADGE_BACKPACK_PASSPHRASE is read where --passphrase-file is not given.',
+    'Without a passphrase the file is a ZIP archive that anybody can open; with one nobody can without it or its\n' +
+      'recovery code, which is printed once and kept nowhere. The variable BADGE_BACKPACK_PASSPHRASE is read where --passphrase-file is not given.',
     'The backup is read back and restored into a temporary place before it gets its name. Ends with 2 when the library\n' +
       'itself had lost files, which are named.',
   ],
@@ -29,6 +29,11 @@ export const backupCommand = defineCommand({
     { name: 'library', kind: 'value', placeholder: 'DIR', help: 'The folder of the library.' },
     { name: 'output', short: 'o', kind: 'value', placeholder: 'OUT', help: 'The file to write.' },
     passphraseOption,
+    {
+      name: 'recovery-code',
+      kind: 'flag',
+      help: 'Also make a code that opens it in place of the passphrase, and print it.',
+    },
     { name: 'json', kind: 'flag', help: 'One JSON object that says what was written.' },
   ],
   operands: { what: 'no files', min: 0, max: 0 },
@@ -36,11 +41,18 @@ export const backupCommand = defineCommand({
     library: requiredText('--library'),
     output: requiredText('-o'),
     'passphrase-file': optionalText('--passphrase-file'),
+    'recovery-code': flag,
     json: flag,
   }),
-  async run({ library: dir, output: target, 'passphrase-file': file, json }, _operands, io) {
+  async run(
+    { library: dir, output: target, 'passphrase-file': file, 'recovery-code': wantsCode, json },
+    _operands,
+    io,
+  ) {
     if (await isSpecial(target)) throw new UsageError(usageWords.badOption('-o', expectedWords.file));
     const passphrase = await readPassphrase(file, io);
+    if (wantsCode && passphrase === null) throw new UsageError(usageWords.codeWithoutPassphrase);
+    const recoveryCode = wantsCode ? await newCode() : null;
     const { makeBackup } = await import('../node/backup/backup.ts');
     const progress = progressOn(io);
     try {
@@ -48,6 +60,7 @@ export const backupCommand = defineCommand({
         dir,
         target,
         passphrase,
+        ...(recoveryCode === null ? {} : { recoveryCode }),
         cacheDir: cacheFolder(io.environment),
         engine: inProcessEngine(),
         clock: { now: io.now },
@@ -55,7 +68,7 @@ export const backupCommand = defineCommand({
         onProgress: ({ step, done, total }) => progress.show(backupLineWords.progress(step, done, total)),
       }).catch(sayWhenThereIsNone);
       progress.clear();
-      await io.out(json ? jsonLine(lineOf(target, made)) : textOf(target, made));
+      await io.out(json ? jsonLine(lineOf(target, made, recoveryCode)) : textOf(target, made, recoveryCode));
       return made.missing.length === 0 ? exitStatus.good : exitStatus.unconfirmed;
     } finally {
       progress.clear();
@@ -63,13 +76,18 @@ export const backupCommand = defineCommand({
   },
 });
 
-function lineOf(file: string, made: BackupResult): BackupLine {
-  const { libraryId: library, badges, files, bytes, isLocked: locked, asOf, missing } = made;
-  return { file, library, badges, files, bytes, locked, asOf, missing };
+async function newCode(): Promise<string> {
+  return (await import('../node/backup/backup-keys.ts')).newRecoveryCode();
 }
 
-function textOf(target: string, { badges, missing, isLocked }: BackupResult): string {
+function lineOf(file: string, made: BackupResult, recoveryCode: string | null): BackupLine {
+  const { libraryId: library, badges, files, bytes, isLocked: locked, asOf, missing } = made;
+  return { file, library, badges, files, bytes, locked, recoveryCode, asOf, missing };
+}
+
+function textOf(target: string, { badges, missing, isLocked }: BackupResult, code: string | null): string {
   const name = oneLine(basename(target));
   const lost = missing.map((file) => `${backupLineWords.missing(oneLine(file))}\n`).join('');
-  return `${lost}${backupLineWords.written(badges, name, isLocked)}\n`;
+  const told = code === null ? '' : `${backupLineWords.recoveryCode(code)}\n`;
+  return `${lost}${backupLineWords.written(badges, name, isLocked)}\n${told}`;
 }

@@ -31,6 +31,8 @@ export interface BackupLine {
   readonly files: number;
   readonly bytes: number;
   readonly locked: boolean;
+  /** null: none was asked for. */
+  readonly recoveryCode: string | null;
   /** Date of the newest record; null: the library is empty. */
   readonly asOf: string | null;
   /** Files that the library itself had lost, as `folder/sha256`. */

@@ -34,6 +34,7 @@ export type TargetPurpose =
   | 'issuers'
   | 'trust-pack'
   | 'calendar'
+  | 'recovery-code'
   | `report-${ReportFormat}`;
 
 /** The forms of the check desk's report. */
@@ -199,6 +200,7 @@ const kindsToSave: Readonly<Record<Exclude<TargetPurpose, 'original'>, KindToSav
     extension: 'trustpack',
   },
   calendar: { ...shellWords.saveCalendar, extension: 'ics' },
+  'recovery-code': { ...shellWords.saveCode, extension: 'txt' },
   'report-html': { ...shellWords.saveReport, kind: shellWords.reportKinds.html, extension: 'html' },
   'report-pdf': { ...shellWords.saveReport, kind: shellWords.reportKinds.pdf, extension: 'pdf' },
   'report-csv': { ...shellWords.saveReport, kind: shellWords.reportKinds.csv, extension: 'csv' },

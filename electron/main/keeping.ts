@@ -14,7 +14,10 @@ import { backupWords } from '../../shared/text/backup.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { RestoreResult } from '../node/backup/restore.ts';
 import type { BadgeEngine } from '../node/engine.ts';
+import { replaceFile } from '../node/files.ts';
+import { nodeFs } from '../node/fs-port.ts';
 import type { DoctorReport } from '../node/library/doctor.ts';
+import { storing } from '../node/store-error.ts';
 import type { AutomaticKeeping } from './automatic-keeping.ts';
 import type { LibraryHolder } from './library-holder.ts';
 import { createThrottle } from './throttle.ts';
@@ -54,6 +57,7 @@ export interface KeepingDialogs {
   confirmDeletion(backupsToo: boolean): Promise<boolean>;
   chooseBackupTarget(fileName: string, isLocked: boolean): Promise<string | null>;
   chooseBackup(folder: string): Promise<string | null>;
+  chooseTarget(purpose: 'recovery-code', fileName: string): Promise<string | null>;
 }
 
 type Do<Name extends KeepRequest['do']> = Extract<KeepRequest, { do: Name }>;
@@ -63,6 +67,8 @@ export function createKeeping(options: KeepingOptions): Keeping {
   const place = { dir: options.libraryFolder, cacheDir: options.cacheFolder };
   let running: AbortController | null = null;
   let chosen: string | null = null;
+  /** Of the backup that was made last, until something else is asked for. */
+  let lastCode: { readonly code: string; readonly file: string; readonly date: string } | null = null;
 
   /** One thing at a time, with its progress told and a way to stop it. */
   async function busy<Value>(
@@ -88,11 +94,26 @@ export function createKeeping(options: KeepingOptions): Keeping {
     const target = await dialogs.chooseBackupTarget(backupWords.fileName(date, isToBeLocked), isToBeLocked);
     if (target === null) return nothing;
     const { makeBackup } = await import('../node/backup/backup.ts');
+    const { newRecoveryCode } = await import('../node/backup/backup-keys.ts');
+    const recoveryCode = isToBeLocked ? newRecoveryCode() : null;
+    const withCode = recoveryCode === null ? {} : { recoveryCode };
     const made = await busy((signal, onProgress) =>
-      makeBackup({ ...place, engine, clock, target, passphrase, signal, onProgress }),
+      makeBackup({ ...place, engine, clock, target, passphrase, ...withCode, signal, onProgress }),
     );
-    const { badges, isLocked, missing } = made;
-    return { kind: 'backed-up', savedAs: path.basename(target), badges, isLocked, missing: missing.length };
+    const { badges, isLocked } = made;
+    const savedAs = path.basename(target);
+    if (recoveryCode !== null) lastCode = { code: recoveryCode, file: savedAs, date };
+    return { kind: 'backed-up', savedAs, badges, isLocked, recoveryCode, missing: made.missing.length };
+  }
+
+  async function saveCode(told: typeof lastCode): Promise<KeepAnswer> {
+    if (told === null) throw new CodedError('store/not-found');
+    const target = await dialogs.chooseTarget('recovery-code', backupWords.codeFileName(told.date));
+    lastCode = told;
+    if (target === null) return nothing;
+    const text = new TextEncoder().encode(backupWords.codePage(told));
+    await storing(() => replaceFile(nodeFs, target, text));
+    return { kind: 'saved-code', savedAs: path.basename(target) };
   }
 
   async function chooseBackup(): Promise<KeepAnswer> {
@@ -167,9 +188,13 @@ export function createKeeping(options: KeepingOptions): Keeping {
   return {
     cancel,
     answer: async (request) => {
+      const told = lastCode;
+      lastCode = null;
       switch (request.do) {
         case 'back-up':
           return await backUp(request);
+        case 'save-code':
+          return await saveCode(told);
         case 'choose-backup':
           return await chooseBackup();
         case 'look':

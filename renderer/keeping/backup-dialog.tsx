@@ -13,11 +13,12 @@ import { KeepProgress } from './keep-progress.tsx';
 import { KeepResult } from './keep-result.tsx';
 import { backupSentences, passphraseProblem } from './keep-sentences.ts';
 import styles from './keeping.module.css';
+import { RecoveryCode } from './recovery-code.tsx';
 
 type Stage =
   | { readonly kind: 'asking'; readonly failure: string | null }
   | { readonly kind: 'running' }
-  | { readonly kind: 'done'; readonly sentences: readonly string[] };
+  | { readonly kind: 'done'; readonly sentences: readonly string[]; readonly code: string | null };
 
 /** Asks for a passphrase or none, then where to; says when it is tested and done. */
 export function BackupDialog() {
@@ -35,7 +36,8 @@ export function BackupDialog() {
       const { message, next } = outcome.failure;
       setStage({ kind: 'asking', failure: keepWords.failed(message, next) });
     } else if (outcome.value.kind === 'backed-up') {
-      setStage({ kind: 'done', sentences: backupSentences(outcome.value) });
+      const { recoveryCode: code } = outcome.value;
+      setStage({ kind: 'done', sentences: backupSentences(outcome.value), code });
     } else setStage({ kind: 'asking', failure: null });
   }
 
@@ -46,7 +48,11 @@ export function BackupDialog() {
       onClose={stage.kind === 'running' ? stopAndClose : close}
     >
       {stage.kind === 'running' ? <KeepProgress canCancel /> : null}
-      {stage.kind === 'done' ? <KeepResult sentences={stage.sentences} /> : null}
+      {stage.kind === 'done' ? (
+        <KeepResult sentences={stage.sentences}>
+          {stage.code === null ? null : <RecoveryCode code={stage.code} />}
+        </KeepResult>
+      ) : null}
       {stage.kind === 'asking' ? (
         <Form
           className={styles.form ?? ''}

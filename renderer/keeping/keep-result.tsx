@@ -1,10 +1,17 @@
+import type { ReactNode } from 'react';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { Button } from '../ui/button.tsx';
 import { DialogActions } from '../ui/dialog.tsx';
 
+interface KeepResultProps {
+  readonly sentences: readonly string[];
+  /** What else there is to be shown. */
+  readonly children?: ReactNode;
+}
+
 /** What came out, in plain words, and the way back to the badges. */
-export function KeepResult({ sentences }: { readonly sentences: readonly string[] }) {
+export function KeepResult({ sentences, children }: KeepResultProps) {
   const close = useDialog((state) => state.close);
   return (
     <>
@@ -13,6 +20,7 @@ export function KeepResult({ sentences }: { readonly sentences: readonly string[
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
+      {children}
       <DialogActions>
         <Button autoFocus kind="primary" onPress={close}>
           {uiWords.close}

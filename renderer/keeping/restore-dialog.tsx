@@ -64,7 +64,7 @@ export function RestoreDialog({ fileName, initial }: RestoreDialogProps) {
           {restore === null ? (
             <TextInput
               autoFocus
-              label={keepWords.passphrase}
+              label={keepWords.passphraseOrCode}
               type="password"
               autoComplete="off"
               maxLength={limits.passphraseMostCharacters}

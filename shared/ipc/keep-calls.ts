@@ -13,7 +13,10 @@ const restoreWish = {
 
 /** All calls about keeping: one, so that the bridge stays small. Paths come from the system's dialogs alone. */
 export const keepSchema = z.discriminatedUnion('do', [
+  /** With a passphrase it also has a recovery code, which the answer tells once. */
   z.object({ do: z.literal('back-up'), passphrase: passphrase.nullable() }).strict(),
+  /** Saves the recovery code of the backup that was made last as a text to print; it is forgotten with the next call. */
+  z.object({ do: z.literal('save-code') }).strict(),
   /** Opens the system's dialog and looks at the backup. */
   z.object({ do: z.literal('choose-backup') }).strict(),
   /** Looks at the backup that was chosen last. */
@@ -43,9 +46,12 @@ export type KeepAnswer =
       readonly savedAs: string;
       readonly badges: number;
       readonly isLocked: boolean;
+      /** Opens it in place of the passphrase; null: it is not locked. Nothing keeps it but the person. */
+      readonly recoveryCode: string | null;
       /** Files that the library itself had lost. */
       readonly missing: number;
     }
+  | { readonly kind: 'saved-code'; readonly savedAs: string }
   | { readonly kind: 'locked'; readonly fileName: string }
   | { readonly kind: 'looked-at'; readonly fileName: string; readonly restore: RestoreView }
   | { readonly kind: 'restored'; readonly restore: RestoreView }

@@ -5,6 +5,22 @@ export const backupWords = {
   /** `date` as YYYY-MM-DD. Never an address in a file's name. */
   fileName: (date: string, isLocked: boolean): string =>
     `My backpack ${date}.${isLocked ? 'backpack-backup' : 'zip'}`,
+  /** `date` as YYYY-MM-DD. */
+  codeFileName: (date: string): string => `Recovery code ${date}.txt`,
+  codePage: (told: { readonly code: string; readonly file: string; readonly date: string }): string =>
+    `Recovery code of a locked Badge Backpack backup
+
+File:   ${told.file}
+Made:   ${told.date}
+
+        ${told.code}
+
+Whoever has this code and that file can open the backup without its passphrase. Print this page and keep it where the
+backup is not; then delete this file. To use it, choose “Restore from a backup” and type the code in place of the
+passphrase. Small letters, spaces and missing dashes do not matter; there is no letter I, L, O or U in it.
+
+The code opens this one backup. Every other backup has another code.
+`,
   broughtBack: (count: number): string =>
     count === 1 ? 'Brought back a badge from a backup' : `Brought back ${count} badges from a backup`,
   /** The page for those who open a backup without the program. */

@@ -19,6 +19,7 @@ export const usageWords = {
     'The file of --trust must be a JSON object: {"issuers": [{"id": …, "name": …, "keys": […]}]}, or a registry.',
   badManifest: 'The manifest must be a JSON array of cases.',
   noSuchFile: (option: string): string => `The file of ${option} cannot be read.`,
+  codeWithoutPassphrase: '--recovery-code belongs to a backup with a passphrase.',
   emptyPassphrase: 'The passphrase is empty or far too long.',
   pdfInApp:
     'A PDF is printed by the window of the app, which the command line does not start: choose Export there. Here: html, zip, json.',
@@ -114,6 +115,7 @@ export const backupLineWords = {
     `${{ writing: 'Writing', testing: 'Testing', reading: 'Reading', adding: 'Adding' }[step]} ${done} of ${total}…`,
   written: (badges: number, file: string, isLocked: boolean): string =>
     `${count(badges, 'badge')} backed up to ${file}${isLocked ? ', locked with the passphrase' : ''}; read back and test-restored.`,
+  recoveryCode: (code: string): string => `Recovery code, in place of the passphrase: ${code}`,
   missing: (file: string): string => `Not in the backup, since the library itself has lost it: ${file}`,
   restored: (fresh: number, badges: number): string =>
     `${count(fresh, 'badge')} restored; the library holds ${count(badges, 'badge')}.`,

@@ -364,11 +364,15 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'backup/needs-passphrase': {
     message: 'This backup is locked with a passphrase.',
-    next: 'Give the passphrase that was set when it was made.',
+    next: 'Give the passphrase that was set when it was made, or its recovery code.',
   },
   'backup/wrong-passphrase': {
     message: 'This passphrase does not open the backup. Nothing was changed.',
-    next: 'Look at capital letters, spaces and the keyboard’s language, and try again.',
+    next: 'Look at capital letters, spaces and the keyboard’s language, or use the recovery code of this very backup.',
+  },
+  'backup/mistyped-code': {
+    message: 'A sign of this recovery code is not as it was written down. Nothing was changed.',
+    next: 'Compare it group by group: it has 28 digits and capital letters, and never I, L, O or U.',
   },
   'backup/short-passphrase': {
     message: 'This passphrase is too short[: it needs at least {limit} characters].',

@@ -38,6 +38,7 @@ export const shellWords = {
   saveBackup: { title: 'Back up', button: 'Back up', kind: 'Backup (ZIP archive)' },
   saveLockedBackup: { title: 'Back up', button: 'Back up', kind: 'Locked backup' },
   saveIssuers: { title: 'Save the list of known issuers', button: 'Save', kind: 'List of issuers' },
+  saveCode: { title: 'Save the recovery code', button: 'Save', kind: 'Text' },
   saveCalendar: { title: 'Save when your badges end', button: 'Save', kind: 'Calendar' },
   saveReport: { title: 'Save the report', button: 'Save' },
   reportKinds: {

@@ -10,7 +10,7 @@ export const keepWords = {
     'Everything in one file: your badges as they came, collections, notes, evidence, known issuers and what was checked. It is read back and tested before it counts as done.',
   lock: 'Lock it with a passphrase',
   lockText:
-    'Without one, anybody who has the file can open it. With one, nobody can without it: if you forget it, nobody can help.',
+    'Without one, anybody who has the file can open it. With one, it takes the passphrase or the recovery code that you get with the backup: without both, nobody can help.',
   passphrase: 'Passphrase',
   passphraseAgain: 'The same again',
   passphraseShort: (least: number): string => `At least ${least} characters; several words are best.`,
@@ -20,11 +20,18 @@ export const keepWords = {
     `${badges(answer.badges)} backed up to “${answer.savedAs}”${answer.isLocked ? ', locked with your passphrase' : ''}. It was read back and restored as a test: all is there.`,
   backedUpPartly: (missing: number): string =>
     `${missing === 1 ? 'One file' : `${missing} files`} of the backpack itself ${missing === 1 ? 'is' : 'are'} lost or damaged and not in it. “Check the backpack” names ${missing === 1 ? 'it' : 'them'}; an older backup may still hold ${missing === 1 ? 'it' : 'them'}.`,
+  codeTitle: 'Recovery code of this backup',
+  codeText:
+    'It opens this backup if you forget the passphrase. It is shown only now and kept nowhere: write it down, copy it or print it, and keep it apart from the backup.',
+  copyCode: 'Copy the code',
+  saveCode: 'Save it to print…',
+  savedCode: (fileName: string): string => `Saved “${fileName}”`,
   keepElsewhere: 'Keep a copy on another disk or with somebody you trust.',
 
   restoreTitle: 'Restore from a backup',
   lockedFile: (fileName: string): string => `“${fileName}” is locked.`,
   open: 'Open',
+  passphraseOrCode: 'Passphrase or recovery code',
   holds: (restore: RestoreView): string =>
     restore.asOf === null
       ? 'It is the backup of an empty backpack.'

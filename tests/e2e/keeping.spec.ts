@@ -48,7 +48,7 @@ async function run(command: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('back up with a passphrase, delete, and restore: a wrong passphrase says so, deleted badges come back when asked', async () => {
+test('N14 back up with a passphrase, delete, and restore by the recovery code: what is wrong says so, deleted badges come back when asked', async () => {
   await run('Back up');
   const backUp = dialog('Back up');
   await expect(backUp).toBeVisible();
@@ -65,7 +65,19 @@ test('back up with a passphrase, delete, and restore: a wrong passphrase says so
     backUp.getByText('3 badges backed up to “mine.backpack-backup”, locked with your passphrase.'),
   ).toBeVisible();
   expect((await readdir(folder)).filter((name) => name.includes('tmp'))).toEqual([]);
-  await page.keyboard.press('Enter');
+  const code = await backUp
+    .getByRole('region', { name: 'Recovery code of this backup' })
+    .locator('code')
+    .innerText();
+  expect(code).toMatch(/^(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await backUp.getByRole('button', { name: 'Copy the code' }).press('Enter');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(code);
+  await answerSaveDialog(app, path.join(folder, 'code.txt'));
+  await backUp.getByRole('button', { name: 'Save it to print…' }).press('Enter');
+  await expect(backUp.getByText('Saved “code.txt”')).toBeVisible();
+  expect(await readFile(path.join(folder, 'code.txt'), 'utf8')).toContain(code);
+  await backUp.getByRole('button', { name: 'Close', exact: true }).last().press('Enter');
   await expect(backUp).toBeHidden();
 
   await cards().first().click();
@@ -79,7 +91,12 @@ test('back up with a passphrase, delete, and restore: a wrong passphrase says so
   await page.keyboard.type('seven dry stones');
   await page.keyboard.press('Enter');
   await expect(restore.getByRole('alert')).toContainText('does not open the backup');
-  await restore.getByLabel('Passphrase').fill('seven wet stones');
+  await restore
+    .getByLabel('Passphrase or recovery code')
+    .fill(code.replace(/.$/, (sign) => (sign === '7' ? '8' : '7')));
+  await page.keyboard.press('Enter');
+  await expect(restore.getByRole('alert')).toContainText('A sign of this recovery code');
+  await restore.getByLabel('Passphrase or recovery code').fill(code.toLowerCase());
   await page.keyboard.press('Enter');
   await expect(restore.getByText(/It holds 3 badges, as of/)).toBeVisible();
   expect(await accessibilityViolations(page)).toEqual([]);

@@ -59,8 +59,33 @@ describe('backup and restore', () => {
   it('--json says what was written', async () => {
     const { stdout } = await cli('backup', '--json', '--library', 'shelf', '-o', 'json.zip');
     const line = backupLineSchema.parse(JSON.parse(stdout));
-    expect(line).toMatchObject({ file: 'json.zip', badges: 2, locked: false, missing: [] });
+    expect(line).toMatchObject({
+      file: 'json.zip',
+      badges: 2,
+      locked: false,
+      recoveryCode: null,
+      missing: [],
+    });
     expect((await readFile(join(folder, 'json.zip'))).length).toBe(line.bytes);
+  });
+
+  it('N14 --recovery-code prints a code that restores in place of the passphrase; a wrong sign of it is told', async () => {
+    await writeFile(join(folder, 'secret'), 'seven wet stones\n');
+    const words = ['backup', '--library', 'shelf', '-o', 'coded', '--passphrase-file', 'secret'];
+    const made = await cli(...words, '--recovery-code');
+    const [, code = ''] = /in place of the passphrase: ([0-9A-Z-]{34})\n$/.exec(made.stdout) ?? [];
+    expect(code).toHaveLength(34);
+    const restore = (typed: string, library: string) =>
+      withInput(`${typed}\n`, 'restore', 'coded', '--library', library, '--passphrase-file', '-');
+    const mistyped = await restore(
+      code.replace(/.$/, (sign) => (sign === '7' ? '8' : '7')),
+      'c1',
+    );
+    expect([mistyped.status, mistyped.stderr]).toEqual([3, expect.stringContaining('recovery code')]);
+    const right = await restore(code.toLowerCase(), 'c1');
+    expect([right.status, right.stderr]).toEqual([0, '']);
+    expect(await names('c1')).toEqual(await names('shelf'));
+    expect((await cli('backup', '--library', 'shelf', '-o', 'p.zip', '--recovery-code')).status).toBe(64);
   });
 
   it('N14 a passphrase comes from a file, standard input or the environment, and a wrong one says so', async () => {

@@ -105,6 +105,7 @@ export const backupLineSchema = z.strictObject({
   files: z.number().int().min(1),
   bytes: z.number().int().min(1),
   locked: z.boolean(),
+  recoveryCode: z.string().nullable(),
   asOf: z.string().nullable(),
   missing: z.array(z.string()),
 });

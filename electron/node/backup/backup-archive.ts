@@ -3,7 +3,8 @@ import { crc32, deflateRaw } from 'node:zlib';
 import { type WrittenEntry, zipContents, zipLocalHeader } from '../../../shared/archive/zip-headers.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { FilePort } from '../fs-port.ts';
-import { pieceBytes, type Sealer } from './backup-cipher.ts';
+import type { Sealer } from './backup-cipher.ts';
+import { pieceBytes } from './backup-keys.ts';
 
 /** A ZIP archive that is written from its beginning to its end, plain or sealed. */
 export interface ArchiveWriter {

@@ -18,6 +18,7 @@ import { isNotFound, storing } from '../store-error.ts';
 import { createArchiveWriter } from './backup-archive.ts';
 import { createSealer } from './backup-cipher.ts';
 import { type BackupContents, backupContents } from './backup-contents.ts';
+import { withBackup } from './open-backup.ts';
 import { testRestore } from './test-restore.ts';
 
 export interface BackupOptions {
@@ -29,6 +30,8 @@ export interface BackupOptions {
   readonly target: string;
   /** null: a ZIP archive that anybody can open. */
   readonly passphrase: string | null;
+  /** Of a backup with a passphrase: a code of `newRecoveryCode` that opens it in its place. None where it is left out. */
+  readonly recoveryCode?: string;
   readonly engine: BadgeEngine;
   readonly clock: Clock;
   readonly fs?: FsPort;
@@ -71,6 +74,7 @@ export async function makeBackup(options: BackupOptions): Promise<BackupResult> 
     const contents = await backupContents(fs, libraryPaths(options.dir));
     const written = await storing(() => writeDraft(fs, draft, contents, options));
     await testRestore({ ...options, fs, file: draft, contents, files: written.files });
+    await testRecovery(fs, draft, options);
     stopWhenAsked(options);
     return await storing(async () => {
       await fs.rename(draft, target);
@@ -81,6 +85,14 @@ export async function makeBackup(options: BackupOptions): Promise<BackupResult> 
     await fs.unlink(draft).catch(() => undefined);
     throw error;
   }
+}
+
+/** Whoever writes the code down relies on it. `backup/not-confirmed` */
+async function testRecovery(fs: FsPort, draft: string, { recoveryCode }: BackupOptions): Promise<void> {
+  if (recoveryCode === undefined) return;
+  await withBackup(fs, draft, recoveryCode, async () => undefined).catch((error) => {
+    throw new CodedError('backup/not-confirmed', {}, { cause: error });
+  });
 }
 
 interface Written {
@@ -96,7 +108,7 @@ async function writeDraft(
   options: BackupOptions,
 ): Promise<Written> {
   const { passphrase, onProgress } = options;
-  const sealer = passphrase === null ? null : await createSealer(passphrase);
+  const sealer = passphrase === null ? null : await createSealer(passphrase, options.recoveryCode ?? null);
   const handle = await fs.open(draft, fsFlags.createNew, fileMode);
   try {
     const archive = await createArchiveWriter(handle, sealer);

@@ -12,7 +12,8 @@ import { sha256Hex } from '../files.ts';
 import type { FsPort } from '../fs-port.ts';
 import { unpackEntry } from '../import/unpack-entry.ts';
 import { type BackupBytes, withBackupFile } from './backup-bytes.ts';
-import { isSealed, openSealed } from './backup-cipher.ts';
+import { openSealed } from './backup-cipher.ts';
+import { isSealed } from './backup-keys.ts';
 
 /** A backup that can be read. */
 export interface OpenBackup {
@@ -25,7 +26,7 @@ export interface OpenBackup {
 /**
  * Opens a backup for as long as `use` runs. What another program made, or changed, is refused whole:
  * `backup/not-a-backup`, `backup/damaged`, `backup/newer-format`; a locked one with `backup/needs-passphrase` or
- * `backup/wrong-passphrase`.
+ * `backup/wrong-passphrase`, `backup/mistyped-code`. `passphrase`: or the recovery code.
  */
 export function withBackup<Value>(
   fs: FsPort,

@@ -27,8 +27,11 @@ export function fakeKeeping(request: KeepRequest): KeepAnswer {
         savedAs: 'My backpack 2026-11-22.zip',
         badges: 12,
         isLocked: request.passphrase !== null,
+        recoveryCode: request.passphrase === null ? null : '0AB1-C2DE-3FGH-4JKM-5NPQ-6RST-7VWX',
         missing: 0,
       };
+    case 'save-code':
+      return { kind: 'saved-code', savedAs: 'Recovery code 2026-11-22.txt' };
     case 'choose-backup':
       return { kind: 'locked', fileName: 'My backpack 2026-11-22.backpack-backup' };
     case 'look':
