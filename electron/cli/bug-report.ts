@@ -10,6 +10,13 @@ export function traceOf(error: unknown): string {
   const frames = lines
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
-    .map((line) => line.replace(/[^\s()]*[\\/]/g, ''));
+    .map(withoutFolders);
   return frames.length === 0 ? '' : `${frames.join('\n')}\n`;
+}
+
+/** A place is everything in brackets, or everything after `at`: names of folders may hold spaces. */
+function withoutFolders(line: string): string {
+  return line.includes('(')
+    ? line.replace(/\(.*[\\/]/, '(')
+    : line.replace(/^(\s+at (?:async )?).*[\\/]/, '$1');
 }

@@ -126,6 +126,13 @@ describe.each(switchedExports)('K08 N07 N09 $name', ({ needsOriginals, lacks, ma
     expect(await found(make(switches))).toEqual(expected(switches));
   });
 
+  it('K16 leads to no address that says anything of the person: none in it has parameters', async () => {
+    const texts = (await make(least)).map(textsInside).join('\n');
+    const addresses = texts.match(/https?:\/\/[^\s"'<>()\\]+/g) ?? [];
+    expect(addresses.length).toBeGreaterThan(0);
+    expect(addresses.filter((address) => address.includes('?'))).toEqual([]);
+  });
+
   it('with every switch on holds nothing of the library around it', async () => {
     const switches = switchedOn(kinds);
     const texts = (await make(switches)).map(textsInside).join('\n');

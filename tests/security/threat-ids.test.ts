@@ -10,9 +10,21 @@ const groups = [
   ['C', 18],
   ['D', 18],
   ['E', 17],
+  ['F', 16],
+  ['G', 12],
   ['H', 12],
   ['I', 23],
+  ['J', 19],
+  ['K', 16],
+  ['L', 12],
+  ['M', 22],
+  ['N', 18],
 ] as const;
+
+/** Cases that cannot be run where the tests run, and why. */
+const elsewhere: Readonly<Record<string, string>> = {
+  L11: 'Only Windows and macOS mark files that came from outside; what is exported is written anew, and has no mark to keep.',
+};
 
 const idsOf = (letter: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`);
@@ -47,7 +59,11 @@ describe('every case of the threat model has a test that is named by its id', ()
   const named = namedIds();
 
   it.each(groups)('those of %s, %d of them', (letter, count) => {
-    expect(idsOf(letter, count).filter((id) => !named.has(id))).toEqual([]);
+    expect(idsOf(letter, count).filter((id) => !named.has(id) && !(id in elsewhere))).toEqual([]);
+  });
+
+  it('and what is said to be impossible here has none', () => {
+    expect(Object.keys(elsewhere).filter((id) => named.has(id))).toEqual([]);
   });
 
   it('and ids are found in names alone, one by one and as ranges', () => {
