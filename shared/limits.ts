@@ -108,6 +108,8 @@ export const limits = {
   pdfFilters: 4,
   /** What the streams of one PDF unpack to in all: its packed objects and the files attached to it. */
   pdfInflatedBytes: 50_000_000,
+  /** A PDF of ours on its way back: it is looked through in memory, with copies of it, in a worker. */
+  pdfExportBytes: 100_000_000,
   /** The longest address that is drawn as a code: more makes one that telephones no longer read on paper. */
   codeLinkCharacters: 300,
   /** Files attached to one PDF that are looked into: a portfolio has some hundreds. */

@@ -2,7 +2,7 @@ import { app, utilityProcess } from 'electron';
 import { reportSchema } from '../../shared/library/report-record.ts';
 import { limits } from '../../shared/limits.ts';
 import type { BadgeEngine } from '../node/engine.ts';
-import { unpackedSchema, zipStepSchema } from '../node/import/archive-schema.ts';
+import { pdfExportSchema, unpackedSchema, zipStepSchema } from '../node/import/archive-schema.ts';
 import { completionSchema, readingSchema } from '../node/import/reading-schema.ts';
 import type { WorkerProcess } from './live-process.ts';
 import { WorkerLane } from './worker-lane.ts';
@@ -38,6 +38,14 @@ export function createWorkerEngine(workerFile: string): BadgeEngine {
       reader.run({
         request: (id) => ({ kind: 'list-archive', id, sizeBytes, pieces }),
         accept: (value) => zipStepSchema(sizeBytes).parse(value),
+        documents: null,
+        maxDocuments: 0,
+        signal,
+      }),
+    openPdf: (bytes, signal) =>
+      reader.run({
+        request: (id) => ({ kind: 'open-pdf', id, bytes }),
+        accept: (value) => pdfExportSchema(bytes.length).parse(value),
         documents: null,
         maxDocuments: 0,
         signal,

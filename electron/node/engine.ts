@@ -3,6 +3,7 @@ import type { ZipEntry, ZipStep } from '../../shared/archive/zip-entries.ts';
 import type { Completion } from '../../shared/badge/complete-badge.ts';
 import type { Badge } from '../../shared/badge/model.ts';
 import type { Reading } from '../../shared/badge/reading.ts';
+import type { PdfExport } from '../../shared/portfolio/read-pdf-export.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
@@ -24,6 +25,8 @@ export interface BadgeEngine extends ArchiveEngine {
 export interface ArchiveEngine {
   /** One step of `listZip`. Rejects with a `CodedError` for an archive that is refused. */
   listArchive(sizeBytes: number, pieces: readonly Piece[], signal?: AbortSignal): Promise<ZipStep>;
+  /** `readPdfExport`. Rejects with a `CodedError` for a PDF that is refused. */
+  openPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfExport | null>;
   /** `unpackEntry`. Rejects with a `CodedError` for an entry that is refused. */
   unpack(entry: ZipEntry, packed: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
 }

@@ -1,5 +1,6 @@
 import { listZip } from '../../shared/archive/zip-entries.ts';
 import { CodedError, codeOf } from '../../shared/errors.ts';
+import { readPdfExport } from '../../shared/portfolio/read-pdf-export.ts';
 import { completeFromDocuments } from '../../shared/verify/complete-from-documents.ts';
 import { verify } from '../../shared/verify/verify.ts';
 import type { WorkerReply, WorkerRequest } from '../node/check/worker-protocol.ts';
@@ -38,6 +39,7 @@ async function answer(request: Exclude<WorkerRequest, { kind: 'document' }>): Pr
 async function work(request: Exclude<WorkerRequest, { kind: 'document' }>): Promise<unknown> {
   if (request.kind === 'read') return readBadgeFile(request.bytes, request.fileName);
   if (request.kind === 'list-archive') return listZip(request.sizeBytes, request.pieces);
+  if (request.kind === 'open-pdf') return readPdfExport(request.bytes);
   if (request.kind === 'unpack') return unpackEntry(request.entry, request.packed);
   const port = documents.portFor(request.id, request.mode);
   if (request.kind === 'complete') return completeFromDocuments(request.badge, port);

@@ -85,13 +85,16 @@ function reachable(pdf: PdfFile): Pick<UnbakedPdf, 'attachments' | 'links'> {
     if (stream === null || taken.has(stream) || attachments.length >= limits.pdfAttachments) continue;
     taken.add(stream);
     const bytes = pdf.contents(stream);
-    if (bytes !== null) attachments.push({ name: nameOf(pdf, entries), bytes });
+    if (bytes !== null) attachments.push({ name: nameOfFile(pdf, entries), bytes });
   }
   return { attachments, links: [...links] };
 }
 
 /** The stream of a file specification (ISO 32000-1, 7.11.3). */
-function attachedStream({ resolve }: PdfFile, entries: ReadonlyMap<string, PdfValue>): PdfStream | null {
+export function attachedStream(
+  { resolve }: PdfFile,
+  entries: ReadonlyMap<string, PdfValue>,
+): PdfStream | null {
   const files = resolve(entries.get('EF'));
   if (files.kind !== 'dict') return null;
   for (const key of ['UF', 'F', 'DOS', 'Mac', 'Unix']) {
@@ -101,7 +104,8 @@ function attachedStream({ resolve }: PdfFile, entries: ReadonlyMap<string, PdfVa
   return null;
 }
 
-function nameOf({ resolve }: PdfFile, entries: ReadonlyMap<string, PdfValue>): string {
+/** The name of a file specification; empty: it has none. */
+export function nameOfFile({ resolve }: PdfFile, entries: ReadonlyMap<string, PdfValue>): string {
   for (const key of ['UF', 'F']) {
     const name = resolve(entries.get(key));
     if (name.kind === 'string') return textOfPdfString(name.latin1).slice(0, limits.fileNameCharacters);

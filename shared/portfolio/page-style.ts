@@ -105,7 +105,7 @@ summary::marker{color:var(--muted)}
 const printed = `@media print{:root{color-scheme:light;--page:#fff;--card:#fff;--well:#fff;--line:#c8c8c8;--text:#000;--muted:#444;
 --accent:#000;--ok:#0f5a2f;--ok-tint:#fff;--warn:#7a4200;--warn-tint:#fff;--bad:#a01d16;--bad-tint:#fff;
 --unknown:#3d4552;--unknown-tint:#fff;--border:#666;--band:#fff;--on-band:#000}
-header{padding:0!important;border:0!important}
+header{margin:0!important;padding:0!important;border:0!important}
 @page{margin:16mm}
 body{font-size:10.5pt}
 .wrap{max-width:none;padding:0}
@@ -116,10 +116,12 @@ body{font-size:10.5pt}
 .head,.body{margin-left:108pt}
 .art,.art img,.art svg{width:92pt;height:92pt}
 .at-issuer{display:flex;align-items:center;gap:10pt}
-.code{flex:none;width:82pt;height:82pt}
+.art,.code{position:relative}
+.art .over,.code .over{position:absolute;inset:0;width:100%;height:100%}
+.code,.code svg{flex:none;display:block;width:82pt;height:82pt}
 p{orphans:3;widows:3}
 section>h2,section>.text{break-after:avoid}
-.own,.at-issuer,.checked,.skills li{break-inside:avoid}
+.own,.at-issuer,.checked,.skills li,.how{break-inside:avoid}
 .chip{box-shadow:inset 0 0 0 1px;print-color-adjust:exact}
 h2,h3,summary,.head,.file,.verdict{break-after:avoid;break-inside:avoid}
 summary{list-style:none}

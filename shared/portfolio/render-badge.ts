@@ -2,6 +2,7 @@ import { plainDate } from '../text/plain-date.ts';
 import { plainSize, portfolioText } from '../text/portfolio.ts';
 import { bytesOfDataUri } from './data-uri.ts';
 import { html, type Markup } from './html.ts';
+import { nameOver } from './name-over.ts';
 import { type PageImage, pageImage, pageImageType } from './page-image.ts';
 import type { PagePiece } from './page-pieces.ts';
 import type {
@@ -55,7 +56,7 @@ export function* renderBadge(
     yield html`<img alt="${badge.name}" ${originalMark(badge)} src="data:${fileType};base64,`.text;
     yield { base64: original };
     yield '">';
-  } else yield* pictureOf(imageOf(badge, original), badge.name);
+  } else yield* pictureOf(imageOf(badge, original), badge.name, place.isPrinted);
   yield html`</div>
 ${headOf(badge, place)}
 </div>
@@ -90,14 +91,15 @@ function imageOf(badge: PortfolioBadge, original: Uint8Array): PageImage | null 
   return null;
 }
 
-function* pictureOf(image: PageImage | null, name: string): Generator<PagePiece> {
+function* pictureOf(image: PageImage | null, name: string, isPrinted: boolean): Generator<PagePiece> {
   if (image === null) {
     yield placeholder.text;
     return;
   }
-  yield html`<img alt="${name}" src="data:${image.mediaType};base64,`.text;
+  const isNamedOver = isPrinted && image.mediaType === 'image/svg+xml';
+  yield html`<img alt="${isNamedOver ? '' : name}" src="data:${image.mediaType};base64,`.text;
   yield { base64: image.bytes };
-  yield '">';
+  yield `">${isNamedOver ? nameOver(name).text : ''}`;
 }
 
 /** A medal in outline, for a badge without a picture. */

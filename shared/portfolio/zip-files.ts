@@ -1,8 +1,9 @@
 import type { FileToZip } from '../archive/stored-zip.ts';
 import { utf8Bytes } from '../bytes.ts';
 import { readmeText } from '../text/portfolio-readme.ts';
+import { manifestText, originalsOf, type PlacedDocument } from './manifest.ts';
 import type { PageDocument } from './page-data.ts';
-import { badgesOf, type PortfolioOriginal, type PortfolioPage } from './portfolio-page.ts';
+import type { PortfolioOriginal, PortfolioPage } from './portfolio-page.ts';
 import type { LoadOriginal } from './render-html.ts';
 
 /** Where things lie in an exported archive; the way back reads only the badges. */
@@ -27,8 +28,8 @@ export async function zipFiles(
   loadOriginal: LoadOriginal,
   documents: () => AsyncIterable<PageDocument>,
 ): Promise<readonly FileToZip[]> {
-  const originals = [...new Map(badgesOf(page).map(({ original }) => [original.sha256, original])).values()];
-  const saved: (Omit<PageDocument, 'bytes' | 'kind' | 'source'> & { readonly path: string })[] = [];
+  const originals = originalsOf(page);
+  const saved: PlacedDocument[] = [];
   const bodies = new Map<string, () => Promise<Uint8Array>>();
   for await (const { bytes, kind: _kind, source: _source, ...facts } of documents()) {
     const path = `${zipPlaces.documents}${facts.sha256}`;
@@ -37,36 +38,12 @@ export async function zipFiles(
   }
   return [
     { name: zipPlaces.readme, load: async () => utf8Bytes(readmeText(page)) },
-    { name: zipPlaces.manifest, load: async () => utf8Bytes(manifestText(page, originals, saved)) },
-    ...originals.map(({ fileName, sha256 }) => ({
-      name: zipPlaces.badges + fileName,
-      load: () => loadOriginal(sha256),
-    })),
+    { name: zipPlaces.manifest, load: async () => utf8Bytes(manifestText(page, pathOf, saved)) },
+    ...originals.map((original) => ({ name: pathOf(original), load: () => loadOriginal(original.sha256) })),
     ...[...bodies].map(([name, load]) => ({ name, load })),
   ];
 }
 
-function manifestText(
-  page: PortfolioPage,
-  originals: readonly PortfolioOriginal[],
-  documents: readonly object[],
-): string {
-  const files = originals.map(({ fileName, sha256, mediaType }) => ({
-    path: zipPlaces.badges + fileName,
-    sha256,
-    mediaType,
-    badges: badgesOf(page)
-      .filter(({ original }) => original.sha256 === sha256)
-      .map(({ name, issuer, issuedOn, verdict, story }) => ({
-        name,
-        issuer: issuer.name,
-        issuedOn,
-        verdict: verdict.word,
-        sentence: verdict.sentence,
-        asCheckedOn: verdict.checkedOn,
-        story,
-      })),
-  }));
-  const { title, madeOn, introduction, person } = page;
-  return `${JSON.stringify({ format: 1, title, madeOn, introduction, person, files, documents }, null, 2)}\n`;
+function pathOf({ fileName }: PortfolioOriginal): string {
+  return zipPlaces.badges + fileName;
 }

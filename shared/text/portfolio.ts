@@ -138,6 +138,15 @@ export const portfolioText = {
   pictureNote: 'A badge’s picture is not part of its signature.',
 } as const;
 
+/** Words inside a PDF that stand on none of its pages: what a reader of pages says aloud, or lists. */
+export const pdfWords = {
+  linkTo: (url: string): string => `Link to ${url}`,
+  savedDocument: (url: string, fetchedAt: string): string =>
+    `What ${url} answered on ${plainDate(fetchedAt)}`,
+  manifest: 'List of the attached files with their SHA-256, for programs',
+  linkInside: 'Link to another place in this document',
+} as const;
+
 /** How a check ended, as a mark and its word. */
 export const outcomeWords: Readonly<Record<Outcome, { readonly mark: string; readonly word: string }>> = {
   pass: { mark: '✓', word: 'Passed' },

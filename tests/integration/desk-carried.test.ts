@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeCrypto } from '../../electron/node/crypto.ts';
@@ -30,7 +31,7 @@ async function portfolio(format: ExportFormat) {
   await library.check(ids, { documents: site });
   const target = path.join(temporaryFolder(), `portfolio.${format}`);
   await exportPortfolio(
-    { library, engine, clock, verifierScript: async () => 'void 0;' },
+    { library, engine, clock, verifierScript: async () => 'void 0;', printPage: emptySheet },
     {
       portfolio: plainPortfolio('Ada Example', ids),
       switches: { ...leastSwitches, originals: true, results: true },
@@ -40,6 +41,12 @@ async function portfolio(format: ExportFormat) {
   );
   await library.close();
   return { issuer, token, target };
+}
+
+async function emptySheet(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  return await pdf.save();
 }
 
 function deskWith(knowledge: Knowledge = knowsNothing): Desk {
@@ -52,7 +59,7 @@ const rowsOf = async (file: string, knowledge?: Knowledge) => {
   return { desk, rows: desk.rows() };
 };
 
-test.each(['html', 'zip'] as const)(
+test.each(['html', 'pdf', 'zip'] as const)(
   'the documents in a portfolio (%s) are told beside its badge, and make nothing green',
   async (format) => {
     const { target } = await portfolio(format);

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { exportPortfolio } from '../../electron/node/export/export-portfolio.ts';
@@ -19,6 +20,13 @@ const names = Object.keys(sampleVerdicts);
 const clock = { now: () => Date.parse('2026-11-22T12:00:00Z') };
 const engine = inProcessEngine();
 const all: DisclosureSwitches = { ...leastSwitches, originals: true, results: true, evidence: true };
+
+/** What a printer would make of a page; the sheets hold nothing that comes back. */
+async function emptySheet(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  pdf.addPage();
+  return await pdf.save();
+}
 
 let folder = '';
 let library: Library;
@@ -60,11 +68,11 @@ async function exported(
     target,
   };
   const options = change.signal === undefined ? {} : { signal: change.signal };
-  await exportPortfolio({ library, engine, clock, verifierScript }, request, options);
+  await exportPortfolio({ library, engine, clock, verifierScript, printPage: emptySheet }, request, options);
   return target;
 }
 
-describe.each(['html', 'zip', 'json'] as const)('an export as %s', (format) => {
+describe.each(['html', 'pdf', 'zip', 'json'] as const)('an export as %s', (format) => {
   it('comes back byte for byte, every badge of it judged', async () => {
     const target = await exported(format);
     const other = await libraryIn(`back from ${format}`);
@@ -102,7 +110,13 @@ describe.each(['html', 'zip', 'json'] as const)('an export as %s', (format) => {
         format,
         target: path.join(dir, 'x'),
       };
-      const services = { library, engine, clock, verifierScript: async () => 'void 0;' };
+      const services = {
+        library,
+        engine,
+        clock,
+        verifierScript: async () => 'void 0;',
+        printPage: emptySheet,
+      };
       let steps = 0;
       const onProgress = () => {
         if (steps++ === after) controller.abort();

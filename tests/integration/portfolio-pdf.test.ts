@@ -69,7 +69,8 @@ it('every original is attached to the PDF byte for byte, and named on its page; 
   const pdf = await PDFDocument.load(await readFile(target), { updateMetadata: false });
   const attached = pdf.getAttachments();
   const badges = library.view().badges;
-  expect(attached).toHaveLength(3);
+  expect(attached.map(({ name }) => name)).toContain('badge-backpack.manifest');
+  expect(attached).toHaveLength(4);
   for (const { id } of badges) {
     const { bytes, fileName, sha256 } = await library.original(id);
     const found = attached.find(({ name }) => name === fileName);
@@ -109,4 +110,35 @@ it('K14 cancelling while the page is printed ends at once and leaves nothing; so
   await expect(exported(library, true, fails)).rejects.toThrow('no ink');
   await expect(exported(library, true, undefined)).rejects.toMatchObject({ code: 'export/no-printer' });
   await library.close();
+});
+
+it('an original that was exchanged in the PDF is noted on its way back; the others are not', async () => {
+  const library = await threeBadges();
+  const target = await exported(library, true, sheet);
+  const bytes = await readFile(target);
+  // Its description in the list stays as it is: one letter of the badge itself is another.
+  const at = bytes.lastIndexOf('assertions/2');
+  bytes.write('assertions/9', at);
+  const back = await openAt(temporaryPlace());
+  const { files } = await back.importFiles([{ kind: 'bytes', name: 'back.pdf', bytes }]);
+  expect(files.map(({ row }) => row.outcome)).toEqual(['imported', 'imported', 'imported']);
+  expect(files.map(({ row }) => row.notes.length)).toEqual([0, 1, 0]);
+  expect(files[1]?.row.notes[0]).toContain('another SHA-256');
+  await library.close();
+  await back.close();
+});
+
+it('a PDF of ours that another program packed anew is read as any other: its badges are found', async () => {
+  const library = await threeBadges();
+  const pdf = await PDFDocument.load(await readFile(await exported(library, true, sheet)));
+  const again = await PDFDocument.create();
+  again.addPage();
+  for (const { name, data } of pdf.getAttachments()) await again.attach(data, name);
+  const back = await openAt(temporaryPlace());
+  const bytes = await again.save();
+  const { files } = await back.importFiles([{ kind: 'bytes', name: 'back.pdf', bytes }]);
+  expect(files).toHaveLength(1);
+  expect(back.view().badges).toHaveLength(3);
+  await library.close();
+  await back.close();
 });

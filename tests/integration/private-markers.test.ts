@@ -36,7 +36,7 @@ const switchedExports: readonly SwitchedExport[] = [
   {
     name: 'PDF',
     needsOriginals: false,
-    lacks: ['savedDocument'],
+    lacks: [],
     make: (switches) => exported('pdf', switches),
   },
   {

@@ -19,6 +19,11 @@ export function inProcessEngine(): BadgeEngine {
       const { listZip } = await import('../../../shared/archive/zip-entries.ts');
       return listZip(sizeBytes, pieces);
     },
+    async openPdf(bytes, signal) {
+      if (signal?.aborted) throw new CodedError('input/cancelled');
+      const { readPdfExport } = await import('../../../shared/portfolio/read-pdf-export.ts');
+      return readPdfExport(bytes);
+    },
     async unpack(entry, packed, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
       const { unpackEntry } = await import('../import/unpack-entry.ts');

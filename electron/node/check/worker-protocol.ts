@@ -16,6 +16,7 @@ export type WorkerRequest =
       readonly sizeBytes: number;
       readonly pieces: readonly Piece[];
     }
+  | { readonly kind: 'open-pdf'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly kind: 'unpack'; readonly id: number; readonly entry: ZipEntry; readonly packed: Uint8Array }
   | {
       readonly kind: 'verify';

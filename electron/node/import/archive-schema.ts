@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ZipStep } from '../../../shared/archive/zip-entries.ts';
 import { errorCodes } from '../../../shared/errors.ts';
+import { isJsonObject, type JsonObject } from '../../../shared/json.ts';
 import { limits } from '../../../shared/limits.ts';
+import type { PdfExport } from '../../../shared/portfolio/read-pdf-export.ts';
 
 /** What the worker may say of an archive of this size: it names places in it, and main reads nothing but those. */
 export function zipStepSchema(sizeBytes: number): z.ZodType<ZipStep> {
@@ -32,6 +34,23 @@ export function zipStepSchema(sizeBytes: number): z.ZodType<ZipStep> {
     z.object({ kind: z.literal('need'), ranges }).strict(),
     z.object({ kind: z.literal('listed'), entries: z.array(entry).max(limits.zipEntries) }).strict(),
   ]);
+}
+
+/** What the worker may say of a PDF of this size: it names places in it. */
+export function pdfExportSchema(sizeBytes: number): z.ZodType<PdfExport | null> {
+  const place = z.number().int().nonnegative().max(sizeBytes);
+  const range = { offset: place, length: place };
+  const isInside = (one: { readonly offset: number; readonly length: number }): boolean =>
+    one.offset + one.length <= sizeBytes;
+  const file = z.object({ ...range, name: z.string(), sha256: z.string() }).strict();
+  const document = z.object({ ...range, facts: z.custom<JsonObject>(isJsonObject) }).strict();
+  return z
+    .object({
+      files: z.array(file.refine(isInside)).max(limits.zipEntries),
+      documents: z.array(document.refine(isInside)).max(limits.zipEntries),
+    })
+    .strict()
+    .nullable();
 }
 
 /** What the worker may give back for an entry of this size. */

@@ -23,7 +23,7 @@ export type FileEngine = ArchiveEngine & Pick<BadgeEngine, 'read'>;
  * The files with each archive among them replaced by what is in it, in the order of its table of contents; an archive
  * inside is opened too, one inside that is not. One that is refused as a whole stays one file, refused. Nothing is
  * written anywhere: an entry is unpacked to memory when its turn comes. Hidden files and lists of contents are passed
- * over. An exported page or presentation of ours is opened like an archive. Stops opening when aborted.
+ * over. An exported page, presentation or PDF of ours is opened like an archive. Stops opening when aborted.
  */
 export async function openArchives(
   files: readonly FileToImport[],

@@ -22,19 +22,23 @@ import { offlineDocuments } from '../network/document-map.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { carriedDocuments, carriedFacts } from './carried-documents.ts';
 import { type FileInArchive, type FileToImport, shownName } from './import-sources.ts';
+import { originalsInPdf } from './open-pdf-exports.ts';
 import { signedContainer } from './signed-container.ts';
 
 /**
- * The originals in an export of ours (a page, a presentation), each decoded to memory when its turn comes; the file itself
- * where it is none. What the export says of them counts for nothing; where it differs from what they say themselves, that
- * is noted beside them. An export that its holder signed comes first, by itself. The documents inside an export are never taken for the issuers' word.
+ * The originals in an export of ours (a page, a presentation, a PDF), each decoded to memory when its turn comes; the file
+ * itself where it is none. What the export says of them counts for nothing; where it differs from what they say
+ * themselves, that is noted beside them. An export that its holder signed comes first, by itself. The documents inside an
+ * export are never taken for the issuers' word.
  */
 export async function openExport(
   file: FileToImport,
-  engine: Pick<BadgeEngine, 'read'>,
+  engine: Pick<BadgeEngine, 'read' | 'openPdf'>,
   signal: AbortSignal | undefined,
 ): Promise<readonly FileToImport[]> {
-  return (signal?.aborted === true ? null : await originalsIn(file, engine, signal)) ?? [file];
+  if (signal?.aborted === true) return [file];
+  const originals = await originalsIn(file, engine, signal);
+  return originals ?? (await originalsInPdf(file, engine, signal)) ?? [file];
 }
 
 async function originalsIn(

@@ -41,6 +41,7 @@ const contextOf = (engine: Partial<BadgeEngine>, trustAllKeys = false): CorpusCo
     read: () => Promise.reject(new Error('not expected')),
     verify: async () => reportOf(),
     listArchive: () => Promise.reject(new Error('not expected')),
+    openPdf: () => Promise.reject(new Error('not expected')),
     unpack: () => Promise.reject(new Error('not expected')),
     complete: async (badge) => ({ badge, taken: [], asked: [] }),
     close: async () => {},

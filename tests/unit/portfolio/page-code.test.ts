@@ -33,7 +33,7 @@ describe('pageCode', () => {
   it('is named by the address that it leads to, escaped', () => {
     const { text } = pageCode('https://trade-school.example/?a="><script>');
     expect(text).toContain(
-      'aria-label="Code that leads to https://trade-school.example/?a=&quot;&gt;&lt;script&gt;"',
+      'alt="Code that leads to https://trade-school.example/?a=&quot;&gt;&lt;script&gt;"',
     );
     expect(text).not.toContain('<script');
   });

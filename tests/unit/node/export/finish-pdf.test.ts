@@ -33,7 +33,13 @@ test('N11 a finished PDF names the program and the day, and nothing of the machi
 test('the same page and files give the same bytes', async () => {
   const page = await printed();
   const attachments = [
-    { fileName: 'a.json', mediaType: 'application/json', description: 'A', bytes: Buffer.from('{}') },
+    {
+      fileName: 'a.json',
+      mediaType: 'application/json',
+      description: 'A',
+      relationship: 'Source' as const,
+      bytes: Buffer.from('{}'),
+    },
   ];
   const once = await finishPdf(page, { ...wanted, attachments });
   const again = await finishPdf(page, { ...wanted, attachments });
@@ -46,8 +52,20 @@ test.skipIf(!hasTool)(
   async () => {
     const bytes = new Uint8Array(70_000).map((_, index) => (index * 7919) % 256);
     const attachments = [
-      { fileName: 'Wélding 1.png', mediaType: 'image/png', description: 'Welding 1', bytes },
-      { fileName: 'b.json', mediaType: 'application/json', description: 'B', bytes: Buffer.from('{"a":1}') },
+      {
+        fileName: 'Wélding 1.png',
+        mediaType: 'image/png',
+        description: 'Welding 1',
+        relationship: 'Source' as const,
+        bytes,
+      },
+      {
+        fileName: 'b.json',
+        mediaType: 'application/json',
+        description: 'B',
+        relationship: 'Source' as const,
+        bytes: Buffer.from('{"a":1}'),
+      },
     ];
     const folder = temporaryFolder();
     const file = path.join(folder, 'a.pdf');

@@ -1,0 +1,66 @@
+import type { ByteRange } from '../archive/piece-reader.ts';
+import { attachedStream, nameOfFile } from '../image/unbake-pdf.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { limits } from '../limits.ts';
+import { readPdfFile } from '../pdf/pdf-file.ts';
+import { pdfManifestName } from './pdf-places.ts';
+
+/** What a PDF that an export of ours made holds, by where it stands in it, as it says: nothing of it was checked. */
+export interface PdfExport {
+  readonly files: readonly (ByteRange & { readonly name: string; readonly sha256: string })[];
+  /** Documents with what is said of them. They are the word of whoever made the PDF. */
+  readonly documents: readonly (ByteRange & { readonly facts: JsonObject })[];
+}
+
+/**
+ * Takes an exported PDF apart; null for any other, and where it holds no original. Files that another program packed
+ * anew are not among them.
+ *
+ * @throws CodedError those of `readPdfFile`
+ */
+export function readPdfExport(bytes: Uint8Array): PdfExport | null {
+  const ranges = attachedRanges(bytes);
+  const list = ranges.get(pdfManifestName);
+  const manifest = list === undefined ? null : parsed(bytes.subarray(list.offset, list.offset + list.length));
+  if (manifest === null || manifest.format !== 1) return null;
+  const files = objects(manifest.files).flatMap(({ path, sha256 }) => {
+    const range = typeof path === 'string' ? ranges.get(path) : undefined;
+    if (range === undefined || typeof path !== 'string' || typeof sha256 !== 'string') return [];
+    return [{ ...range, name: path, sha256 }];
+  });
+  const documents = objects(manifest.documents).flatMap(({ path, ...facts }) => {
+    const range = typeof path === 'string' ? ranges.get(path) : undefined;
+    return range === undefined ? [] : [{ ...range, facts }];
+  });
+  return files.length === 0 ? null : { files, documents };
+}
+
+/** Where the attached files lie that stand in the PDF as they are, by their names; the first of a name counts. */
+function attachedRanges(bytes: Uint8Array): ReadonlyMap<string, ByteRange> {
+  const pdf = readPdfFile(bytes);
+  const ranges = new Map<string, ByteRange>();
+  const list = pdf.resolve(pdf.catalog.entries.get('AF'));
+  for (const item of list.kind === 'array' ? list.items : []) {
+    const file = pdf.resolve(item);
+    if (file.kind !== 'dict' || ranges.size >= limits.zipEntries) continue;
+    const stream = attachedStream(pdf, file.entries);
+    const name = nameOfFile(pdf, file.entries);
+    if (stream === null || stream.entries.has('Filter') || ranges.has(name)) continue;
+    ranges.set(name, { offset: stream.start, length: stream.end - stream.start });
+  }
+  return ranges;
+}
+
+function parsed(bytes: Uint8Array): JsonObject | null {
+  if (bytes.length > limits.pageBonesBytes) return null;
+  try {
+    const value = JSON.parse(new TextDecoder().decode(bytes));
+    return isJsonObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function objects(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter((item) => isJsonObject(item)) : [];
+}
