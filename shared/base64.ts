@@ -9,14 +9,15 @@ const plainValues = valuesOf(`${alphabet}+/`);
  * no white space, no impossible length, unused bits zero. Null for anything else, so that no two texts mean the same.
  */
 export function base64UrlBytes(text: string): Uint8Array | null {
-  return native === null ? decode(text, urlValues) : nativeBytes(text, native);
+  return native === null ? decode(text, urlValues) : native.bytes(text);
 }
 
-/** Base64url in the machine code of a runtime. It may be as lenient as it likes when it decodes. */
+/** Base64url in the machine code of a runtime. */
 export interface NativeBase64Url {
-  readonly decode: (text: string) => Uint8Array;
-  /** Unpadded. */
-  readonly encode: (bytes: Uint8Array) => string;
+  /** Does what `base64UrlBytes` does, and is as strict. */
+  readonly bytes: (text: string) => Uint8Array | null;
+  /** Does what `asciiOfBase64Url` does, and is as strict. */
+  readonly ascii: (text: string) => string | null;
 }
 
 let native: NativeBase64Url | null = null;
@@ -26,17 +27,15 @@ export function setNativeBase64Url(code: NativeBase64Url | null): void {
   native = code;
 }
 
-/** Each byte string has one strict text, the one that it is written as: any other was not strict. */
-function nativeBytes(text: string, { decode: decodeLeniently, encode }: NativeBase64Url): Uint8Array | null {
-  const bytes = decodeLeniently(text);
-  return encode(bytes) === text ? bytes : null;
-}
-
 /**
  * The text inside an unpadded base64url text, where it is all ASCII and as strict as `base64UrlBytes` wants it; null for
  * everything else, which is left to that. Much quicker, since no bytes are made of it.
  */
 export function asciiOfBase64Url(text: string): string | null {
+  return native === null ? decodeAscii(text) : native.ascii(text);
+}
+
+function decodeAscii(text: string): string | null {
   const rest = text.length % 4;
   if (rest === 1 || text.length > scratch.length || text.includes('+') || text.includes('/')) return null;
   const last = urlValues[text.charCodeAt(text.length - 1) & 127] ?? 0;

@@ -33,6 +33,11 @@ export function latin1Text(bytes: Uint8Array): string {
   return parts.join('');
 }
 
+declare const ascii: unique symbol;
+
+/** A text that is known to be ASCII, so that every character is one byte of its UTF-8. Only who has looked may say so. */
+export type AsciiText = string & { readonly [ascii]: true };
+
 /** Bytes of an ASCII text. Throws a `RangeError` for any other character: only our own constants come here. */
 export function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => {

@@ -1,13 +1,10 @@
+import { isAscii } from 'node:buffer';
 import { setNativeBase64Url } from '../../shared/base64.ts';
 import { setNativeCrc32 } from '../../shared/image/crc32.ts';
 
 /** Lets Node's machine code do what our code does byte by byte. For every process that reads badges; once is enough. */
 export function installNativeBytes(): void {
-  setNativeBase64Url({
-    // A copy: what Buffer gives lies in a pool with other things.
-    decode: (text) => new Uint8Array(Buffer.from(text, 'base64url')),
-    encode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url'),
-  });
+  setNativeBase64Url({ bytes: strictBytes, ascii: strictAscii });
   // Loaded with the first picture: a token alone needs no zlib.
   let native: ((bytes: Uint8Array) => number) | undefined;
   setNativeCrc32((bytes) => {
@@ -15,3 +12,22 @@ export function installNativeBytes(): void {
     return native(bytes);
   });
 }
+
+/** Each byte string has one strict text, the one that it is written as: any other was not strict. */
+function strictBytes(text: string): Uint8Array | null {
+  const bytes = text.length > scratch.length ? Buffer.from(text, 'base64url') : inScratch(text);
+  return bytes.toString('base64url') === text ? new Uint8Array(bytes) : null;
+}
+
+function strictAscii(text: string): string | null {
+  if (text.length > scratch.length) return null;
+  const bytes = inScratch(text);
+  return isAscii(bytes) && bytes.toString('base64url') === text ? bytes.toString('latin1') : null;
+}
+
+/** What the text holds, good until the next call: memory of its own is slow to come by. */
+function inScratch(text: string): Buffer {
+  return scratch.subarray(0, scratch.write(text, 'base64url'));
+}
+
+const scratch = Buffer.allocUnsafeSlow(65_536);

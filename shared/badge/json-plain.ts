@@ -5,8 +5,9 @@ import { limits } from '../limits.ts';
  * `\u`, no object with a great many members or with two names of one hash, nothing too deep. False says nothing.
  */
 export function isPlainJson(text: string): boolean {
-  if (text.length > longest || text.includes('\\u')) return false;
-  const endOfValue = text.includes('\\') ? endOfEscaped : endOfUnescaped;
+  const isEscaped = text.includes('\\');
+  if (text.length > longest || (isEscaped && text.includes('\\u'))) return false;
+  const endOfValue = isEscaped ? endOfEscaped : endOfUnescaped;
   let depth = 0;
   let known = 0;
   let expectsName = false;

@@ -1,4 +1,5 @@
 import { asciiOfBase64Url, base64UrlBytes } from '../base64.ts';
+import type { AsciiText } from '../bytes.ts';
 import { CodedError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
@@ -13,7 +14,7 @@ export interface JwsParts {
   readonly payload: JsonObject;
   readonly signature: Uint8Array;
   /** `header.payload` as it stands: the bytes that were signed. */
-  readonly signingInput: string;
+  readonly signingInput: AsciiText;
 }
 
 /** True for a text that means to be a JWS, JWE or SD-JWT: its first part begins like the base64url of a JSON object. */
@@ -36,14 +37,13 @@ export function readCompactJws(text: string): JwsParts {
   const [headerText = '', payloadText = '', signatureText = ''] = parts;
   if (parts.length !== 3) throw new CodedError('badge/bad-jws', { reason: 'it does not have three parts' });
   if (payloadText === '') throw new CodedError('badge/bad-jws', { reason: 'its contents are missing' });
-  const header = objectIn(headerText, 'its header');
-  checkHeader(header);
   return {
     text,
-    header,
+    header: headerIn(headerText),
     payload: objectIn(payloadText, 'its contents'),
     signature: bytesIn(signatureText, 'its signature'),
-    signingInput: text.slice(0, headerText.length + 1 + payloadText.length),
+    // Base64url on both sides of a dot, or the reading of either had thrown.
+    signingInput: text.slice(0, headerText.length + 1 + payloadText.length) as AsciiText,
   };
 }
 
@@ -84,6 +84,17 @@ function checkCritical(header: JsonObject): void {
   const names = ownList(header, 'crit');
   const known = names.length > 0 && names.every((name) => name === 'b64') && Object.hasOwn(header, 'b64');
   if (!known || !Array.isArray(own(header, 'crit'))) throw new CodedError('badge/bad-jws', { reason });
+}
+
+/** The tokens of one issuer, which mostly come together, all begin with the same text. */
+let lastHeader: { readonly text: string; readonly header: JsonObject } | null = null;
+
+function headerIn(text: string): JsonObject {
+  if (lastHeader?.text === text) return lastHeader.header;
+  const header = objectIn(text, 'its header');
+  checkHeader(header);
+  lastHeader = { text, header };
+  return header;
 }
 
 function objectIn(part: string, name: string): JsonObject {

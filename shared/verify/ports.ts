@@ -1,3 +1,4 @@
+import type { AsciiText } from '../bytes.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 
@@ -118,13 +119,13 @@ export interface CryptoPort {
   hexDigest(algorithm: DigestAlgorithm, text: string): string;
   /**
    * False for a wrong signature and for a key that does not fit the algorithm; throws for nothing. A text stands for its
-   * UTF-8. Who can answer at once does: to wait costs more than some signatures.
+   * bytes. Who can answer at once does: to wait costs more than some signatures.
    */
   verify(
     algorithm: SignatureAlgorithm,
     key: PublicJwk,
     signature: Uint8Array,
-    data: Uint8Array | string,
+    data: Uint8Array | AsciiText,
   ): boolean | Promise<boolean>;
   /** A PEM key (SPKI, PKCS#1 or X.509 certificate) as JWK; null when it is none. */
   jwkFromPem(pem: string): PublicJwk | null;

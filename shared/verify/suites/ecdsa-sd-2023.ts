@@ -1,6 +1,6 @@
 import { own } from '../../badge/fields.ts';
 import { base64UrlBytes } from '../../base64.ts';
-import { concatBytes, hasBytesAt } from '../../bytes.ts';
+import { concatBytes, hasBytesAt, utf8Bytes } from '../../bytes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { limits } from '../../limits.ts';
 import { canonicalRdf } from '../canonical-rdf.ts';
@@ -82,7 +82,7 @@ async function statementsOf(
       algorithm: 'ES256',
       key: derived.statementKey,
       signature: signatures[index] ?? new Uint8Array(),
-      data: [text],
+      data: [utf8Bytes(text)],
     }),
   );
   return { kind: 'statements', statements: [base, ...each], unsignedPaths: [] };

@@ -63,8 +63,8 @@ export interface Statement {
   readonly algorithm: SignatureAlgorithm;
   readonly key: PublicJwk;
   readonly signature: Uint8Array;
-  /** What was signed, a text standing for its UTF-8: any one of these, where makers of proofs disagree about its words. */
-  readonly data: readonly (Uint8Array | string)[];
+  /** What was signed: any one of these, where makers of proofs disagree about its words. */
+  readonly data: readonly Uint8Array[];
 }
 
 /** A signature that cannot be read, or a key of another kind than the suite's: such a proof can never hold. */

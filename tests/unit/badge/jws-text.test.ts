@@ -28,6 +28,14 @@ describe('readCompactJws', () => {
     expect(jws.signature).toHaveLength(0);
   });
 
+  it('a header is judged by its own words, whatever header came before', () => {
+    const bad = token('{"alg":"ES256","crit":["x"],"x":1}', '{}');
+    for (const text of [good, good, bad, bad, good]) {
+      if (text === bad) expect(refused(text)).toBe('badge/bad-jws');
+      else expect(readCompactJws(text).header).toEqual({ alg: 'RS256' });
+    }
+  });
+
   it.each([
     '{"alg":"ES256","crit":["b64"],"b64":false}',
     '{"alg":"ES256","b64":false}',
