@@ -5,6 +5,7 @@ import type { DisclosureSwitches } from '../../shared/portfolio/switches.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
 import { useExport } from '../portfolio/export-store.ts';
+import { type Signing, unsigned } from '../portfolio/signing.ts';
 import { useToast } from '../state/toast-store.ts';
 import { settle } from './settle.ts';
 
@@ -20,8 +21,12 @@ export async function saveExport(
   switches: DisclosureSwitches,
   format: ExportFormat,
   forWhom: string,
+  { shape, domain, challenge }: Signing = unsigned,
 ): Promise<boolean> {
-  const request = { do: 'save', portfolio: plain(portfolio), switches, format, forWhom } as const;
+  const proof = { domain: domain.trim(), challenge: challenge.trim() };
+  const signing =
+    format !== 'json' || shape === 'plain' ? {} : { signing: { shape, ...asAsked(shape, proof) } };
+  const request = { do: 'save', portfolio: plain(portfolio), switches, format, forWhom, ...signing } as const;
   const settled = await settle(bridge().exportPortfolio(request));
   useExport.getState().progressed(null);
   if (settled?.value.kind !== 'saved') return false;
@@ -31,6 +36,11 @@ export async function saveExport(
     action: { title: uiWords.show, run: 'export.reveal' },
   });
   return true;
+}
+
+/** A learner record is for everybody: nobody's question is signed along. */
+function asAsked(shape: 'signed' | 'clr', proof: Omit<Signing, 'shape'>): Omit<Signing, 'shape'> {
+  return shape === 'signed' ? proof : { domain: '', challenge: '' };
 }
 
 /** Ends the saving that is on its way. */

@@ -8,6 +8,7 @@ import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { exportWords } from '../../shared/text/ui-dialog-words.ts';
 import { portfolioWords } from '../../shared/text/ui-portfolio-words.ts';
+import { signingWords } from '../../shared/text/ui-signing-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { cancelExport, planExport, saveExport } from '../commands/export-commands.ts';
 import { Choices } from '../settings/choices.tsx';
@@ -20,7 +21,11 @@ import { TextInput } from '../ui/text-input.tsx';
 import { DisclosureList } from './disclosure-list.tsx';
 import styles from './export-dialog.module.css';
 import { ExportProgressBar } from './export-progress-bar.tsx';
+import { KeyDisclosure } from './key-disclosure.tsx';
 import { createPortfolio } from './portfolio-commands.ts';
+import { unsigned } from './signing.ts';
+import { SigningChoice } from './signing-choice.tsx';
+import { useSigning } from './signing-store.ts';
 import { whatLeaves } from './what-leaves.ts';
 
 interface ExportDialogProps {
@@ -39,6 +44,8 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
   const [isSaving, setSaving] = useState(false);
   const [disclosures, setDisclosures] = useState<readonly Disclosure[]>([]);
   const [switches, setSwitches] = useState(leastSwitches);
+  const [signing, setSigning] = useState(unsigned);
+  const hasKey = useSigning((state) => state.key?.did != null);
   // The dialog is of one portfolio from its opening to its end.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
@@ -53,6 +60,7 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
   const ids = new Set(badgeIdsOf(initial));
   const badges = library.kind === 'ready' ? library.view.badges.filter(({ id }) => ids.has(id)) : [];
   const lacksOriginals = (format === 'zip' || format === 'json') && !switches.originals;
+  const lacksKey = format === 'json' && signing.shape !== 'plain' && !hasKey;
   const portfolio = { ...initial, title: title.trim() };
   return (
     <Dialog title={exportWords.title} width="wide" onClose={isSaving ? () => void cancelExport() : close}>
@@ -62,7 +70,7 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
           event.preventDefault();
           if (isSaving) return;
           setSaving(true);
-          const isDone = await saveExport(portfolio, switches, format, forWhom.trim());
+          const isDone = await saveExport(portfolio, switches, format, forWhom.trim(), signing);
           setSaving(false);
           if (isDone) close();
         }}
@@ -80,6 +88,7 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
         )}
         <Choices title={exportWords.format} names={exportWords.formats} value={format} onChange={setFormat} />
         <p className={styles.stays}>{exportWords.formatTexts[format]}</p>
+        {format === 'json' ? <SigningChoice signing={signing} onChange={setSigning} /> : null}
         <section className={styles.leaves}>
           <h3>{exportWords.leaves}</h3>
           <ul>
@@ -88,6 +97,7 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
             ))}
           </ul>
           <DisclosureList disclosures={disclosures} switches={switches} onChange={setSwitches} />
+          {format === 'json' ? <KeyDisclosure signing={signing} onChange={setSigning} /> : null}
           <p className={styles.stays}>{exportWords.stays}</p>
         </section>
         <TextInput
@@ -97,6 +107,7 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
           onChange={setForWhom}
         />
         {lacksOriginals ? <p role="status">{exportWords.needsOriginals}</p> : null}
+        {lacksKey ? <p role="status">{signingWords.needsKey}</p> : null}
         {isSaving ? <ExportProgressBar /> : null}
         <DialogActions>
           {isOfPortfolio || isSaving ? null : (
@@ -115,7 +126,7 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
           <Button
             kind="primary"
             type="submit"
-            isDisabled={title.trim() === '' || badges.length === 0 || lacksOriginals}
+            isDisabled={title.trim() === '' || badges.length === 0 || lacksOriginals || lacksKey}
             isPending={isSaving}
           >
             {isSaving ? exportWords.saving : exportWords.save}

@@ -1,6 +1,7 @@
 import type { ReceiptView } from '../../shared/ipc/views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { portfolioWords } from '../../shared/text/ui-portfolio-words.ts';
+import { signingWords } from '../../shared/text/ui-signing-words.ts';
 import { editLibrary } from '../commands/edit-library.ts';
 import { BadgeDate } from '../ui/badge-date.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -15,7 +16,7 @@ export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptV
         {receipts.length === 0 ? portfolioWords.receiptsNone : portfolioWords.receiptsText}
       </p>
       <ul className={styles.lines}>
-        {receipts.map(({ id, at, title, fileName, badgeCount, originals, forWhom }) => (
+        {receipts.map(({ id, at, title, fileName, badgeCount, originals, forWhom, signedAs }) => (
           <li key={id} className={styles.line}>
             <span className={styles.when}>
               <BadgeDate value={at} />
@@ -33,6 +34,7 @@ export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptV
               <span className={styles.muted}>
                 {' '}
                 {originals ? portfolioWords.receiptOriginals : portfolioWords.receiptWithout}
+                {signedAs === undefined ? '' : `, ${signingWords.receipts[signedAs]}`}
               </span>
             </span>
             <IconButton

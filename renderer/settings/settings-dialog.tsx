@@ -12,6 +12,7 @@ import { DangerRow } from './danger-row.tsx';
 import { KnownIssuersRow } from './known-issuers-row.tsx';
 import { OnOff } from './on-off.tsx';
 import styles from './settings.module.css';
+import { SigningKeyRow } from './signing-key-row.tsx';
 
 /** The person's addresses, and how the window looks and behaves. Everything takes effect at once. */
 export function SettingsDialog() {
@@ -25,6 +26,7 @@ export function SettingsDialog() {
       </section>
       <KnownIssuersRow />
       <BackupsRow />
+      <SigningKeyRow />
       <OnOff
         title={settingsWords.checkOnImport}
         text={settingsWords.checkOnImportText}

@@ -20,6 +20,7 @@ import { disclosureText } from '../../../shared/text/portfolio-disclosures.ts';
 import { endingBadge } from './ending-badges.ts';
 import { fakeBadge } from './fake-badges.ts';
 import { fakeKeeping } from './fake-keeping.ts';
+import { createFakeKeys } from './fake-keys.ts';
 import { createFakeWatch } from './fake-watch.ts';
 import { hostileBadge } from './hostile-badges.ts';
 
@@ -73,6 +74,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
   const past: Undoable[] = [];
   const future: Undoable[] = [];
   const calls: string[] = [];
+  const fakeKeys = createFakeKeys();
   const watch = createFakeWatch(() => badges.map(({ card }) => card));
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
   let settings: Settings = { ...defaultSettings, ...options.settings };
@@ -425,6 +427,8 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
     askRegistry: async () => ok({ asked: 5, listed: 2, changed: 1 }),
     exportPortfolio: async (request) => {
       if (request.do === 'plan') return ok({ kind: 'plan', disclosures: fakeDisclosures });
+      const key = fakeKeys.answer(request);
+      if (key !== null) return ok({ kind: 'key', key });
       if (request.do !== 'save') return ok({ kind: 'nothing' });
       const { title, sections } = request.portfolio;
       const badgeCount = sections.flatMap(({ entries }) => entries).length;
