@@ -18,6 +18,7 @@ import { LastImportDialog } from './import/last-import-dialog.tsx';
 import { PasteDialog } from './import/paste-dialog.tsx';
 import { KnowIssuerDialog } from './issuers/know-issuer-dialog.tsx';
 import { KnownIssuersDialog } from './issuers/known-issuers-dialog.tsx';
+import { MakePackDialog } from './issuers/make-pack-dialog.tsx';
 import { TakeIssuersDialog } from './issuers/take-issuers-dialog.tsx';
 import { TakePackDialog } from './issuers/take-pack-dialog.tsx';
 import { BackupDialog } from './keeping/backup-dialog.tsx';
@@ -59,6 +60,8 @@ export function Dialogs() {
       return <KnowIssuerDialog key={dialog.badgeId} badgeId={dialog.badgeId} />;
     case 'take-issuers':
       return <TakeIssuersDialog preview={dialog.preview} />;
+    case 'make-pack':
+      return <MakePackDialog />;
     case 'take-pack':
       return <TakePackDialog preview={dialog.preview} from={dialog.from} />;
     case 'back-up':

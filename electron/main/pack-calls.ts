@@ -21,6 +21,7 @@ type PackCalls = Pick<Calls, Extract<keyof Calls, `desk.pack-${string}`>>;
 /** A trust pack is shown to the person first; what they agreed to is what is taken in, byte for byte. */
 export function packCalls({ library, dialogs }: PackPlace): PackCalls {
   let chosen: Uint8Array | null = null;
+  let looking: AbortController | null = null;
   return {
     'desk.pack-choose': async () => {
       chosen = null;
@@ -37,8 +38,17 @@ export function packCalls({ library, dialogs }: PackPlace): PackCalls {
       chosen = null;
       return await (await library).importTrustPack(bytes);
     },
-    'desk.pack-save': async () => {
-      const made = await (await library).exportTrustPack({ issuers: [] });
+    'desk.pack-issuers': async (request) => {
+      looking?.abort();
+      looking = null;
+      if (request.do === 'stop') return null;
+      const controller = new AbortController();
+      looking = controller;
+      const found = await (await library).packIssuers(controller.signal);
+      return controller.signal.aborted ? null : found;
+    },
+    'desk.pack-save': async ({ issuers, name }) => {
+      const made = await (await library).exportTrustPack({ issuers, name });
       const target = await dialogs.chooseTarget('trust-pack', packWords.fileName);
       if (target === null) return null;
       await storing(() => replaceFile(nodeFs, target, made.bytes));

@@ -104,6 +104,7 @@ const deskCalls: Readonly<Record<DeskCallName, true>> = {
   report: true,
   'pack-choose': true,
   'pack-take': true,
+  'pack-issuers': true,
   'pack-save': true,
   'pack-remove': true,
   cancel: true,

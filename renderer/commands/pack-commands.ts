@@ -15,11 +15,13 @@ export async function takeTrustPack(): Promise<void> {
   if (settled !== null) say(packWords.taken(settled.value.name, settled.value.changed), true);
 }
 
-export async function saveTrustPack(): Promise<void> {
-  const settled = await settle(bridge().desk('pack-save', {}));
-  if (!settled?.value) return;
+/** About these issuers, by their ids. Answers whether one was saved. */
+export async function saveTrustPack(issuers: readonly string[], name: string): Promise<boolean> {
+  const settled = await settle(bridge().desk('pack-save', { issuers: [...issuers], name }));
+  if (!settled?.value) return false;
   const { savedAs, documents, fingerprint } = settled.value;
   say(packWords.saved(savedAs, documents, fingerprint), false);
+  return true;
 }
 
 export async function removeTrustPack(id: string, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { TrustPackView } from '../../shared/ipc/views.ts';
 import { isPackOld, packLine, packWords } from '../../shared/text/trust-pack.ts';
-import { chooseTrustPack, removeTrustPack, saveTrustPack } from '../commands/pack-commands.ts';
+import { chooseTrustPack, removeTrustPack } from '../commands/pack-commands.ts';
+import { useDialog } from '../state/dialog-store.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './issuers.module.css';
@@ -23,7 +24,7 @@ export function TrustPacks({ packs, isReadOnly }: TrustPacksProps) {
         ))}
       </ul>
       <div className={styles.buttons}>
-        <Button icon="save" onPress={() => void saveTrustPack()}>
+        <Button icon="save" onPress={() => useDialog.getState().open({ kind: 'make-pack' })}>
           {packWords.save}
         </Button>
         <Button icon="plus" isDisabled={isReadOnly} onPress={() => void chooseTrustPack('known-issuers')}>

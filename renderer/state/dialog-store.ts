@@ -20,6 +20,7 @@ export type DialogState =
   | { readonly kind: 'known-issuers' }
   | { readonly kind: 'know-issuer'; readonly badgeId: string }
   | { readonly kind: 'take-issuers'; readonly preview: IssuerListPreview }
+  | { readonly kind: 'make-pack' }
   | { readonly kind: 'take-pack'; readonly preview: TrustPackPreview; readonly from: PackOrigin }
   | { readonly kind: 'back-up' }
   /** `restore`: what the backup would bring; null: it is locked. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeskRow } from '../desk/desk-row.ts';
 import { limits } from '../limits.ts';
 import { droppedFileSchema } from './dropped-file.ts';
-import type { BadgeDetails, ImportSummary, TrustPackPreview } from './views.ts';
+import type { BadgeDetails, ImportSummary, PackIssuerView, TrustPackPreview } from './views.ts';
 
 const rowId = z.string().regex(/^f[0-9]{1,6}(\.[0-9]{1,5})?$/);
 const rowIds = z.array(rowId).min(1).max(50_000);
@@ -32,7 +32,15 @@ export const deskCallSchemas = {
   /** Trust packs: looked at before they are taken in. */
   'desk.pack-choose': nothing,
   'desk.pack-take': nothing,
-  'desk.pack-save': nothing,
+  /** Whom a pack can be about; `stop`: the person went away before it was known. */
+  'desk.pack-issuers': z.object({ do: z.enum(['look', 'stop']) }).strict(),
+  /** About these issuers, by their ids; empty: about all. An empty name: called after them. */
+  'desk.pack-save': z
+    .object({
+      issuers: z.array(z.string().min(1).max(limits.documentUrlCharacters)).max(limits.packIssuers),
+      name: z.string().max(limits.issuerNameCharacters),
+    })
+    .strict(),
   'desk.pack-remove': z.object({ id: z.string().regex(/^[0-9a-z-]{1,64}$/) }).strict(),
   'desk.cancel': nothing,
   /** Forgets all of it. */
@@ -63,6 +71,8 @@ export interface DeskCallResults {
   'desk.pack-choose': TrustPackPreview | null;
   /** Takes in the pack that was looked at last. */
   'desk.pack-take': TrustPackPreview & { readonly changed: number };
+  /** null: it was stopped. */
+  'desk.pack-issuers': readonly PackIssuerView[] | null;
   'desk.pack-save': {
     readonly savedAs: string;
     readonly documents: number;

@@ -152,6 +152,19 @@ export interface TrustPackView {
   readonly newest: string;
 }
 
+/** An issuer whom a trust pack can be about. */
+export interface PackIssuerView {
+  readonly id: string;
+  /** As a badge gives it; empty: none does. */
+  readonly name: string;
+  /** Badges of theirs that are here. */
+  readonly badges: number;
+  /** How many documents of theirs were captured here; 0: nothing can be said. */
+  readonly documents: number;
+  /** RFC 3339: when the newest of them was captured; null: there are none. */
+  readonly newest: string | null;
+}
+
 /** What a trust pack would add, for the person to agree to. */
 export interface TrustPackPreview extends Omit<TrustPackView, 'id'> {
   /** Documents that are newer than what is here of the same address, or of which nothing is here. */

@@ -1,4 +1,4 @@
-import type { TrustPackPreview, TrustPackView } from '../ipc/views.ts';
+import type { PackIssuerView, TrustPackPreview, TrustPackView } from '../ipc/views.ts';
 import { limits } from '../limits.ts';
 import { plainDate } from './plain-date.ts';
 
@@ -26,6 +26,19 @@ export const packWords = {
   notYet: 'Nothing was taken in. Say --yes to add it.',
   fileName: 'Trust pack.trustpack',
   fileKind: 'Trust pack',
+  makeTitle: 'Save a trust pack',
+  makeText:
+    'Whose documents are to go in: their keys, their profiles, and who was revoked. It never holds a badge or anybody’s address.',
+  makeSearch: 'Search issuers',
+  makeName: 'What it is called (optional)',
+  issuers: 'Issuers',
+  looking: 'Looking what was captured of each issuer…',
+  noIssuers: 'No badge here names an issuer. Add badges, and check them online once.',
+  noMatch: 'No issuer is called so.',
+  unnamed: 'An issuer without a name',
+  chooseAll: 'Choose all',
+  chooseNone: 'Choose none',
+  makeAction: (issuers: number): string => `Save with ${counted(issuers, 'issuer')}…`,
   chooseTitle: 'Add a trust pack',
   chooseButton: 'Open',
   saveTitle: 'Save a trust pack',
@@ -37,10 +50,8 @@ export function packSentences(pack: TrustPackPreview, nowMs: number): readonly s
   const { documents, hosts, fresher, maker } = pack;
   return [
     `It holds ${counted(documents, 'document')} of ${hostsText(hosts)}.`,
-    `They are ${datesText(pack)}. ${ageText(pack, nowMs)}`,
-    fresher === 0
-      ? 'None of them is newer than what is here.'
-      : `${fresher === documents ? 'All' : `${fresher}`} of them are newer than what is here.`,
+    `${documents === 1 ? 'It is' : 'They are'} ${datesText(pack)}. ${ageText(pack, nowMs)}`,
+    fresherText(fresher, documents),
     makerSentences[maker],
   ];
 }
@@ -49,6 +60,18 @@ export function packSentences(pack: TrustPackPreview, nowMs: number): readonly s
 export function packLine(pack: TrustPackView, nowMs: number): string {
   const { documents, hosts } = pack;
   return `${counted(documents, 'document')} of ${hostsText(hosts)}, ${datesText(pack)}. ${ageText(pack, nowMs)}`;
+}
+
+/** What a pack about an issuer would hold, in one line, and how old that is. */
+export function packIssuerLine({ documents, newest }: PackIssuerView, nowMs: number): string {
+  if (newest === null) return 'Nothing was captured. Check its badges online first.';
+  const count = counted(documents, 'document');
+  const days = Math.max(0, Math.floor((nowMs - Date.parse(newest)) / 86_400_000));
+  const age = days === 0 ? 'captured today' : `captured ${counted(days, 'day')} ago`;
+  const last = documents === 1 ? age : `the newest ${age}`;
+  return isPackOld({ newest }, nowMs)
+    ? `${count}, ${last}. Old: check its badges online first.`
+    : `${count}, ${last}`;
 }
 
 /** True where nothing in the pack is younger than what counts as old. */
@@ -64,9 +87,17 @@ const makerSentences: Readonly<Record<TrustPackPreview['maker'], string>> = {
     'Careful: you have a pack of this name, and this one is made by somebody else. Its key is another.',
 };
 
-function ageText(pack: Pick<TrustPackView, 'newest'>, nowMs: number): string {
+function fresherText(fresher: number, documents: number): string {
+  if (documents === 1)
+    return fresher === 0 ? 'It is not newer than what is here.' : 'It is newer than what is here.';
+  if (fresher === 0) return 'None of them is newer than what is here.';
+  return `${fresher === documents ? 'All' : fresher} of them ${fresher === 1 ? 'is' : 'are'} newer than what is here.`;
+}
+
+function ageText(pack: Pick<TrustPackView, 'newest' | 'documents'>, nowMs: number): string {
   const days = Math.max(0, Math.floor((nowMs - Date.parse(pack.newest)) / 86_400_000));
-  const age = days === 0 ? 'The newest is of today.' : `The newest is ${counted(days, 'day')} old.`;
+  const what = pack.documents === 1 ? 'It' : 'The newest';
+  const age = days === 0 ? `${what} is of today.` : `${what} is ${counted(days, 'day')} old.`;
   return isPackOld(pack, nowMs) ? `${age} Ask for a newer pack.` : age;
 }
 

@@ -75,7 +75,7 @@ it('a pack goes from one library to another, is shown first, and taken in only w
   expect(shown.status).toBe(2);
   expect(shown.stdout).toContain(line?.fingerprint);
   expect(shown.stdout).toContain('It holds 1 document of trade-school.example.');
-  expect(shown.stdout).toContain('The newest is 40 days old. Ask for a newer pack.');
+  expect(shown.stdout).toContain('It is 40 days old. Ask for a newer pack.');
   expect(shown.stdout).toContain('Whoever made this pack can have written anything into it.');
   expect(shown.stderr).toContain('--yes');
   expect(await verdict()).toEqual(['unchecked']);

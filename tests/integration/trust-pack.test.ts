@@ -40,6 +40,43 @@ const verdictOf = (library: Library, id: string) =>
   library.view().badges.find((card) => card.id === id)?.verdict;
 
 describe('a trust pack', () => {
+  test('is of the issuers that were chosen: each is told before with its documents and their newest date', async () => {
+    const [school, college, later] = [
+      await testIssuer('did:web'),
+      await testIssuer('did:web', 'harbour-college.example'),
+      await testIssuer('did:web', 'never-asked.example'),
+    ];
+    const library = await openAt(temporaryPlace());
+    await library.importFiles([
+      fileSource('a.jwt', await school.sign()),
+      fileSource('b.jwt', await school.sign({ id: 'urn:uuid:2' })),
+      fileSource('c.jwt', await college.sign({ id: 'urn:uuid:3' })),
+      fileSource('d.jwt', await later.sign({ id: 'urn:uuid:4' })),
+    ]);
+    const ids = library.view().badges.map(({ id }) => id);
+    const documents = { [school.didDocumentUrl]: { body: school.didDocument } };
+    await library.check(ids, { documents: fakeSite(documents, checkedAt) });
+    const july = '2026-07-01T08:00:00.000Z';
+    await library.check(ids, {
+      documents: fakeSite({ [college.didDocumentUrl]: { body: college.didDocument } }, july),
+    });
+    const told = await library.packIssuers();
+    const facts = told.map(({ id, name, badges, documents, newest }) => [id, name, badges, documents, newest]);
+    expect(facts.sort()).toEqual([
+      [college.id, 'Trade School', 1, 1, july],
+      [later.id, 'Trade School', 1, 0, null],
+      [school.id, 'Trade School', 2, 1, checkedAt],
+    ]);
+    const made = await library.exportTrustPack({ issuers: [college.id], name: 'For the harbour' });
+    expect(made).toMatchObject({ name: 'For the harbour', documents: 1, hosts: ['harbour-college.example'] });
+    const { header } = await readTrustPack(made.bytes, nodeCrypto, frozenMs);
+    expect(header.issuers).toEqual([college.id]);
+    const controller = new AbortController();
+    controller.abort();
+    expect((await library.packIssuers(controller.signal)).every(({ documents }) => documents <= 1)).toBe(true);
+    await library.close();
+  });
+
   test('lets a machine that never saw the issuer say “verified earlier”, with the date of the documents', async () => {
     const { online, offline } = await twoPlaces();
     expect(verdictOf(offline.library, offline.id)).toBe('unchecked');

@@ -8,6 +8,7 @@ import type {
   IssuerListPreview,
   LibraryChange,
   LibraryView,
+  PackIssuerView,
   TrustPackPreview,
 } from '../../../shared/ipc/views.ts';
 import type { EditRequest, EditResult } from '../../../shared/library/edits.ts';
@@ -100,6 +101,8 @@ export interface Library {
    * Rejects with `pack/nothing` and `trust/too-many`.
    */
   exportTrustPack(wish: { readonly issuers: readonly string[]; readonly name?: string }): Promise<MadePack>;
+  /** Whom a trust pack can be about, and how fresh what was captured of each is. */
+  packIssuers(signal?: AbortSignal): Promise<readonly PackIssuerView[]>;
   /** What a trust pack would add; changes nothing. Rejects with `pack/…` for one that is refused. */
   previewTrustPack(bytes: Uint8Array): Promise<TrustPackPreview>;
   /** Takes it in: its documents count as captured at their dates, until the pack is removed or that is undone. */

@@ -15,11 +15,14 @@ import { randomName } from '../files.ts';
 import type { FsPort } from '../fs-port.ts';
 import { storeDocuments } from '../library/captures.ts';
 import type { Library } from '../library/library.ts';
-import { collectPack } from './collect-pack.ts';
+import { collectPack, packIssuers } from './collect-pack.ts';
 import { actionOf } from './issuer-actions.ts';
 import { packKey } from './pack-key.ts';
 
-type Actions = Pick<Library, 'exportTrustPack' | 'previewTrustPack' | 'importTrustPack' | 'removeTrustPack'>;
+type Actions = Pick<
+  Library,
+  'exportTrustPack' | 'packIssuers' | 'previewTrustPack' | 'importTrustPack' | 'removeTrustPack'
+>;
 
 /** Where the key lies that packs are signed with. */
 export interface PackKeyPlace {
@@ -120,6 +123,7 @@ export function trustPackActions(library: Rejudging, { fs, cacheDir, id }: PackK
         hosts: hostsOf(found),
       };
     },
+    packIssuers: (signal) => packIssuers(library, signal),
     previewTrustPack: async (bytes) => previewOf(await read(bytes)),
     importTrustPack: async (bytes) => {
       const pack = await read(bytes);
