@@ -42,7 +42,8 @@ export const exportCommand = defineCommand({
       'and the saved documents that checking them needs. A page checks its badges itself, offline.',
     'With --without-originals a page holds its words alone, and nobody can check them. What issuers name as evidence and\n' +
       'to whom a badge was given stays out of the words.',
-    'A PDF is printed by the window of the app: choose Export there.',
+    'A PDF is printed by the window of the app: choose Export there. So are presentations and learner records signed: the\n' +
+      'key for it is kept by the keyring of the system, which the command line does not open.',
   ],
   options: [
     { name: 'library', kind: 'value', placeholder: 'DIR', help: 'The folder of the library.' },
@@ -86,7 +87,10 @@ export const exportCommand = defineCommand({
       const count = await exportPortfolio(services, request, { signal: io.signal });
       const { sha256, bytes } = await readRegularFile(output, Number.MAX_SAFE_INTEGER);
       if (json) await io.out(jsonLine({ file: output, sha256, bytes: bytes.length }));
-      else await io.out(`${exportWords.written(count, oneLine(basename(output)))}\n`);
+      else {
+        const hint = format === 'json' ? `${exportWords.unsigned}\n` : '';
+        await io.out(`${exportWords.written(count, oneLine(basename(output)))}\n${hint}`);
+      }
       return exitStatus.good;
     });
   },

@@ -78,6 +78,8 @@ export const unbakeWords = {
 export const exportWords = {
   title: 'My badges',
   written: (badges: number, file: string): string => `${count(badges, 'badge')} written to ${file}.`,
+  unsigned:
+    'Nobody signed the presentation as a whole: your key is in the app, which can sign it (Export, Data).',
 } as const;
 
 /** The lines of `issuers`. */

@@ -1,7 +1,7 @@
 import type { Outcome, Report } from '../verify/report.ts';
 import { reportAt } from '../verify/verdict.ts';
 import { plainDate } from './plain-date.ts';
-import { headlineOf } from './verdicts.ts';
+import { headlineOf, isByHolder } from './verdicts.ts';
 
 /**
  * The verdict's sentence for somebody who reads an exported page: that of the headline, without the words that speak to
@@ -12,7 +12,8 @@ export function sentenceForReaders(report: Report, nowMs: number): string {
   if (headline.verdict === 'verified-earlier') {
     return `Everything passed as of ${plainDate(headline.asOf)}. It was not asked again since.`;
   }
-  if (headline.verdict === 'unconfirmed' && reportAt(report, nowMs).issuerBinding.value === 'self-asserted') {
+  const isByKey = reportAt(report, nowMs).issuerBinding.value === 'self-asserted';
+  if (headline.verdict === 'unconfirmed' && isByKey && !isByHolder(report)) {
     return 'Intact. The issuer is known only by its key, and nobody vouches for the name.';
   }
   return headline.sentence;

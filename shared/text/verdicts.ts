@@ -108,7 +108,7 @@ function authentic(report: Report): string {
 }
 
 /** Signed by the key of whoever put it together: nobody vouches for more, and nobody has to. */
-function isByHolder(report: Report): boolean {
+export function isByHolder(report: Report): boolean {
   return (
     report.issuerBinding.value === 'self-asserted' && report.checks.some(({ id }) => id === putTogetherId)
   );

@@ -7,8 +7,9 @@ import { nodeCrypto } from '../../electron/node/crypto.ts';
 import { createDesk } from '../../electron/node/desk/desk.ts';
 import { type DeskReportFormat, deskReportBytes } from '../../electron/node/desk/desk-report-bytes.ts';
 import { exportPortfolio } from '../../electron/node/export/export-portfolio.ts';
+import { keyOfSeed } from '../../electron/node/signing/seed-key.ts';
 import { knowsNothing } from '../../electron/node/trust/knowledge.ts';
-import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
+import type { ExportFormat, JsonShape } from '../../shared/portfolio/export-formats.ts';
 import { type DisclosureSwitches, leastSwitches } from '../../shared/portfolio/switches.ts';
 import { expiryCalendar } from '../../shared/watch/ics.ts';
 import {
@@ -31,6 +32,17 @@ interface SwitchedExport {
   make(switches: DisclosureSwitches): Promise<readonly Uint8Array[]>;
 }
 
+/** Data holds the badges and a title: no words around them, and nothing that issuers' sites said. */
+const neverInJson = [
+  'savedDocument',
+  'contact',
+  'introduction',
+  'sectionTitle',
+  'sectionText',
+  'story',
+  'shownEvidence',
+] as const satisfies readonly MarkedPlace[];
+
 const switchedExports: readonly SwitchedExport[] = [
   { name: 'HTML', needsOriginals: false, lacks: [], make: (switches) => exported('html', switches) },
   {
@@ -48,17 +60,20 @@ const switchedExports: readonly SwitchedExport[] = [
   {
     name: 'JSON',
     needsOriginals: true,
-    lacks: [
-      'savedDocument',
-      'personName',
-      'contact',
-      'introduction',
-      'sectionTitle',
-      'sectionText',
-      'story',
-      'shownEvidence',
-    ],
+    lacks: ['personName', ...neverInJson],
     make: (switches) => exported('json', switches),
+  },
+  {
+    name: 'JSON that its holder signed',
+    needsOriginals: true,
+    lacks: ['personName', ...neverInJson],
+    make: (switches) => exported('json', switches, 'signed'),
+  },
+  {
+    name: 'learner record',
+    needsOriginals: true,
+    lacks: neverInJson,
+    make: (switches) => exported('json', switches, 'clr'),
   },
 ];
 
@@ -110,7 +125,7 @@ it('N09 every place of the library holds its marker', async () => {
     ...(await deepFiles(folder)),
   ];
   expect(placesIn(texts.join('\n'))).toEqual(
-    Object.keys(privateMarkers).filter((place) => place !== 'deskPerson'),
+    Object.keys(privateMarkers).filter((place) => !['deskPerson', 'signingSecret'].includes(place)),
   );
 });
 
@@ -163,18 +178,25 @@ function switchedOn(on: readonly (keyof DisclosureSwitches)[]): DisclosureSwitch
 }
 
 /** The file, and for a PDF the page that was printed: nothing else stands on its sheets. */
-async function exported(format: ExportFormat, switches: DisclosureSwitches): Promise<readonly Uint8Array[]> {
+async function exported(
+  format: ExportFormat,
+  switches: DisclosureSwitches,
+  shape: JsonShape = 'plain',
+): Promise<readonly Uint8Array[]> {
   const { library, engine, clock, portfolio } = marked;
   const printed: Uint8Array[] = [];
+  const [secret = ''] = privateMarkers.signingSecret.texts;
   const services = {
     library,
     engine,
     clock,
     verifierScript: async () => 'void 0;',
     printPage: (html: string) => printing(html, printed),
+    holderKey: async () => keyOfSeed(Buffer.from(secret)),
   };
   const target = path.join(folder, `out.${format}`);
-  await exportPortfolio(services, { portfolio, switches, format, target });
+  const signing = shape === 'plain' ? {} : { signing: { shape, domain: '', challenge: '' } };
+  await exportPortfolio(services, { portfolio, switches, format, target, ...signing });
   return [await readFile(target), ...printed];
 }
 

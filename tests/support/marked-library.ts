@@ -6,7 +6,9 @@ import { openLibrary } from '../../electron/node/library/open-library.ts';
 import { emptySearch } from '../../shared/library/search.ts';
 import { type Portfolio, plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import type { DisclosureSwitches } from '../../shared/portfolio/switches.ts';
+import { ed25519Key } from '../factories/keys.ts';
 import { iTXt, pngWith, tEXt } from '../factories/png.ts';
+import { signDataIntegrity } from '../factories/sign-data-integrity.ts';
 import { fakeSite } from './fake-site.ts';
 import { fileSource } from './file-source.ts';
 import { testIssuer } from './signed-badge.ts';
@@ -59,6 +61,7 @@ export const privateMarkers = {
   knownIssuerNote: marker(['mk39-known-issuer-note']),
   otherIssuer: marker(['mk40-other-issuer']),
   deskPerson: marker(['mk41-desk-person']),
+  signingSecret: marker(['mk42-secret-of-the-signing-key-x']),
 } as const satisfies Readonly<Record<string, PrivateMarker>>;
 
 export type MarkedPlace = keyof typeof privateMarkers;
@@ -114,9 +117,10 @@ export async function markedLibrary(folder: string): Promise<MarkedLibrary> {
   const inFolder = path.join(folder, textOf('importFolder'));
   await mkdir(inFolder);
   const files = [`${textOf('fileName')}.png`, 'signed.jwt'].map((name) => path.join(inFolder, name));
+  const signed = await signDataIntegrity(plainCredential(), ed25519Key(3), { suite: 'eddsa-jcs-2022' });
   const picture = pngWith([
     tEXt('Comment', textOf('pictureComment')),
-    iTXt('openbadgecredential', JSON.stringify(plainCredential())),
+    iTXt('openbadgecredential', JSON.stringify(signed)),
   ]);
   await writeFile(files[0] ?? '', picture);
   await writeFile(files[1] ?? '', await issuer.sign({ id: `urn:uuid:${textOf('credentialId')}` }));
@@ -142,7 +146,7 @@ function textOf(place: MarkedPlace): string {
   return privateMarkers[place].texts[0] ?? '';
 }
 
-/** An unsigned badge (Open Badges 3.0) in which its issuer wrote all that one can write. */
+/** A badge without proof (Open Badges 3.0) in which its issuer wrote all that one can write. */
 function plainCredential(name = 'Bridge building') {
   const identity = { type: 'IdentityObject', identityType: 'emailAddress' };
   return {
