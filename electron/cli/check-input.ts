@@ -8,6 +8,7 @@ import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
 import type { BadgeEngine } from '../node/engine.ts';
+import { countedOf } from '../node/import/import-sources.ts';
 import { firstOf } from '../node/network/document-map.ts';
 import { rememberingDocuments } from '../node/network/remembering-documents.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
@@ -54,7 +55,8 @@ export async function checkInput(input: Input, context: CheckContext): Promise<C
   try {
     const { bytes, name } = await bytesOf(input, context);
     sha256 = createHash('sha256').update(bytes).digest('hex');
-    const reading = await context.engine.read(bytes, name, context.signal);
+    const read = await context.engine.read(bytes, name, context.signal);
+    const reading = input.kind === 'entry' ? countedOf(input.entry, read) : read;
     const badges: CheckedBadge[] = [];
     for (const found of reading.badges) {
       const { identities, trust, nowMs, notBeforeMs, signal } = context;
