@@ -31,6 +31,7 @@ import { AddBadgesDialog } from './portfolio/add-badges-dialog.tsx';
 import { ExportDialog } from './portfolio/export-dialog.tsx';
 import { NewPortfolioDialog } from './portfolio/new-portfolio-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
+import { OpenShare } from './share/open-share.tsx';
 import { useDialog } from './state/dialog-store.ts';
 import { TagDialog } from './tags/tag-dialog.tsx';
 import { TagsDialog } from './tags/tags-dialog.tsx';
@@ -84,6 +85,8 @@ export function Dialogs() {
       return <AddBadgesDialog section={dialog.section} />;
     case 'export-portfolio':
       return <ExportDialog initial={dialog.portfolio} isOfPortfolio />;
+    case 'share':
+      return <OpenShare of={dialog.of} />;
     case 'export':
       return <ExportDialog initial={plainPortfolio(dialog.title, dialog.badgeIds)} isOfPortfolio={false} />;
     case 'create-collection':

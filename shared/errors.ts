@@ -110,6 +110,7 @@ export const errorCodes = [
   'export/too-many-files',
   'export/cannot-write',
   'export/not-printed',
+  'export/no-card',
   'export/needs-originals',
   'export/busy',
   'export/clr-needs-credentials',

@@ -52,6 +52,18 @@ export const limits = {
   documentUrlCharacters: 8_192,
   /** A link that may be opened in the person's browser. In characters. */
   linkCharacters: 2_048,
+  /** A badge's page or id in a link to LinkedIn, percent-encoded: with two names beside them it stays a link. In characters. */
+  linkedInValueCharacters: 600,
+  /** A picture card: as large as networks show one. In pixels; drawn with noise its file has some 2 MB. */
+  cardWidthPixels: 1_200,
+  cardHeightPixels: 630,
+  cardBytes: 4_000_000,
+  /** The card inside an embed snippet, at half its width: honest ones have some 20 kB. */
+  embedPictureBytes: 100_000,
+  /** A picture on a card, at most; larger ones are scaled down while they are decoded. In pixels. */
+  cardPicturePixels: 680,
+  /** Drawing a card with its pictures: honest ones take a tenth of a second. */
+  cardTimeoutMs: 15_000,
   /** Events to the window: at most one of a kind in this time. */
   progressIntervalMs: 100,
   /** While cards keep coming in, the grid is drawn anew in steps that grow to this: each moves every card. */

@@ -9,6 +9,7 @@ import type { Library } from '../node/library/library.ts';
 import { storing } from '../node/store-error.ts';
 import type { CheckQueue } from './check-queue.ts';
 import type { DeskCalls } from './desk-calls.ts';
+import type { Desktop } from './desktop.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { ImportFlow } from './import-flow.ts';
 import type { ImportLog } from './import-log.ts';
@@ -44,13 +45,6 @@ export interface CallServices {
   readonly onEdited: () => void;
   /** The theme follows at once, and whoever listens is told. */
   readonly onSettings: (settings: Settings) => void;
-}
-
-/** The few things of the person's desktop that the app touches. */
-export interface Desktop {
-  openExternal(url: string): Promise<void>;
-  showInFolder(file: string): void;
-  copyText(text: string): void;
 }
 
 /** One function for each call of the contract. Paths come from the person's dialogs and drops alone. */

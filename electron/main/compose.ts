@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, clipboard, nativeTheme, protocol, session, shell } from 'electron';
+import { app, type BrowserWindow, nativeTheme, protocol, session } from 'electron';
 import type { EventName, Events } from '../../shared/ipc/contract.ts';
 import type { LibraryChange, Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
@@ -7,6 +7,7 @@ import type { Library, OpenLibraryOptions } from '../node/library/library.ts';
 import { serveApp } from './app-protocol.ts';
 import { createCalls } from './calls.ts';
 import { createCheckQueue } from './check-queue.ts';
+import { createDesktop } from './desktop.ts';
 import { createDialogs } from './dialogs.ts';
 import { createImportFlow } from './import-flow.ts';
 import { createImportLog } from './import-log.ts';
@@ -81,6 +82,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
   const { library } = holder;
   const settings = openSettings(places.userDataFolder);
   const dialogs = createDialogs(() => window);
+  const desktop = createDesktop();
   const printer = createPagePrinter({
     session: () => session.fromPartition('printer'),
     timeoutMs: limits.printTimeoutMs,
@@ -95,6 +97,8 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     verifierFile: places.verifierFile,
     printPage: printer.print,
     holdPreview: previews.hold,
+    drawCard: (card, badgeIds) => pictures.drawCard(card, badgeIds),
+    desktop,
     onProgress: (progress) => send('export.progress', progress),
   });
   const { keeping, automatic } = createKeepServices({
@@ -121,7 +125,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
         setImmediate(() => window?.webContents.reload());
       },
     },
-    openFolder: (folder) => shell.showItemInFolder(folder),
+    openFolder: desktop.showInFolder,
     tell: (news) => send('keep.told', news),
   });
   const network = createNetworkDoor(
@@ -204,11 +208,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       keeping,
       watching,
       portfolios,
-      desktop: {
-        openExternal: (url) => shell.openExternal(url),
-        showInFolder: (file) => shell.showItemInFolder(file),
-        copyText: (text) => clipboard.writeText(text),
-      },
+      desktop,
       clock,
       onlineDocuments: network.documents,
       deskCalls: async () => (await desk()).calls,

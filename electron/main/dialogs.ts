@@ -31,6 +31,7 @@ export type TargetPurpose =
   | 'portfolio-pdf'
   | 'portfolio-zip'
   | 'portfolio-json'
+  | 'card'
   | 'issuers'
   | 'trust-pack'
   | 'calendar'
@@ -192,6 +193,7 @@ const kindsToSave: Readonly<Record<Exclude<TargetPurpose, 'original'>, KindToSav
   'portfolio-pdf': { ...shellWords.savePdf, extension: 'pdf' },
   'portfolio-zip': { ...shellWords.saveZip, extension: 'zip' },
   'portfolio-json': { ...shellWords.savePresentation, extension: 'json' },
+  card: { ...shellWords.saveCard, extension: 'png' },
   issuers: { ...shellWords.saveIssuers, extension: 'json' },
   'trust-pack': {
     title: packWords.saveTitle,

@@ -1,8 +1,10 @@
 import type { Session } from 'electron';
 import { limits } from '../../shared/limits.ts';
+import type { ShareCard } from '../../shared/social/share-card.ts';
 import type { Picture } from '../node/library/library.ts';
 import { createThumbnailCache } from '../node/library/thumbnail-cache.ts';
 import { type BadgePictures, createBadgePictures } from './badge-pictures.ts';
+import { type CardDrawing, createCardPainter } from './card-painter.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { createThumbnails } from './thumbnails.ts';
 
@@ -18,6 +20,8 @@ export interface PictureParts {
 }
 
 export interface PictureServices extends BadgePictures {
+  /** A card with the pictures of these badges; null: not to be drawn. Never rejects. */
+  drawCard(card: ShareCard, badgeIds: readonly string[]): Promise<CardDrawing | null>;
   close(): void;
 }
 
@@ -35,22 +39,40 @@ export function createPictureServices(parts: PictureParts): PictureServices {
     });
   const painter = painterOf('painter', parts.picture);
   const deskPainter = painterOf('desk-painter', parts.deskPicture);
+  const thumbnails = createThumbnails({
+    cache: createThumbnailCache(parts.thumbnailFolder, limits.thumbnailFiles),
+    draw: painter.draw,
+    maxWaiting: limits.thumbnailsWaiting,
+  });
+  const cardPainter = createCardPainter({
+    session: () => parts.sessionOf('card-painter'),
+    pageFolder: parts.pageFolder,
+  });
+
+  /** Many are small on a card. A single one comes whole, once a small one shows that it harms nobody. */
+  async function cardPicture(badgeId: string, isOnly: boolean): Promise<Picture | null> {
+    const bytes = await thumbnails.of(badgeId);
+    if (bytes === null) return null;
+    return isOnly ? await parts.picture(badgeId).catch(() => null) : { bytes, mediaType: 'image/webp' };
+  }
+
   const pictures = createBadgePictures({
     picture: parts.picture,
     drawForDesk: deskPainter.draw,
-    thumbnails: createThumbnails({
-      cache: createThumbnailCache(parts.thumbnailFolder, limits.thumbnailFiles),
-      draw: painter.draw,
-      maxWaiting: limits.thumbnailsWaiting,
-    }),
+    thumbnails,
     now: parts.now,
     suspicionMs: limits.pictureSuspicionMs,
   });
   return {
     ...pictures,
+    drawCard: async (card, badgeIds) => {
+      const isOnly = badgeIds.length === 1;
+      return await cardPainter.draw(card, await Promise.all(badgeIds.map((id) => cardPicture(id, isOnly))));
+    },
     close: () => {
       painter.close();
       deskPainter.close();
+      cardPainter.close();
     },
   };
 }

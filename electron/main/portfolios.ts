@@ -7,12 +7,10 @@ import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
 import { safeFileName } from '../../shared/portfolio/file-name.ts';
 import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
 import { shellWords } from '../../shared/text/shell.ts';
-import type { Clock } from '../../shared/verify/ports.ts';
-import type { BadgeEngine } from '../node/engine.ts';
 import { readVerifierScript } from '../node/export/verifier-script.ts';
-import type { Library } from '../node/library/library.ts';
 import type { KeyKeeper } from '../node/signing/key-keeper.ts';
-import type { Dialogs } from './dialogs.ts';
+import { once } from './once.ts';
+import type { SharingServices } from './sharing.ts';
 import { createThrottle } from './throttle.ts';
 
 /** Answers the calls about portfolios, and remembers what was saved last. What draws them is loaded when it is asked for. */
@@ -23,11 +21,7 @@ export interface Portfolios {
   cancel(): void;
 }
 
-export interface PortfolioServices {
-  readonly library: Promise<Library>;
-  readonly engine: BadgeEngine;
-  readonly clock: Clock;
-  readonly dialogs: Pick<Dialogs, 'chooseTarget'>;
+export interface PortfolioServices extends Omit<SharingServices, 'onSaved'> {
   readonly verifierFile: string;
   /** The learner's own key, for what they sign. */
   readonly keys: () => Promise<KeyKeeper>;
@@ -40,6 +34,13 @@ export interface PortfolioServices {
 export function createPortfolios(services: PortfolioServices): Portfolios {
   let lastSaved: string | null = null;
   let running: AbortController | null = null;
+  const sharing = once(async () => {
+    const { createSharing } = await import('./sharing.ts');
+    const onSaved = (target: string): void => {
+      lastSaved = target;
+    };
+    return createSharing({ ...services, onSaved });
+  });
 
   async function save(call: Extract<PortfolioCall, { do: 'save' }>): Promise<PortfolioAnswer> {
     const { portfolio, switches, format, forWhom, signing } = call;
@@ -110,6 +111,8 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
         }
         case 'save':
           return await save(call);
+        case 'share':
+          return await (await sharing())(call);
         case 'cancel':
           cancel();
           return { kind: 'nothing' };

@@ -6,6 +6,7 @@ import { bridge } from '../bridge.ts';
 import { openDesk } from '../desk/desk-commands.ts';
 import { openDetails } from '../inspector/open-details.ts';
 import { keepDraft, openPortfolios } from '../portfolio/portfolio-commands.ts';
+import { shareSelected } from '../share/share-commands.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { usePlace } from '../state/place-store.ts';
@@ -62,6 +63,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'watch.check-all': () => askToRecheck(openLibrary()?.badges.map(({ id }) => id) ?? []),
   'watch.calendar': saveCalendar,
   'badge.save-original': saveOriginal,
+  'badge.share': shareSelected,
   'badge.add-to-collection': () =>
     useDialog.getState().open({ kind: 'add-to-collection', badgeIds: selectedInOrder() }),
   'badge.remove': removeSelected,

@@ -79,6 +79,9 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
         <Button icon="share" onPress={() => runCommand('export.open')}>
           {detailsWords.exportThese}
         </Button>
+        <Button icon="link" onPress={() => runCommand('badge.share')}>
+          {detailsWords.shareThis}
+        </Button>
       </div>
       <TagSection card={card} isReadOnly={isReadOnly} />
       <NoteSection badgeId={card.id} note={details.note} isReadOnly={isReadOnly} />

@@ -4,7 +4,9 @@ import { badgeIdsOf } from '../../shared/portfolio/portfolio.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { portfolioWords } from '../../shared/text/ui-portfolio-words.ts';
+import { shareWords } from '../../shared/text/ui-share-words.ts';
 import { BadgeArt } from '../grid/badge-art.tsx';
+import { sharePortfolio } from '../share/share-commands.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -45,11 +47,13 @@ export function PortfolioCard({ view }: { readonly view: PortfolioView }) {
           trigger={<IconButton icon="more" label={portfolioWords.more} />}
           entries={[
             { id: 'export', title: portfolioWords.export, icon: 'share' },
+            { id: 'share', title: shareWords.share, icon: 'link' },
             { id: 'duplicate', title: portfolioWords.duplicate, icon: 'copy' },
             { id: 'remove', title: portfolioWords.remove, icon: 'trash' },
           ]}
           onChoose={(chosen) => {
             if (chosen === 'export') void askToExport(portfolio);
+            else if (chosen === 'share') void sharePortfolio(portfolio);
             else if (chosen === 'duplicate') void duplicatePortfolio(id);
             else void removePortfolio(id, title);
           }}

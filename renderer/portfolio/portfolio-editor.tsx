@@ -3,6 +3,8 @@ import { withNewSection } from '../../shared/portfolio/edit-portfolio.ts';
 import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { portfolioWords } from '../../shared/text/ui-portfolio-words.ts';
+import { shareWords } from '../../shared/text/ui-share-words.ts';
+import { sharePortfolio } from '../share/share-commands.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -43,12 +45,15 @@ export function PortfolioEditor({ id, draft }: PortfolioEditorProps) {
           label={portfolioWords.more}
           trigger={<IconButton icon="more" label={portfolioWords.more} />}
           entries={[
+            { id: 'share', title: shareWords.share, icon: 'link' },
             { id: 'duplicate', title: portfolioWords.duplicate, icon: 'copy' },
             { id: 'remove', title: portfolioWords.remove, icon: 'trash' },
           ]}
-          onChoose={(chosen) =>
-            void (chosen === 'duplicate' ? duplicatePortfolio(id) : removePortfolio(id, title))
-          }
+          onChoose={(chosen) => {
+            if (chosen === 'share') void sharePortfolio(draft);
+            else if (chosen === 'duplicate') void duplicatePortfolio(id);
+            else void removePortfolio(id, title);
+          }}
         />
         <Button kind="primary" icon="share" onPress={() => void askToExport(draft)}>
           {portfolioWords.export}

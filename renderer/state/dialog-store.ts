@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { RestoreView } from '../../shared/ipc/keep-calls.ts';
+import type { ShareSubject } from '../../shared/ipc/share-calls.ts';
 import type { IssuerListPreview, OwnEvidence, TrustPackPreview } from '../../shared/ipc/views.ts';
 import type { SavedSearch } from '../../shared/library/search-schema.ts';
 import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
@@ -35,6 +36,7 @@ export type DialogState =
   | { readonly kind: 'portfolio-add'; readonly section: number }
   /** A portfolio as it is kept; `badgeIds` of those that are here. */
   | { readonly kind: 'export-portfolio'; readonly portfolio: Portfolio }
+  | { readonly kind: 'share'; readonly of: ShareSubject }
   | { readonly kind: 'export'; readonly title: string; readonly badgeIds: readonly string[] }
   | {
       readonly kind: 'create-collection';

@@ -27,6 +27,14 @@ export const badgeCommands = [
     keywords: 'download copy picture',
   },
   {
+    id: 'badge.share',
+    title: 'Share…',
+    group: 'badge',
+    keys: [],
+    needs: ['one-selected'],
+    keywords: 'social linkedin picture card embed post show',
+  },
+  {
     id: 'badge.add-to-collection',
     title: 'Add to collection…',
     group: 'badge',

@@ -4,6 +4,7 @@ import type { Disclosure } from '../portfolio/disclosures.ts';
 import { exportFormats } from '../portfolio/export-formats.ts';
 import { portfolioSchema } from '../portfolio/portfolio-schema.ts';
 import { disclosureSwitchesSchema } from '../portfolio/switches-schema.ts';
+import { type ShareAnswer, shareCallSchema } from './share-calls.ts';
 import { type SigningKeyView, signingKeyCalls, signingSchema } from './signing-key.ts';
 
 const written = { portfolio: portfolioSchema, switches: disclosureSwitchesSchema };
@@ -29,6 +30,8 @@ export const portfolioCallSchema = z.discriminatedUnion('do', [
   /** Ends the saving that is on its way; nothing of it stays. */
   z.object({ do: z.literal('cancel') }).strict(),
   ...signingKeyCalls,
+  /** A picture card, a link to LinkedIn's form, an embed snippet. */
+  shareCallSchema,
 ]);
 
 export type PortfolioCall = z.infer<typeof portfolioCallSchema>;
@@ -42,7 +45,8 @@ export type PortfolioAnswer =
   | { readonly kind: 'preview'; readonly url: string; readonly left: number }
   | { readonly kind: 'key'; readonly key: SigningKeyView }
   /** File name only. */
-  | { readonly kind: 'saved'; readonly savedAs: string; readonly badgeCount: number };
+  | { readonly kind: 'saved'; readonly savedAs: string; readonly badgeCount: number }
+  | ShareAnswer;
 
 /** How far a saving is: `total` counts each badge twice, for checking and for writing it. */
 export interface ExportProgress {

@@ -8,3 +8,5 @@ export type ExportFormat = (typeof exportFormats)[number];
  */
 export const jsonShapes = ['plain', 'signed', 'clr'] as const;
 export type JsonShape = (typeof jsonShapes)[number];
+/** What else leaves: a picture card, what LinkedIn's form is filled with. */
+export const receiptFormats = [...exportFormats, 'card', 'linkedin'] as const;

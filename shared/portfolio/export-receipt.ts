@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { exportFormats, jsonShapes } from './export-formats.ts';
+import { jsonShapes, receiptFormats } from './export-formats.ts';
 
 /** What is remembered of an export: never what the file holds. */
 export const exportReceiptSchema = z.object({
@@ -9,7 +9,7 @@ export const exportReceiptSchema = z.object({
   title: z.string(),
   /** Last part of the file's name; never a path. */
   fileName: z.string(),
-  format: z.enum(exportFormats),
+  format: z.enum(receiptFormats),
   badgeCount: z.number().int().min(0),
   /** Whether the files themselves left. */
   originals: z.boolean(),

@@ -451,6 +451,10 @@ const catalogue: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: 'The PDF could not be made.',
     next: 'Try again, or save it as a web page and print that.',
   },
+  'export/no-card': {
+    message: 'The picture card could not be drawn.',
+    next: 'Try again; if it stays so, export the badge or share its original file instead.',
+  },
   'export/cannot-write': {
     message: 'The export could not be written[ as {name}].',
     next: 'Choose another place, or make room on the disk.',

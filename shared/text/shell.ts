@@ -23,6 +23,7 @@ export const shellWords = {
   saveHtml: { title: 'Export as a web page', button: 'Export', kind: 'Web page' },
   savePdf: { title: 'Save portfolio', button: 'Save', kind: 'PDF documents' },
   saveZip: { title: 'Export as an archive', button: 'Export', kind: 'ZIP archive' },
+  saveCard: { title: 'Save the picture card', button: 'Save', kind: 'PNG picture' },
   savePresentation: { title: 'Export as a presentation', button: 'Export', kind: 'JSON-LD' },
   chooseIssuers: {
     title: 'Add known issuers or a registry',
@@ -59,5 +60,6 @@ export const shellWords = {
     message: 'The window stopped working several times. Your badges are safe: start the app again.',
   },
   exportName: 'Badges',
+  cardName: 'Badge card',
   issuersFileName: 'Known issuers.json',
 } as const;

@@ -7,6 +7,7 @@ export const detailsWords = {
   manyTitle: (count: number): string => `${count} badges selected`,
   addToCollection: 'Add to collection…',
   exportThese: 'Export…',
+  shareThis: 'Share…',
   remove: 'Move to the bin',
   by: (issuer: string): string => `Issued by ${issuer}`,
   unnamedIssuer: 'No issuer named',

@@ -79,6 +79,11 @@ function edit(value: unknown) {
   return { edit: value, file: null };
 }
 
+function share(change: object) {
+  const switches = { name: false, dates: true, page: false, identifier: false };
+  return { do: 'share', of: { kind: 'badge', id }, switches, act: 'look', ...change };
+}
+
 function link(url: string) {
   return { kind: 'evidence.add', badgeId: id, evidence: { kind: 'link', title: '', url } };
 }
@@ -181,6 +186,15 @@ describe('Electron item 17: every call', () => {
       },
     ],
     ['export.portfolio', JSON.parse('{"do":"cancel","__proto__":{"do":"save"}}')],
+    ['export.portfolio', share({ of: { kind: 'badge', id: '../../etc/passwd' } })],
+    ['export.portfolio', share({ act: 'open' })],
+    ['export.portfolio', share({ url: 'https://attacker.example/' })],
+    ['export.portfolio', share({ target: '/etc/cron.d/x' })],
+    ['export.portfolio', share({ switches: { name: 'yes' } })],
+    [
+      'export.portfolio',
+      share({ of: { kind: 'portfolio', portfolio: plainPortfolio('x', ['/etc/cron.d/x']) } }),
+    ],
     ['keep', { do: 'delete-everything' }],
     ['keep', { do: 'delete-everything', backups: 'yes' }],
     ['keep', { do: 'delete-everything', backups: true, folder: '/home' }],

@@ -1,0 +1,127 @@
+import { type Session, WebContentsView } from 'electron';
+import type { Picture } from '../node/library/library.ts';
+import { appScheme, painterOrigin, painterPage } from './app-origin.ts';
+import { servePageFile } from './app-protocol.ts';
+import { noPicture, pictureResponse } from './picture-response.ts';
+import { secureSession } from './security.ts';
+
+/** A page that nobody sees and that draws for us, so that a picture that kills its process kills no window. */
+export interface PainterPage {
+  /** Runs words of our own in it. One at a time. Never rejects. */
+  run(script: string): Promise<Ran>;
+  close(): void;
+}
+
+/**
+ * `died`: what it drew ended its process. `late`: not now (it took too long, was ended from outside, or the app is
+ * closing); nothing is known of the picture.
+ */
+export type Ran =
+  | { readonly kind: 'answered'; readonly answer: unknown }
+  | { readonly kind: 'died' }
+  | { readonly kind: 'late' };
+
+export interface PainterPageOptions {
+  /** A session of its own: this page shares nothing with the window, and none of its calls is answered. */
+  readonly session: () => Session;
+  readonly pageFolder: string;
+  /** What it may have right now, by the name that the script calls it by (`/picture/NAME`); null: nothing. */
+  readonly picture: (name: string) => Picture | null;
+  readonly timeoutMs: number;
+  /** The page's process ends after so much idleness. */
+  readonly idleMs: number;
+}
+
+interface Page {
+  /** Whoever lets go of it ends its page. */
+  readonly view: WebContentsView;
+  /** Resolves when its process is gone. */
+  readonly died: Promise<Ran>;
+}
+
+const policy = "default-src 'none'; script-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+const pictures = `${painterOrigin}/picture/`;
+
+export function createPainterPage(options: PainterPageOptions): PainterPage {
+  const { session, pageFolder, picture, timeoutMs, idleMs } = options;
+  let securedSession: Session | null = null;
+  let openedPage: Promise<Page> | null = null;
+  let idleTimer: ReturnType<typeof setTimeout> | undefined;
+  let isClosed = false;
+
+  function ownSession(): Session {
+    if (securedSession !== null) return securedSession;
+    securedSession = session();
+    secureSession(securedSession);
+    securedSession.protocol.handle(appScheme, ({ method, url }) => {
+      if (method === 'GET' && url.startsWith(pictures)) {
+        const found = picture(url.slice(pictures.length));
+        return found === null ? noPicture() : pictureResponse(found);
+      }
+      return servePageFile({ method, url }, { origin: painterOrigin, folder: pageFolder, policy });
+    });
+    return securedSession;
+  }
+
+  async function openPage(): Promise<Page> {
+    const view = new WebContentsView({
+      webPreferences: {
+        session: ownSession(),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+        // Nobody ever sees it, so it would be slowed down.
+        backgroundThrottling: false,
+        devTools: false,
+      },
+    });
+    const died = new Promise<Ran>((resolve) => {
+      view.webContents.once('render-process-gone', (_event, { reason }) => {
+        endPage();
+        // Whoever ends it from outside, or closes the app, says nothing of the picture.
+        resolve(reason === 'crashed' || reason === 'oom' ? { kind: 'died' } : late);
+      });
+    });
+    await view.webContents.loadURL(painterPage);
+    return { view, died };
+  }
+
+  async function runNow(script: string): Promise<Ran> {
+    openedPage ??= openPage();
+    const { view, died } = await openedPage;
+    const ran = view.webContents
+      .executeJavaScript(script)
+      .then((answer: unknown): Ran => ({ kind: 'answered', answer }))
+      .catch(() => late);
+    return await Promise.race([ran, died, lateAfter(timeoutMs)]);
+  }
+
+  function endPage(): void {
+    clearTimeout(idleTimer);
+    void openedPage?.then(({ view }) => view.webContents.close()).catch(() => undefined);
+    openedPage = null;
+  }
+
+  return {
+    run: async (script) => {
+      clearTimeout(idleTimer);
+      const ran = isClosed ? late : await runNow(script).catch(() => late);
+      // A page that hangs is not asked again.
+      if (ran.kind === 'late') endPage();
+      else idleTimer = setTimeout(endPage, idleMs);
+      return isClosed ? late : ran;
+    },
+    close: () => {
+      isClosed = true;
+      endPage();
+    },
+  };
+}
+
+const late: Ran = { kind: 'late' };
+
+function lateAfter(timeoutMs: number): Promise<Ran> {
+  return new Promise((resolve) => setTimeout(() => resolve(late), timeoutMs).unref());
+}
