@@ -103,12 +103,15 @@ export interface MarkedLibrary {
   readonly files: readonly string[];
 }
 
-/** A library with a marker in every place, and a portfolio of two of its badges. */
-export async function markedLibrary(folder: string): Promise<MarkedLibrary> {
+/** A library with a marker in every place, and a portfolio of two of its badges; `name`: of its own folder in `folder`. */
+export async function markedLibrary(
+  folder: string,
+  name: string = textOf('libraryFolder'),
+): Promise<MarkedLibrary> {
   const engine = inProcessEngine();
   const clock = { now: () => frozenMs };
   const library = await openLibrary({
-    dir: path.join(folder, textOf('libraryFolder')),
+    dir: path.join(folder, name),
     cacheDir: path.join(folder, 'cache'),
     engine,
     clock,
