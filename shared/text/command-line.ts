@@ -39,7 +39,7 @@ export const expectedWords = {
   entry: 'a whole number from 1',
   jobs: 'a whole number from 1 to 64',
   days: 'a whole number of days',
-  format: 'html (pdf, zip and json come later)',
+  format: 'html, zip or json; a PDF is printed by the window of the app',
   file: 'an ordinary file',
   text: 'some text',
 } as const;
