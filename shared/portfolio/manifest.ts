@@ -21,7 +21,7 @@ export function manifestText(
     mediaType: original.mediaType,
     badges: badgesOf(page)
       .filter((badge) => badge.original.sha256 === original.sha256)
-      .map(({ name, issuer, issuedOn, verdict, story }) => ({
+      .map(({ name, issuer, issuedOn, verdict, story, ownEvidence }) => ({
         name,
         issuer: issuer.name,
         issuedOn,
@@ -29,6 +29,7 @@ export function manifestText(
         sentence: verdict.sentence,
         asCheckedOn: verdict.checkedOn,
         story,
+        ownEvidence,
       })),
   }));
   const { title, madeOn, introduction, person } = page;

@@ -34,6 +34,9 @@ function badgeLines(badge: PortfolioBadge): readonly string[] {
     `${issued} ${issuer.name}`,
     `${verdict.word}${when}: ${verdict.sentence}`,
     ...(badge.story === null ? [] : [badge.story]),
+    ...badge.ownEvidence.map(({ name, text, link }) =>
+      [name, link?.url ?? link?.host ?? null, text].filter((part) => part !== null).join('\n'),
+    ),
     `badges/${original.fileName}`,
     `SHA-256 ${original.sha256}`,
   ];

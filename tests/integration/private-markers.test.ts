@@ -54,7 +54,7 @@ const switchedExports: readonly SwitchedExport[] = [
   {
     name: 'ZIP',
     needsOriginals: true,
-    lacks: ['shownEvidence'],
+    lacks: [],
     make: (switches) => exported('zip', switches),
   },
   {

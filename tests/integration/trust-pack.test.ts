@@ -61,7 +61,13 @@ describe('a trust pack', () => {
       documents: fakeSite({ [college.didDocumentUrl]: { body: college.didDocument } }, july),
     });
     const told = await library.packIssuers();
-    const facts = told.map(({ id, name, badges, documents, newest }) => [id, name, badges, documents, newest]);
+    const facts = told.map(({ id, name, badges, documents, newest }) => [
+      id,
+      name,
+      badges,
+      documents,
+      newest,
+    ]);
     expect(facts.sort()).toEqual([
       [college.id, 'Trade School', 1, 1, july],
       [later.id, 'Trade School', 1, 0, null],
@@ -73,7 +79,9 @@ describe('a trust pack', () => {
     expect(header.issuers).toEqual([college.id]);
     const controller = new AbortController();
     controller.abort();
-    expect((await library.packIssuers(controller.signal)).every(({ documents }) => documents <= 1)).toBe(true);
+    expect((await library.packIssuers(controller.signal)).every(({ documents }) => documents <= 1)).toBe(
+      true,
+    );
     await library.close();
   });
 
