@@ -60,14 +60,8 @@ export function UncheckedCell({ row: { badge, failure } }: { readonly row: DeskR
 
 function personOf(badge: DeskBadge, isCompared: boolean): string {
   const person = badge.person || (badge.isPersonHashed ? deskWords.hashed : deskWords.nobody);
-  return isCompared ? `${matchWords[badge.expected]} · ${person}` : person;
+  return isCompared ? `${deskWords.matches[badge.expected]} · ${person}` : person;
 }
-
-const matchWords = {
-  yours: deskWords.theirs,
-  'not-yours': deskWords.notTheirs,
-  'not-checked': deskWords.cannotTell,
-} as const;
 
 function dateOf({ verdict, checkedAt, asOf }: DeskBadge): string {
   return verdict === 'verified-earlier' ? deskWords.asOf(plainDate(asOf)) : plainDate(checkedAt);

@@ -1,5 +1,5 @@
 import type { DeskRow } from '../../shared/desk/desk-row.ts';
-import type { Verdict } from '../../shared/verify/report.ts';
+import type { RecipientMatch, Verdict } from '../../shared/verify/report.ts';
 import type { DeskFilter } from './desk-store.ts';
 
 /** Known rows with newer ones in their place, in the order of the files. */
@@ -11,7 +11,18 @@ export function joinRows(known: readonly DeskRow[], newer: readonly DeskRow[]): 
 
 /** The rows that a filter shows. */
 export function shownRows(rows: readonly DeskRow[], filter: DeskFilter): readonly DeskRow[] {
-  return filter === 'all' ? rows : rows.filter((row) => kindOf(row) === filter);
+  if (filter === 'all') return rows;
+  return rows.filter((row) => kindOf(row) === filter || matchOf(row) === filter);
+}
+
+/** How many badges name the expected person, how many somebody else, and of how many it cannot be told. */
+export function countMatches(
+  rows: readonly DeskRow[],
+): readonly (readonly [`person:${RecipientMatch}`, number])[] {
+  return matches.flatMap((match) => {
+    const count = rows.filter((row) => matchOf(row) === match).length;
+    return count === 0 ? [] : [[match, count] as const];
+  });
 }
 
 /** How many rows are of each kind, the commonest first. */
@@ -36,6 +47,12 @@ export function leftToAsk(rows: readonly DeskRow[]): {
 /** Altered badges that are not asked about. */
 export function countBeyondHelp(rows: readonly DeskRow[]): number {
   return rows.filter(({ badge }) => badge?.verdict === 'altered' && badge.wouldAsk.length === 0).length;
+}
+
+const matches = ['person:yours', 'person:not-yours', 'person:not-checked'] as const;
+
+function matchOf({ badge }: DeskRow): `person:${RecipientMatch}` | null {
+  return badge === null ? null : `person:${badge.expected}`;
 }
 
 function kindOf({ badge }: DeskRow): Verdict | 'refused' {

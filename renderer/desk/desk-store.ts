@@ -2,11 +2,11 @@ import { create } from 'zustand';
 import type { DeskRow } from '../../shared/desk/desk-row.ts';
 import type { DeskChange } from '../../shared/ipc/desk-calls.ts';
 import type { BadgeDetails, Failure } from '../../shared/ipc/views.ts';
-import type { Verdict } from '../../shared/verify/report.ts';
+import type { RecipientMatch, Verdict } from '../../shared/verify/report.ts';
 import { joinRows } from './desk-rows.ts';
 
-/** Which rows are shown: of one verdict, of files without a badge, or all. */
-export type DeskFilter = Verdict | 'refused' | 'all';
+/** Which rows are shown: of one verdict, of files without a badge, by whether they name the expected person, or all. */
+export type DeskFilter = Verdict | 'refused' | 'all' | `person:${RecipientMatch}`;
 
 export type DeskDetails =
   | { readonly kind: 'none' }
@@ -53,7 +53,12 @@ export const useDesk = create<DeskStore>((set) => ({
       progress: progress === undefined ? state.progress : progress,
     })),
   setFilter: (filter) => set({ filter }),
-  setPerson: (person) => set({ person }),
+  // Whoever asks for nobody sees nobody's rows alone.
+  setPerson: (person) =>
+    set(({ filter }) => ({
+      person,
+      filter: person.trim() === '' && filter.startsWith('person:') ? 'all' : filter,
+    })),
   setCurrent: (current) => set({ current }),
   setDetails: (details) => set({ details }),
   clear: () => set(empty),

@@ -14,7 +14,7 @@ import {
   expectPerson,
   saveReport,
 } from './desk-commands.ts';
-import { countRows, leftToAsk } from './desk-rows.ts';
+import { countMatches, countRows, leftToAsk } from './desk-rows.ts';
 import { type DeskFilter, useDesk } from './desk-store.ts';
 import styles from './desk-toolbar.module.css';
 
@@ -92,6 +92,12 @@ export function DeskToolbar() {
                 isChosen: filter === id,
                 ...(id === 'refused' ? {} : { icon: verdictWords[id].icon }),
               })),
+              ...(person.trim() === '' ? [] : countMatches(rows)).map(([id, count]) => ({
+                id,
+                title: `${wordOf(id)} (${count})`,
+                isChosen: filter === id,
+                icon: 'person' as const,
+              })),
             ]}
             // The menu holds nothing but these.
             onChoose={(id) => setFilter(id as DeskFilter)}
@@ -110,7 +116,18 @@ export function DeskToolbar() {
 const formats = ['html', 'pdf', 'csv', 'json'] as const;
 
 function wordOf(id: Exclude<DeskFilter, 'all'>): string {
-  return id === 'refused' ? deskWords.noBadge : verdictWords[id].word;
+  switch (id) {
+    case 'refused':
+      return deskWords.noBadge;
+    case 'person:yours':
+      return deskWords.matches.yours;
+    case 'person:not-yours':
+      return deskWords.matches['not-yours'];
+    case 'person:not-checked':
+      return deskWords.matches['not-checked'];
+    default:
+      return verdictWords[id].word;
+  }
 }
 
 function filterName(filter: DeskFilter, count: number): string {

@@ -23,7 +23,9 @@ export function listenToDrops(): () => void {
   on('dragover', (event) => {
     if (!holdsFiles(event) && !holdsAddress(event)) return;
     event.preventDefault();
-    if (event.dataTransfer) event.dataTransfer.dropEffect = isOpen() ? 'copy' : 'none';
+    if (event.dataTransfer) {
+      event.dataTransfer.dropEffect = isOpen() || goesToDesk(event) ? 'copy' : 'none';
+    }
     if (useDrag.getState().dragged === null) showDrag(event);
   });
   on('dragleave', (event) => {

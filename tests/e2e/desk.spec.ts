@@ -112,6 +112,13 @@ test('rows are shown by verdict, and an expected person is found by address or n
   const person = page.getByLabel('Whose should they be?');
   await person.fill('LEARNER@example.org');
   await expect(row('school.jwt')).toContainText('Names this person');
+  await button('All 6').click();
+  await page.getByRole('menuitem', { name: 'Names this person (4)' }).click();
+  await expect(table().getByRole('row')).toHaveCount(5);
+  await expect(row('notes.txt')).toHaveCount(0);
+  // Nobody is asked about any more: all are shown again.
+  await person.fill('');
+  await expect(row('notes.txt')).toBeVisible();
   await person.fill('zzyzx candidate');
   await expect(row('expired.jwt')).toContainText('Names this person');
   await person.fill('somebody@else.example');

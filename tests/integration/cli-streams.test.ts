@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -133,6 +133,24 @@ describe('a stream that ends early', () => {
     expect(stderr).toContain('    at ');
     expect(stderr).not.toContain('jane@example.org');
   });
+
+  it.skipIf(spawnSync('script', ['--version']).error !== undefined)(
+    'on a terminal a line says how far it is, over and over, and is gone at the end; the answers stay clean',
+    async () => {
+      const cli = [process.execPath, join(root, 'out/cli/index.js'), 'check', '--offline', '--json', 'many'];
+      const command = `${cli.map((word) => `'${word}'`).join(' ')} > on-terminal.jsonl`;
+      const told = spawnSync('script', ['-qec', command, '/dev/null'], { cwd: folder, encoding: 'utf8' });
+      expect(told.status).toBe(2);
+      const shown = told.stdout.split('\r\u001b[2K');
+      expect(shown.length).toBeGreaterThan(2);
+      expect(shown[0]).toBe('');
+      expect(shown.at(-1)?.trim()).toBe('');
+      const counts = shown.slice(1, -1).map((line) => Number(/\d+/.exec(line)?.[0]));
+      expect(counts).toEqual([...counts].sort((a, b) => a - b));
+      const lines = (await readFile(join(folder, 'on-terminal.jsonl'), 'utf8')).trimEnd().split('\n');
+      expect(lines.map((line) => JSON.parse(line).error)).toEqual(Array(400).fill(null));
+    },
+  );
 
   it('an interrupt ends with 130, after whole lines only', async () => {
     const child = startCli(['check', '--offline', '--json', '--jobs', '1', 'many'], { cwd: folder });

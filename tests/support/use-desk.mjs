@@ -1,6 +1,7 @@
 /**
  * Uses the check desk as an employer would: `node use-desk.mjs FOLDER KNOWN-ISSUERS PACK REPORT offline|online`. Says in one
- * line of JSON which hosts the app named before it asked them; the report is written to REPORT.
+ * line of JSON which hosts the app named before it asked them; the report is written to REPORT. Offline, “Stay offline” is
+ * on, and a page that asks all the same is not heard.
  */
 import { answerOpenDialog, answerSaveDialog, openApp } from '../../scripts/lib/drive-app.mjs';
 
@@ -26,12 +27,21 @@ try {
   await settled();
   /** @type {string[]} */
   let hosts = [];
+  if (mode === 'offline') await page.evaluate(() => window.backpack.changeSettings({ stayOffline: true }));
+  await page.getByRole('button', { name: /^Check \d+ online…$/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ask these sites?' });
+  hosts = await dialog.getByRole('listitem').allTextContents();
+  const ask = dialog.getByRole('button', { name: /^Ask/ });
   if (mode === 'online') {
-    await page.getByRole('button', { name: /^Check \d+ online…$/ }).click();
-    const dialog = page.getByRole('dialog', { name: 'Ask these sites?' });
-    hosts = await dialog.getByRole('listitem').allTextContents();
-    await dialog.getByRole('button', { name: /^Ask/ }).click();
+    await ask.click();
     await settled();
+  } else {
+    if (await ask.isEnabled()) throw new Error('sites could be asked');
+    await page.keyboard.press('Escape');
+    await page.evaluate(async (named) => {
+      const ids = Array.from({ length: 100 }, (_, file) => `f${file}.0`);
+      await window.backpack.desk('online', { ids, hosts: named });
+    }, hosts);
   }
   await answerSaveDialog(app, report);
   await page.evaluate(() => window.backpack.desk('report', { format: 'json' }));
