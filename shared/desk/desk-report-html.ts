@@ -19,7 +19,7 @@ export interface DeskPage {
 export const deskReportStyle = `${pageStyle('plain')}
 .wrap{max-width:1100px}
 table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:13px;margin-top:12px;overflow-wrap:break-word}
-th:nth-child(1){width:21%}th:nth-child(2){width:15%}th:nth-child(3){width:18%}th:nth-child(4){width:19%}th:nth-child(5){width:17%}
+th:nth-child(1){width:20%}th:nth-child(2){width:16%}th:nth-child(3){width:17%}th:nth-child(4){width:18%}th:nth-child(5){width:15%}
 th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--line)}
 th{color:var(--muted);font-weight:600}
 tr{break-inside:avoid}
@@ -31,7 +31,7 @@ td .chip{font-size:12.5px;line-height:1.3;border-radius:14px;padding-right:9px}
 .when{color:var(--muted)}
 .meaning{max-width:70ch}
 .meaning li{margin-top:10px}
-@media print{table{font-size:8.5pt}td .chip{padding:0;box-shadow:none;font-size:8.5pt}.one{padding:10pt 0;border:0;border-top:1px solid var(--line);border-radius:0}.meaning{break-before:page}}
+@media print{.overview .chip{box-shadow:none;border:1px solid}table{font-size:8.5pt}td .chip{padding:0;box-shadow:none;font-size:8.5pt}.one{padding:10pt 0;border:0;border-top:1px solid var(--line);border-radius:0}.meaning{break-before:page}}
 @media (max-width:640px){thead{display:none}tr,td{display:block;border:0;padding:2px 0}tr{padding:10px 0;border-bottom:1px solid var(--line)}}
 `;
 
@@ -78,7 +78,7 @@ function overviewRow({ file, failure, badge }: DeskRow, asked: boolean): Markup 
     return html`<tr><td><bdi>${displayText(file)}</bdi></td><td></td><td colspan="3">${words.refused}: ${failure?.message ?? ''}</td><td></td></tr>`;
   }
   return html`<tr><td><bdi>${displayText(file)}</bdi></td><td><bdi>${personText(badge)}</bdi>${asked ? html`<br><span class="when">${expectedText(badge)}</span>` : null}</td>
-<td><bdi>${badge.name || words.unnamed}</bdi></td><td><bdi>${badge.issuerName || words.unknownIssuer}</bdi><br><span class="when">${badge.issuerId}</span></td>
+<td><bdi>${badge.name || words.unnamed}</bdi></td><td><bdi>${badge.issuerName || words.unknownIssuer}</bdi><br><span class="when">${shortId(badge.issuerId)}</span></td>
 <td>${chip(badge)}</td><td>${plainDate(badge.checkedAt)}</td></tr>`;
 }
 
@@ -108,6 +108,11 @@ function checkLine({ outcome, message, source, asOf }: Check): Markup {
 
 function personText(badge: DeskBadge): string {
   return badge.person || (badge.isPersonHashed ? words.hashed : words.nobody);
+}
+
+/** Keys can be long: whole they stand with the badge's details. */
+function shortId(id: string): string {
+  return id.length <= 40 ? id : `${id.slice(0, 24)}\u2026${id.slice(-8)}`;
 }
 
 function expectedText({ expected }: DeskBadge): string {

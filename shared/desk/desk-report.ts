@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { deskTableHeads } from '../text/desk.ts';
+import { verdictWords } from '../text/verdicts.ts';
 import type { Check, RecipientMatch, Report, Verdict } from '../verify/report.ts';
 import { csvText } from './csv.ts';
 import type { DeskBadge, DeskRow } from './desk-row.ts';
@@ -21,15 +22,18 @@ export interface ReportedRow {
   readonly report: Report | null;
 }
 
-/** How many rows have which verdict; `refused` are files without a badge. */
+/** How many rows have which verdict, in the order of the verdicts' words; `refused` are files without a badge. */
 export function deskCounts(rows: readonly DeskRow[]): ReadonlyMap<Verdict | 'refused', number> {
   const counts = new Map<Verdict | 'refused', number>();
   for (const { badge } of rows) {
     const key = badge?.verdict ?? 'refused';
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return counts;
+  return new Map(inOrder.flatMap((key) => (counts.has(key) ? [[key, counts.get(key) ?? 0] as const] : [])));
 }
+
+/** The best first, what was not read last. The keys of the table are the verdicts. */
+const inOrder = [...(Object.keys(verdictWords) as Verdict[]), 'refused' as const];
 
 /** The rows as a table of values, one line each. */
 export function deskCsv({ rows, expected }: DeskReport): string {

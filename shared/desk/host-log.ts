@@ -1,4 +1,5 @@
 import type { DocumentPort } from '../verify/ports.ts';
+import { checkUrl } from '../verify/url-policy.ts';
 
 /** A port that notes which hosts a check would have liked to ask. */
 export interface HostLog extends DocumentPort {
@@ -33,7 +34,8 @@ function mayHelp(answer: Awaited<ReturnType<DocumentPort['get']>>): boolean {
   );
 }
 
+/** null: nobody is ever asked there, such as at an address inside a private network. */
 function hostOf(url: string): string | null {
-  const address = URL.parse(url.replace(/^http:/i, 'https:'));
-  return address === null || address.protocol !== 'https:' || address.host === '' ? null : address.host;
+  const decision = checkUrl(url.replace(/^http:/i, 'https:'));
+  return decision.ok ? decision.url.host : null;
 }

@@ -1,7 +1,7 @@
 import { objectsOf, own, textOf } from '../badge/fields.ts';
 import { type Digest, matchRecipients } from '../badge/identity.ts';
-import { identityKindOf } from '../badge/identity-kind.ts';
-import type { Badge } from '../badge/model.ts';
+import { type IdentityKind, identityKindOf } from '../badge/identity-kind.ts';
+import type { Badge, Recipient } from '../badge/model.ts';
 import type { RecipientMatch } from '../verify/report.ts';
 
 /** The people that a badge names: their names in plain text, and its recipients. As found. */
@@ -29,30 +29,41 @@ export function personOf({ names, recipients }: NamedPeople): string | null {
 }
 
 /**
- * Whether a badge is of the person that somebody asks about, by an address or by a name. A name is compared with names
- * alone, without regard to case and accents; `not-checked` where the badge states nothing of that kind. It tells what
- * the badge says: many people share a name.
+ * Whether a badge is of the person that somebody asks about, by an address, an id or a name. Like is compared with like
+ * alone: `not-checked` where the badge states nothing of that kind, such as a hashed address where a name is asked for. A
+ * name is compared without regard to case and accents. It tells what the badge says: many people share a name.
  */
 export function expectedMatch(named: NamedPeople, person: string, digest: Digest): RecipientMatch {
   const wanted = person.trim();
   if (wanted === '') return 'not-checked';
-  if (identityKindOf(wanted) !== 'other') {
-    const addresses = named.recipients.filter(({ type }) => type !== 'name');
-    return matchRecipients(addresses, [wanted], digest).match;
-  }
-  if (named.names.some((name) => plainName(name) === plainName(wanted))) return 'yours';
-  const hashed = named.recipients.filter(({ type, hash }) => type === 'name' && hash !== null);
-  const { match } = matchRecipients(hashed, [wanted], digest);
-  if (match !== 'not-checked') return match;
-  return named.names.length > 0 ? 'not-yours' : matchRecipients(otherIds(named), [wanted], digest).match;
+  const kind = identityKindOf(wanted);
+  const kinds = new Set(named.recipients.filter(isReadable).map(kindOf));
+  const isNamed = kind === 'other' && named.names.some((name) => plainName(name) === plainName(wanted));
+  if (isNamed || matchRecipients(named.recipients, [wanted], digest).match === 'yours') return 'yours';
+  if (kind !== 'other') return kinds.has(kind) ? 'not-yours' : 'not-checked';
+  // Words without a number are a name, and no number of a student.
+  const isId = /\d/.test(wanted) && kinds.has('other');
+  return named.names.length > 0 || kinds.has('name') || isId ? 'not-yours' : 'not-checked';
 }
 
-/** Numbers of students and other ids of no kind that is told by its text. */
-function otherIds({ recipients }: NamedPeople): Badge['recipients'] {
-  return recipients.filter(
-    ({ type, value }) => type !== 'name' && (value === null || identityKindOf(value) === 'other'),
-  );
+/** A hash of an unknown kind says nothing. */
+function isReadable({ value, hash }: Recipient): boolean {
+  return value !== null || hash !== null;
 }
+
+/** What a recipient is known by: told by the text, or where only a hash is there by the type that it states. */
+function kindOf({ type, value }: Recipient): IdentityKind | 'name' {
+  if (type === 'name') return 'name';
+  return value === null ? (hashedKinds.get(type) ?? 'other') : identityKindOf(value);
+}
+
+/** Types of Open Badges 1.0 to 3.0 (recipient types; IdentifierTypeEnum). */
+const hashedKinds: ReadonlyMap<string, IdentityKind> = new Map([
+  ['email', 'email'],
+  ['url', 'url'],
+  ['telephone', 'telephone'],
+  ['did', 'did'],
+]);
 
 function plainName(name: string): string {
   return name

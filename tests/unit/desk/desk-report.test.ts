@@ -105,6 +105,22 @@ describe('the page', () => {
     expect(text).toContain('This picture has no badge data.');
   });
 
+  it('explains every word that a verdict or a person can have in it', () => {
+    const explained = deskReportWords.meanings.join(' ');
+    const words = [...Object.values(verdictWords).map(({ word }) => word), deskReportWords.hashed];
+    expect(words.filter((word) => !explained.includes(`“${word}”`))).toEqual([]);
+  });
+
+  it('keeps a long key out of the table, and has it whole with the badge', () => {
+    const issuerId = `did:jwk:${'x'.repeat(200)}`;
+    const rows = [{ row: deskRow({ badge: deskBadge({ issuerId }) }), report: reportOf() }];
+    const text = deskReportHtml(deskReport({ rows }), page);
+    const [table = '', details = ''] = text.split(`<h2>${deskReportWords.details}</h2>`);
+    expect(table).not.toContain(issuerId);
+    expect(table).toContain('did:jwk:');
+    expect(details).toContain(issuerId);
+  });
+
   it('lets nothing run and nothing load', () => {
     const text = deskReportHtml(deskReport(), { styleSha256: 'abc=' });
     expect(text).toContain('default-src &#39;none&#39;; style-src &#39;sha256-abc=&#39;');

@@ -30,6 +30,17 @@ test('hosts of documents that are missing or of an earlier date are noted, each 
   expect(await hostsAfter(port, urls)).toEqual(['a.example', 'a.example:8443', 'b.example']);
 });
 
+test('I01 an address that is never asked is not named either', async () => {
+  const urls = [
+    'https://10.0.0.7/1',
+    'https://printer.local/1',
+    'ftp://a.example/1',
+    'https://user@a.example/',
+    'https://b.example:22/',
+  ];
+  expect(await hostsAfter(portOf({}), urls)).toEqual([]);
+});
+
 test('a host that answered just now, or that was asked in vain, is not noted', async () => {
   const port = portOf({
     'https://a.example/1': { kind: 'document', source: 'live' },

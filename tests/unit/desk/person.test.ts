@@ -71,6 +71,41 @@ describe('whether it is of the person that is asked about', () => {
     );
   });
 
+  it.each([
+    [
+      'a hashed address',
+      [identifier('emailAddress', `sha256$${'a'.repeat(64)}`, true)],
+      'Anna Öst',
+      'not-checked',
+    ],
+    [
+      'a hashed address',
+      [identifier('emailAddress', `sha256$${'a'.repeat(64)}`, true)],
+      'a@b.example',
+      'not-yours',
+    ],
+    [
+      'a hashed address',
+      [identifier('emailAddress', `sha256$${'a'.repeat(64)}`, true)],
+      '+49 30 1234567',
+      'not-checked',
+    ],
+    ['a hashed name', [identifier('name', `sha256$${'a'.repeat(64)}`, true)], 'Anna Öst', 'not-yours'],
+    ['a student’s number', [identifier('sourcedId', 's-1234')], 's-9999', 'not-yours'],
+    ['a student’s number', [identifier('sourcedId', 's-1234')], 's-1234', 'yours'],
+    ['a student’s number', [identifier('sourcedId', 's-1234')], 'Anna Öst', 'not-checked'],
+    ['a student’s number', [identifier('sourcedId', 's-1234')], 'anna@example.org', 'not-checked'],
+  ])('by %s alone: %j asked about %j is %s', (_, ids, person, expected) => {
+    expect(match(namedBy({ identifier: ids }), person)).toBe(expected);
+  });
+
+  it('by a DID alone is told of another DID, and of no address', () => {
+    const named = namedBy({ id: 'did:example:anna' });
+    expect(match(named, 'did:example:berta')).toBe('not-yours');
+    expect(match(named, 'did:example:anna')).toBe('yours');
+    expect(match(named, 'anna@example.org')).toBe('not-checked');
+  });
+
   it('is not told by an address where the badge has only a name', () => {
     const named = { names: ['Anna Öst'], recipients: [] };
     expect(match(named, 'anna@example.org')).toBe('not-checked');
