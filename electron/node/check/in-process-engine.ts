@@ -1,6 +1,7 @@
 import { CodedError } from '../../../shared/errors.ts';
 import type { BadgeEngine } from '../engine.ts';
 import { installNativeBytes } from '../native-bytes.ts';
+import { once } from '../once.ts';
 
 /**
  * Reads and verifies in this process: for the command line, where a process is as disposable as a worker. The parts
@@ -11,29 +12,27 @@ export function inProcessEngine(): BadgeEngine {
   return {
     async read(bytes, fileName, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
-      const { readBadgeFile } = await import('../import/read-badge-file.ts');
+      const { readBadgeFile } = await parts.reading();
       return await readBadgeFile(bytes, fileName);
     },
     async listArchive(sizeBytes, pieces, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
-      const { listZip } = await import('../../../shared/archive/zip-entries.ts');
+      const { listZip } = await parts.archives();
       return listZip(sizeBytes, pieces);
     },
     async openPdf(bytes, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
-      const { readPdfExport } = await import('../../../shared/portfolio/read-pdf-export.ts');
+      const { readPdfExport } = await parts.pdfs();
       return readPdfExport(bytes);
     },
     async unpack(entry, packed, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
-      const { unpackEntry } = await import('../import/unpack-entry.ts');
+      const { unpackEntry } = await parts.unpacking();
       return unpackEntry(entry, packed);
     },
     async verify(badge, { documents, identities, trust, nowMs, notBeforeMs, signal }) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
-      const { verify } = await import('../../../shared/verify/verify.ts');
-      const { nodeCrypto } = await import('../crypto.ts');
-      const { nodeSchemas } = await import('../library/schema.ts');
+      const { verify, nodeCrypto, nodeSchemas } = await parts.verifying();
       const ports = { documents, crypto: nodeCrypto, clock: { now: () => nowMs }, schemas: nodeSchemas };
       return await verify(badge, ports, {
         identities,
@@ -44,9 +43,24 @@ export function inProcessEngine(): BadgeEngine {
     },
     async complete(badge, documents, signal) {
       if (signal?.aborted) throw new CodedError('input/cancelled');
-      const { completeFromDocuments } = await import('../../../shared/verify/complete-from-documents.ts');
+      const { completeFromDocuments } = await parts.completing();
       return await completeFromDocuments(badge, documents);
     },
     async close() {},
   };
 }
+
+/** Each is named to the runtime once: to look a loaded module up again takes as long as a small check. */
+const parts = {
+  reading: once(() => import('../import/read-badge-file.ts')),
+  archives: once(() => import('../../../shared/archive/zip-entries.ts')),
+  pdfs: once(() => import('../../../shared/portfolio/read-pdf-export.ts')),
+  unpacking: once(() => import('../import/unpack-entry.ts')),
+  completing: once(() => import('../../../shared/verify/complete-from-documents.ts')),
+  verifying: once(async () => {
+    const { verify } = await import('../../../shared/verify/verify.ts');
+    const { nodeCrypto } = await import('../crypto.ts');
+    const { nodeSchemas } = await import('../library/schema.ts');
+    return { verify, nodeCrypto, nodeSchemas };
+  }),
+};
