@@ -295,6 +295,10 @@ export const limits = {
   factTags: 100,
   fileNameCharacters: 255,
   factRecipients: 50,
+  /** Memory that files of a long list are read into, one after another: most badges are smaller. */
+  lentFileBytes: 262_144,
+  /** Files of a folder whose facts are asked for at once. */
+  filesLookedAtOnce: 64,
   /** Files of one import that are read and written at the same time, and their bytes in memory. */
   importFilesAtOnce: 64,
   /** Files that the check desk reads at a time: each is verified at once, so a few keep the worker busy. */

@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { ReadingNote } from '../../../shared/badge/model.ts';
 import type { Reading } from '../../../shared/badge/reading.ts';
@@ -83,7 +83,7 @@ export async function filesToImport(
   for (const source of sources) {
     if (source.kind === 'bytes') {
       files.push({ kind: 'bytes', file: source.name, sizeBytes: source.bytes.length, bytes: source.bytes });
-    } else await addPath(source.path, 0, files, signal, true);
+    } else await addLooked(await look(source.path, true), 0, files, signal);
   }
   return atMost(files);
 }
@@ -133,19 +133,32 @@ export async function readSource(file: FileToImport, signal?: AbortSignal): Prom
   }
 }
 
-async function addPath(
-  file: string,
+/** What lies at a path, or the error of the system. */
+type Looked =
+  | { readonly file: string; readonly facts: Stats }
+  | { readonly file: string; readonly error: unknown };
+
+async function look(file: string, chosen: boolean): Promise<Looked> {
+  try {
+    // A link that a person chose is followed, one inside a folder is not.
+    return { file, facts: chosen ? await fs.stat(file) : await fs.lstat(file) };
+  } catch (error) {
+    return { file, error };
+  }
+}
+
+async function addLooked(
+  looked: Looked,
   depth: number,
   files: FileToImport[],
   signal: AbortSignal | undefined,
-  chosen: boolean,
 ): Promise<void> {
+  const { file } = looked;
   if (signal?.aborted === true || files.length > limits.importFiles) return;
   try {
-    // A link that a person chose is followed, one inside a folder is not.
-    const facts = chosen ? await fs.stat(file) : await fs.lstat(file);
-    if (facts.isFile()) files.push({ kind: 'path', file, sizeBytes: facts.size });
-    else if (facts.isDirectory()) await addFolder(file, depth, files, signal);
+    if ('error' in looked) throw looked.error;
+    if (looked.facts.isFile()) files.push({ kind: 'path', file, sizeBytes: looked.facts.size });
+    else if (looked.facts.isDirectory()) await addFolder(file, depth, files, signal);
     else files.push({ kind: 'refused', file, code: 'input/not-a-file' });
   } catch (error) {
     const denied = systemCode(error) === 'EACCES' || systemCode(error) === 'EPERM';
@@ -164,5 +177,10 @@ async function addFolder(
     return;
   }
   const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort();
-  for (const name of names) await addPath(path.join(folder, name), depth + 1, files, signal, false);
+  for (let first = 0; first < names.length; first += limits.filesLookedAtOnce) {
+    if (signal?.aborted === true || files.length > limits.importFiles) return;
+    const group = names.slice(first, first + limits.filesLookedAtOnce);
+    const looked = await Promise.all(group.map((name) => look(path.join(folder, name), false)));
+    for (const one of looked) await addLooked(one, depth + 1, files, signal);
+  }
 }
