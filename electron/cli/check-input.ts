@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { basename } from 'node:path';
+import type { ReadingNote } from '../../shared/badge/model.ts';
 import type { FoundBadge, Reading } from '../../shared/badge/reading.ts';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
@@ -8,15 +9,18 @@ import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
 import type { BadgeEngine } from '../node/engine.ts';
+import type { FileMemory } from '../node/file-memory.ts';
 import { countedOf } from '../node/import/import-sources.ts';
 import { firstOf } from '../node/network/document-map.ts';
 import { rememberingDocuments } from '../node/network/remembering-documents.ts';
-import { readRegularFile } from '../node/read-regular-file.ts';
+import { readRegularFileNow } from '../node/read-regular-file-now.ts';
 import type { Input } from './inputs.ts';
 
 /** Everything that a check needs beside its input. */
 export interface CheckContext {
   readonly engine: BadgeEngine;
+  /** What files are read into. */
+  readonly memory: FileMemory;
   readonly documents: DocumentPort;
   /** Those at hand without the network: they fill in what a badge only names. */
   readonly captured: DocumentPort;
@@ -29,20 +33,21 @@ export interface CheckContext {
 }
 
 /** What became of one input. `cause` is what was thrown: for the person who looks for a bug, never for the output. */
-export type Checked =
-  | {
-      readonly kind: 'read';
-      readonly sha256: string;
-      readonly reading: Reading;
-      readonly badges: readonly CheckedBadge[];
-    }
-  | {
-      readonly kind: 'refused';
-      readonly sha256: string | null;
-      readonly code: ErrorCode;
-      readonly facts: CodedError['facts'];
-      readonly cause: unknown;
-    };
+export type Checked = (WasRead & { readonly badges: readonly CheckedBadge[] }) | Refused;
+
+interface WasRead {
+  readonly kind: 'read';
+  readonly sha256: string;
+  readonly reading: Reading;
+}
+
+interface Refused {
+  readonly kind: 'refused';
+  readonly sha256: string | null;
+  readonly code: ErrorCode;
+  readonly facts: CodedError['facts'];
+  readonly cause: unknown;
+}
 
 export interface CheckedBadge {
   readonly found: FoundBadge;
@@ -51,54 +56,63 @@ export interface CheckedBadge {
 
 /** Reads one input and verifies every badge in it. Never rejects: whatever goes wrong is this input's outcome alone. */
 export async function checkInput(input: Input, context: CheckContext): Promise<Checked> {
-  let sha256: string | null = null;
+  const read = await readInput(input, context).catch((cause: unknown) => refused(null, cause));
+  if (read.kind === 'refused') return read;
   try {
-    const { bytes, name } = await bytesOf(input, context);
-    sha256 = createHash('sha256').update(bytes).digest('hex');
-    const read = await context.engine.read(bytes, name, context.signal);
-    const reading = input.kind === 'entry' ? countedOf(input.entry, read) : read;
+    const notes = input.kind === 'entry' ? (input.entry.notes ?? []) : [];
+    const reading = input.kind === 'entry' ? countedOf(input.entry, read.reading) : read.reading;
     const badges: CheckedBadge[] = [];
-    for (const found of reading.badges) {
-      const { identities, trust, nowMs, notBeforeMs, signal } = context;
-      const brought = rememberingDocuments(context.documents);
-      const report = await context.engine.verify(found.badge, {
-        documents: brought,
-        identities,
-        trust,
-        nowMs,
-        notBeforeMs,
-        signal,
-      });
-      const atHand = firstOf(brought.remembered, context.captured);
-      const { badge } = await context.engine.complete(found.badge, atHand, signal);
-      const notes = input.kind === 'entry' ? (input.entry.notes ?? []) : [];
-      badges.push({ found: { ...found, badge }, report: withPageFindings(report, notes) });
-    }
-    return { kind: 'read', sha256, reading, badges };
+    for (const found of reading.badges) badges.push(await checkBadge(found, notes, context));
+    return { ...read, reading, badges };
   } catch (cause) {
-    const coded = cause instanceof CodedError ? cause : new CodedError('internal/bug');
-    return { kind: 'refused', sha256, code: coded.code, facts: coded.facts, cause };
+    return refused(read.sha256, cause);
   }
 }
 
-interface NamedBytes {
-  readonly bytes: Uint8Array;
-  readonly name: string;
+async function checkBadge(
+  found: FoundBadge,
+  notes: readonly ReadingNote[],
+  { engine, documents, captured, identities, trust, nowMs, notBeforeMs, signal }: CheckContext,
+): Promise<CheckedBadge> {
+  const brought = rememberingDocuments(documents);
+  const asked = { documents: brought, identities, trust, nowMs, notBeforeMs, signal };
+  const report = await engine.verify(found.badge, asked);
+  const { badge } = await engine.complete(found.badge, firstOf(brought.remembered, captured), signal);
+  return { found: { ...found, badge }, report: withPageFindings(report, notes) };
 }
 
-async function bytesOf(input: Input, context: CheckContext): Promise<NamedBytes> {
+/** A file's bytes lie in lent memory: they are gone once they are read. */
+async function readInput(input: Input, context: CheckContext): Promise<WasRead | Refused> {
   if (context.signal.aborted) throw new CodedError('input/cancelled');
   switch (input.kind) {
     case 'refused':
       throw new CodedError(input.code, input.facts);
     case 'entry':
-      return { bytes: await input.entry.read(context.signal), name: input.entry.name };
+      return await readBytes(await input.entry.read(context.signal), input.entry.name, context);
     case 'file':
-      return {
-        bytes: (await readRegularFile(input.path, limits.imageFileBytes)).bytes,
-        name: basename(input.path),
-      };
+      return await context.memory.lend(async (piece) => {
+        const { bytes, sha256 } = readRegularFileNow(input.path, limits.imageFileBytes, piece);
+        return await readBytes(bytes, basename(input.path), context, sha256);
+      });
     case 'bytes':
-      return input;
+      return await readBytes(input.bytes, input.name, context);
   }
+}
+
+async function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  { engine, signal }: CheckContext,
+  sha256 = hash('sha256', bytes),
+): Promise<WasRead | Refused> {
+  try {
+    return { kind: 'read', sha256, reading: await engine.read(bytes, name, signal) };
+  } catch (cause) {
+    return refused(sha256, cause);
+  }
+}
+
+function refused(sha256: string | null, cause: unknown): Refused {
+  const { code, facts } = cause instanceof CodedError ? cause : new CodedError('internal/bug');
+  return { kind: 'refused', sha256, code, facts, cause };
 }

@@ -1,12 +1,15 @@
 import { progressWords } from '../../shared/text/command-line.ts';
 import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
 import { inProcessEngine } from '../node/check/in-process-engine.ts';
+import { FileMemory } from '../node/file-memory.ts';
+import { createBreather } from './breather.ts';
 import { traceOf } from './bug-report.ts';
 import { checkInput } from './check-input.ts';
 import { documentSourcesFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
 import { type ExitStatus, exitStatus, statusOfCode, statusOfVerdict, worseStatus } from './exit-status.ts';
 import { fileLine } from './file-line.ts';
+import { gatheredOutput } from './gathered-output.ts';
 import { type Input, inputsOf } from './inputs.ts';
 import type { Io } from './io.ts';
 import { type FileLine, jsonLine } from './json-lines.ts';
@@ -38,6 +41,7 @@ export const checkCommand = defineCommand({
 async function check(options: CheckingOptions, operands: readonly string[], io: Io): Promise<ExitStatus> {
   const context = {
     engine: inProcessEngine(),
+    memory: new FileMemory(),
     ...(await documentSourcesFor(options)),
     identities: options.identity,
     trust: await trustFor(options),
@@ -49,7 +53,12 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
   const style = styleFor(io);
   const tally = { files: 0, badges: 0, refused: 0 };
   let status: ExitStatus = exitStatus.good;
-  const work = async (input: Input) => ({ input, checked: await checkInput(input, context) });
+  const output = gatheredOutput(io, () => progress.clear());
+  const breathe = createBreather(breathEveryMs);
+  const work = async (input: Input) => {
+    await breathe();
+    return { input, checked: await checkInput(input, context) };
+  };
   for await (const { input, checked } of inOrder(
     inputsOf(operands, { ...context, readStdin: io.readStdin }),
     options.jobs,
@@ -61,17 +70,24 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
     tally.files++;
     tally.badges += line.badges.length;
     if (line.error !== null) tally.refused++;
-    progress.clear();
-    if (line.error?.code === 'internal/bug' && checked.kind === 'refused') io.err(traceOf(checked.cause));
-    await io.out(options.json ? jsonLine(line) : checkedText(line, checked, context.nowMs, style));
+    if (line.error?.code === 'internal/bug' && checked.kind === 'refused') {
+      await output.flush();
+      progress.clear();
+      io.err(traceOf(checked.cause));
+    }
+    await output.write(options.json ? jsonLine(line) : checkedText(line, checked, context.nowMs, style));
     progress.show(progressWords.checking(tally.files));
   }
+  await output.flush();
   progress.clear();
   if (io.signal.aborted) return exitStatus.interrupted;
   if (tally.files === 0) status = exitStatus.unconfirmed;
   if (!options.json && tally.files !== 1) await io.out(checkSummary(tally, style));
   return status;
 }
+
+/** Short enough for a progress line and for whoever interrupts. */
+const breathEveryMs = 50;
 
 /** The entries of archives that lead to the input. */
 function wayTo(input: Input): readonly string[] {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { CodedError } from '../../shared/errors.ts';
 import { type ByteSource, windowedBytes } from '../../shared/image/byte-source.ts';
@@ -6,17 +6,20 @@ import { codeOfRead, type FileBytes, isOfTheSystem } from './read-regular-file.t
 
 /**
  * `readRegularFile` at once, with the same refusals: for processes that have nothing else to do meanwhile. Handing a small
- * file to another thread and back takes ten times as long as reading it.
+ * file to another thread and back takes ten times as long as reading it. Where `lent` is large enough, the bytes lie in it.
  */
-export function readRegularFileNow(path: string, maxBytes: number): FileBytes {
+export function readRegularFileNow(path: string, maxBytes: number, lent?: Uint8Array): FileBytes {
   return withRegularFileNow(path, (file, size) => {
     if (size > maxBytes) throw new CodedError('input/too-large', { limitBytes: maxBytes });
-    const buffer = Buffer.allocUnsafeSlow(size + 1);
+    const buffer =
+      lent !== undefined && size < lent.length
+        ? lent.subarray(0, size + 1)
+        : Buffer.allocUnsafeSlow(size + 1);
     // Longer than it said a moment ago: somebody is writing it, so what was read is no whole file.
     const length = readFully(file, buffer, 0);
     if (length > size) throw new CodedError('input/unreadable');
-    const bytes = new Uint8Array(buffer.buffer, 0, length);
-    return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, length);
+    return { bytes, sha256: hash('sha256', bytes) };
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkInput } from '../../electron/cli/check-input.ts';
 import { fileLine } from '../../electron/cli/file-line.ts';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { FileMemory } from '../../electron/node/file-memory.ts';
 import { offlineDocuments } from '../../electron/node/network/document-map.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { assertion20 } from '../factories/badges.ts';
@@ -28,6 +29,7 @@ async function lineOf(document: JsonObject) {
   const bytes = new TextEncoder().encode(JSON.stringify(document));
   const context = {
     engine: inProcessEngine(),
+    memory: new FileMemory(),
     documents: offlineDocuments,
     captured: offlineDocuments,
     identities: [],

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { checkInput } from '../../../electron/cli/check-input.ts';
 import { fileLine } from '../../../electron/cli/file-line.ts';
 import { inProcessEngine } from '../../../electron/node/check/in-process-engine.ts';
+import { FileMemory } from '../../../electron/node/file-memory.ts';
 import { offlineDocuments } from '../../../electron/node/network/document-map.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import { assertion20, unsignedJws } from '../../factories/badges.ts';
@@ -19,6 +20,7 @@ async function lineOf(text: string, documents: DocumentPort, captured: DocumentP
   const bytes = new TextEncoder().encode(text);
   const context = {
     engine: inProcessEngine(),
+    memory: new FileMemory(),
     documents,
     captured,
     identities: [],

@@ -38,6 +38,15 @@ describe('reading a file at once', () => {
     },
   );
 
+  it('into lent memory answers the same bytes, and nothing of what lay there before', () => {
+    const path = join(folder, 'badge');
+    const lent = new Uint8Array(1_000).fill(7);
+    const { bytes, sha256 } = readRegularFileNow(path, 100, lent);
+    expect(bytes.buffer).toBe(lent.buffer);
+    expect({ bytes: Uint8Array.from(bytes), sha256 }).toEqual(readRegularFileNow(path, 100));
+    expect(readRegularFileNow(path, 100, new Uint8Array(3)).bytes).toHaveLength(3);
+  });
+
   it('through windows gives what is asked for, and refuses what is no file', () => {
     const middle = withFileWindows(join(folder, 'badge'), (source) => [...source.bytes(1, 3)]);
     expect(Buffer.from(middle).toString()).toBe('bc');
