@@ -8,8 +8,8 @@ import { safeFileName } from '../../shared/portfolio/file-name.ts';
 import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
 import { shellWords } from '../../shared/text/shell.ts';
 import { readVerifierScript } from '../node/export/verifier-script.ts';
+import { once } from '../node/once.ts';
 import type { KeyKeeper } from '../node/signing/key-keeper.ts';
-import { once } from './once.ts';
 import type { SharingServices } from './sharing.ts';
 import { createThrottle } from './throttle.ts';
 
