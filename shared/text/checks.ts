@@ -79,6 +79,7 @@ export const checkSentences = {
   'issuer/no-keys': 'The issuer’s page at {host} names no keys, so the signer is not confirmed.',
   'issuer/deactivated':
     'The document at {host} says that this identity was given up, so none of its keys count any more.',
+  'issuer/not-for-presenting': 'The holder has this key, but not for presenting badges.',
   'issuer/not-for-assertions': 'The issuer has this key, but not for issuing badges.',
   'issuer/controller-differs': 'The key says that it belongs to someone else.',
   'issuer/mismatch': 'The signature was made by {signer}, not by the issuer {issuer}.',

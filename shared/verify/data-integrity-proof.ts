@@ -90,7 +90,9 @@ async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedP
   if (key === undefined) return altered('key/bad-method');
   const seal = await suite.seal(proof, key.key);
   if (seal.kind === 'no-seal') return altered(seal.code, { what: seal.what, suite: suite.name });
-  const binding = await bindToIssuer(key, question.issuerId, run);
+  const isPresented = own(proof, 'proofPurpose') === 'authentication';
+  const purpose = isPresented ? 'authentication' : 'assertionMethod';
+  const binding = await bindToIssuer(key, question.issuerId, run, purpose);
   const variants = contexts.kind === 'known' ? contexts.variants : 1;
   const held = await signatureHolds(seal, { document, proof, previous: previous.proofs }, variants, run);
   const found = (

@@ -6,6 +6,9 @@ import type { IssuerBinding } from './report.ts';
 import type { Fact, Finding, Run } from './run.ts';
 import type { SigningKey } from './signing-key.ts';
 
+/** What a proof was made for: to issue a credential, or to present what one holds. */
+export type ProofPurpose = 'assertionMethod' | 'authentication';
+
 /** Whether a key is really the issuer's, and why. */
 export interface Binding {
   readonly value: IssuerBinding;
@@ -18,13 +21,23 @@ export interface Binding {
  * itself publishes. What the badge says of its own key counts for nothing. What the person and their registries know
  * comes last (`known-issuer.ts`).
  */
-export async function bindToIssuer(signer: SigningKey, issuerId: string | null, run: Run): Promise<Binding> {
+export async function bindToIssuer(
+  signer: SigningKey,
+  issuerId: string | null,
+  run: Run,
+  purpose: ProofPurpose = 'assertionMethod',
+): Promise<Binding> {
   if (issuerId === null) return binding('unconfirmed', 'warn', 'issuer/not-named', {}, run.local);
-  return judgeByKnown(await bindByPublication(signer, issuerId, run), signer.key, issuerId, run);
+  return judgeByKnown(await bindByPublication(signer, issuerId, run, purpose), signer.key, issuerId, run);
 }
 
-async function bindByPublication(signer: SigningKey, issuerId: string, run: Run): Promise<Binding> {
-  if (signer.owner === issuerId) return bindToOwner(signer, issuerId, run);
+async function bindByPublication(
+  signer: SigningKey,
+  issuerId: string,
+  run: Run,
+  purpose: ProofPurpose,
+): Promise<Binding> {
+  if (signer.owner === issuerId) return bindToOwner(signer, issuerId, run, purpose);
   if (signer.owner?.startsWith('did:') === true && issuerId.startsWith('did:')) {
     return mismatch('issuer/mismatch', { signer: signer.owner, issuer: issuerId }, signer.fact);
   }
@@ -38,17 +51,19 @@ async function bindByPublication(signer: SigningKey, issuerId: string, run: Run)
   if (match === undefined) {
     return mismatch('issuer/key-not-listed', { host: issuerId }, vouched.keys[0]?.fact ?? run.local);
   }
-  return bindToOwner(match, issuerId, run);
+  return bindToOwner(match, issuerId, run, purpose);
 }
 
-function bindToOwner(signer: SigningKey, issuerId: string, run: Run): Binding {
+function bindToOwner(signer: SigningKey, issuerId: string, run: Run, purpose: ProofPurpose): Binding {
   if (signer.origin === 'did')
     return binding('self-asserted', 'unknown', 'issuer/self-asserted', {}, run.local);
   const endsMs = signer.endsAt === null ? null : readDate(signer.endsAt);
   if (signer.endsAt !== null && (endsMs === null || endsMs <= run.nowMs)) {
     return binding('unconfirmed', 'warn', 'key/retired', { date: signer.endsAt }, signer.fact);
   }
-  if (!signer.forAssertions)
+  if (purpose === 'authentication' && !signer.forAuthentication)
+    return binding('unconfirmed', 'warn', 'issuer/not-for-presenting', {}, signer.fact);
+  if (purpose === 'assertionMethod' && !signer.forAssertions)
     return binding('unconfirmed', 'warn', 'issuer/not-for-assertions', {}, signer.fact);
   if (signer.controller !== null && signer.controller !== issuerId) {
     return binding('unconfirmed', 'warn', 'issuer/controller-differs', {}, signer.fact);

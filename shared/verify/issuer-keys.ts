@@ -68,6 +68,7 @@ async function keysOfHost(issuerId: string, run: Run): Promise<readonly SigningK
         owner: issuerId,
         origin: 'document',
         forAssertions: true,
+        forAuthentication: true,
         controller: null,
         endsAt: endOf(entry),
         isOverPlainHttp: isOverPlainHttp(answer),

@@ -17,6 +17,8 @@ export interface PublishedKey {
   readonly controller: string | null;
   /** Listed for assertions, or published by a document that knows no such lists. */
   readonly forAssertions: boolean;
+  /** The same for presenting: listed in `authentication`. */
+  readonly forAuthentication: boolean;
   /** When it was withdrawn or ends: RFC 3339, as found; null: neither. */
   readonly endsAt: string | null;
 }
@@ -35,14 +37,15 @@ export type KeyDocument =
  */
 export function keysOfDocument(document: JsonObject, url: string, crypto: CryptoPort): KeyDocument {
   const base = idOfDocument(document) ?? url;
-  const lists = ['verificationMethod', 'assertionMethod', 'publicKey', 'keys'].flatMap((name) =>
-    listOf(own(document, name)),
+  const lists = ['verificationMethod', 'assertionMethod', 'authentication', 'publicKey', 'keys'].flatMap(
+    (name) => listOf(own(document, name)),
   );
   const methods = lists.filter(isJsonObject);
   const isKeyItself = hasKeyMaterial(document);
   if (methods.length > limits.methodsPerDocument) return { kind: 'ambiguous' };
   if (methods.length === 0 && !isKeyItself) return { kind: 'no-keys' };
-  const forAssertions = assertionIds(document, base);
+  const forAssertions = idsFor('assertionMethod', document, base);
+  const forAuthentication = idsFor('authentication', document, base);
   const keys: PublishedKey[] = [];
   for (const method of isKeyItself ? [document, ...methods] : methods) {
     const key = keyOfMethod(method, crypto);
@@ -54,6 +57,7 @@ export function keysOfDocument(document: JsonObject, url: string, crypto: Crypto
       key,
       controller: textMember(method, 'controller') ?? textMember(method, 'owner'),
       forAssertions: forAssertions === null || (id !== null && forAssertions.has(id)),
+      forAuthentication: forAuthentication === null || (id !== null && forAuthentication.has(id)),
       endsAt: endOf(method),
     };
     const known = keys.find((other) => other.id !== null && other.id === id);
@@ -63,11 +67,15 @@ export function keysOfDocument(document: JsonObject, url: string, crypto: Crypto
   return { kind: 'keys', keys };
 }
 
-/** The ids that the document lists in `assertionMethod`; null where it has no such list. */
-function assertionIds(document: JsonObject, base: string): ReadonlySet<string> | null {
-  if (!Object.hasOwn(document, 'assertionMethod') && !Object.hasOwn(document, 'verificationMethod'))
-    return null;
-  const ids = listOf(own(document, 'assertionMethod')).map((entry) =>
+/** The ids that the document lists for a purpose; null where it knows no such lists. */
+function idsFor(
+  purpose: 'assertionMethod' | 'authentication',
+  document: JsonObject,
+  base: string,
+): ReadonlySet<string> | null {
+  const lists = ['verificationMethod', 'assertionMethod', 'authentication'];
+  if (!lists.some((name) => Object.hasOwn(document, name))) return null;
+  const ids = listOf(own(document, purpose)).map((entry) =>
     absoluteId(isJsonObject(entry) ? own(entry, 'id') : entry, base),
   );
   return new Set(ids.filter((id) => id !== null));

@@ -15,6 +15,8 @@ export interface SigningKey {
     | 'badge'; // in the badge itself: proves integrity, never whose it is
   /** Published for assertions, as the owner's document says; true where there are no such lists. */
   readonly forAssertions: boolean;
+  /** The same for presenting what one holds. */
+  readonly forAuthentication: boolean;
   readonly controller: string | null;
   readonly endsAt: string | null;
   /** Its document came over plain http: whoever was on the way could have put it there. */

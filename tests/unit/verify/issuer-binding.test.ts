@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/json.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
@@ -31,6 +31,48 @@ const document = (id: string, members: JsonObject = {}): JsonObject => ({
 const signed = (issuer: string, verificationMethod: string, signer = key) =>
   signDataIntegrity(achievementCredential(issuer), signer, { method: verificationMethod });
 const listing = (id: string, ...keys: string[]): TrustList => ({ issuers: [{ id, name: 'Known', keys }] });
+
+describe('the key of whoever presents badges', () => {
+  const presented = (members: JsonObject) =>
+    check(presentation, { documents: fakeDocuments({ [didUrl]: document(did, members) }) });
+  let presentation: JsonObject = {};
+  beforeAll(async () => {
+    const plain = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiablePresentation'],
+      holder: did,
+      verifiableCredential: [],
+    };
+    const members = { proofPurpose: 'authentication' };
+    presentation = await signDataIntegrity(plain, key, { method: `${did}#k`, members });
+  });
+
+  it('B07 is confirmed where the holder lists it for that, alone or with others', async () => {
+    for (const authentication of [`${did}#k`, [method(`${did}#k`)], ['#k']] as const) {
+      const { report } = await presented({ authentication });
+      expect(report.issuerBinding.value).toBe('confirmed');
+    }
+    const alone = { verificationMethod: [], assertionMethod: [], authentication: [method(`${did}#k`)] };
+    expect((await presented(alone)).report.issuerBinding.value).toBe('confirmed');
+  });
+
+  it('B07 is not confirmed where it is there for issuing only', async () => {
+    for (const members of [{}, { authentication: [] }, { authentication: [`${did}#other`] }]) {
+      const { report, verdict } = await presented(members);
+      expect([report.integrity.value, report.issuerBinding.value]).toEqual(['intact', 'unconfirmed']);
+      expect(verdict).toBe('unconfirmed');
+      expect(codesOf(report)).toContain('issuer/not-for-presenting');
+    }
+  });
+
+  it('B07 issues nothing where it is there for presenting only', async () => {
+    const alone = { verificationMethod: [], assertionMethod: [], authentication: [method(`${did}#k`)] };
+    const documents = fakeDocuments({ [didUrl]: document(did, alone) });
+    const { report, verdict } = await check(await signed(did, `${did}#k`), { documents });
+    expect([report.issuerBinding.value, verdict]).toEqual(['unconfirmed', 'unconfirmed']);
+    expect(codesOf(report)).toContain('issuer/not-for-assertions');
+  });
+});
 
 describe('the binding of a key to the issuer', () => {
   it('C14 an issuer that is only a key is unconfirmed, whatever it calls itself', async () => {
