@@ -26,6 +26,7 @@ tr{break-inside:avoid}
 td .chip{font-size:12.5px;line-height:1.3;border-radius:14px;padding-right:9px}
 .one{margin-top:20px;padding:20px 24px;background:var(--card);border:1px solid var(--line);border-radius:10px;break-inside:avoid}
 .one p{margin-top:6px}
+.one p+h3{margin-top:12px}
 .one .hash{margin-top:10px;overflow-wrap:anywhere}
 .one ul{margin-top:10px}
 .when{color:var(--muted)}
@@ -42,7 +43,6 @@ td .chip{font-size:12.5px;line-height:1.3;border-radius:14px;padding-right:9px}
 export function deskReportHtml(report: DeskReport, page: DeskPage): string {
   const policy = `default-src 'none'; style-src 'sha256-${page.styleSha256}'; base-uri 'none'; form-action 'none'`;
   const isOnline = report.rows.some(({ row }) => row.badge?.mode === 'online');
-  const found = report.rows.filter(({ row }) => row.badge !== null);
   const document = html`<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><title>${words.title}</title>
 ${styleElement(deskReportStyle)}</head>
@@ -52,7 +52,7 @@ ${report.expected === '' ? null : html`<p class="made">${words.expected(displayT
 </header><main>
 <section aria-label="${words.counts}"><p class="overview">${countChips(report)}</p></section>
 <section><h2>${words.table}</h2>${overview(report)}</section>
-<section><h2>${words.details}</h2>${found.map(details)}</section>
+<section><h2>${words.details}</h2>${report.rows.map(details)}</section>
 <section class="meaning"><h2>${words.meaning}</h2><ul>${words.meanings.map((text) => html`<li>${text}</li>`)}</ul></section>
 </main></div></body></html>`;
   return `<!doctype html>\n${document.text}\n`;
@@ -84,7 +84,7 @@ function overviewRow({ file, failure, badge }: DeskRow, asked: boolean): Markup 
 
 function details({ row, report }: ReportedRow): Markup {
   const { badge } = row;
-  if (badge === null) return html``;
+  if (badge === null) return refusedDetails(row);
   return html`<article class="one"><h3><bdi>${displayText(row.file)}</bdi></h3>
 <h2><bdi>${badge.name || words.unnamed}</bdi></h2>
 <p class="byline"><bdi>${badge.issuerName || words.unknownIssuer}</bdi> <span class="when">${badge.issuerId}</span></p>
@@ -94,6 +94,12 @@ ${badge.carried === null ? null : html`<p class="when">${words.carried(displayTe
 <p class="when">${words.person}: <bdi>${personText(badge)}</bdi></p>
 <h3>${words.checks}</h3><ul class="checks">${(report?.checks ?? []).map(checkLine)}</ul>
 <p class="hash">${words.sha256}: ${row.sha256 ?? ''}</p></article>`;
+}
+
+function refusedDetails({ file, sha256, failure }: DeskRow): Markup {
+  return html`<article class="one"><h3><bdi>${displayText(file)}</bdi></h3>
+<p>${words.refused}: ${failure?.message ?? ''}</p>${failure === null ? null : html`<p class="when">${failure.next}</p>`}
+${sha256 === null ? null : html`<p class="hash">${words.sha256}: ${sha256}</p>`}</article>`;
 }
 
 function chip({ verdict }: DeskBadge): Markup {

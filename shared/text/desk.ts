@@ -25,7 +25,7 @@ export const deskReportWords = {
   nobody: 'Nobody',
   unnamed: 'A badge without a name',
   unknownIssuer: 'An issuer without a name',
-  details: 'Each badge',
+  details: 'Each badge and file',
   earned: (date: string): string => `Issued ${date}`,
   ends: (date: string): string => `Valid until ${date}`,
   sha256: 'SHA-256 of the file',

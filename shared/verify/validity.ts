@@ -3,6 +3,7 @@ import { own } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
 import { isJsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
+import { plainDate } from '../text/plain-date.ts';
 import type { Finding, Run } from './run.ts';
 
 /** From when to when a badge says that it counts. */
@@ -86,5 +87,5 @@ function extreme(dates: readonly string[], choose: (...values: number[]) => numb
 }
 
 function dateText(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+  return plainDate(new Date(ms).toISOString());
 }
