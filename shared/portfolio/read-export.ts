@@ -19,6 +19,8 @@ export interface TakenApart {
   /** The words of each badge of a page, with what they are to be compared with; none in other exports. */
   readonly claims: readonly BadgeClaim[];
   readonly data: PageData | null;
+  /** Whether it is data that other programs read too: a presentation, a learner record. */
+  readonly isPresentation: boolean;
   /** Whether somebody signed the whole of it. */
   readonly isSigned: boolean;
   /** Documents with the run of each body. They are the word of whoever made the export. */
@@ -67,7 +69,7 @@ function page(text: string): TakenApart {
   }
   const data = pageData(text);
   const claims = data === null ? [] : claimsOf(text, data);
-  return { files, data, documents: data?.documents ?? [], claims, isSigned: false };
+  return { files, data, documents: data?.documents ?? [], claims, isPresentation: false, isSigned: false };
 }
 
 /** One for each badge, however often the page speaks of it: the first time counts. Each piece of text is read once. */
@@ -126,7 +128,7 @@ function presentation(text: string): TakenApart {
     return [{ name: fileName, sha256: typeof sha256 === 'string' ? sha256 : null, run: Number(run) }];
   });
   const isSigned = value !== null && Object.hasOwn(value, 'proof');
-  return { files, claims: [], data: null, documents: [], isSigned };
+  return { files, claims: [], data: null, documents: [], isPresentation: true, isSigned };
 }
 
 function parsed(text: string): JsonObject | null {

@@ -249,6 +249,26 @@ describe('a learner record', () => {
   });
 });
 
+describe('a presentation that nobody signed', () => {
+  it('shows no credential unseen: one that is not among its files is listed, noted and judged', async () => {
+    const { proof: _, holder: __, ...value } = await json(await exported(signed, 'to-strip.json'));
+    const whole = path.join(folder, 'stripped.json');
+    await writeFile(whole, JSON.stringify(value));
+    expect(verdicts(await seenAtDesk(whole))).toEqual([...Object.values(sampleVerdicts), 'unsigned']);
+    const more = [...(value.verifiableCredential as JsonObject[]), achievementCredential('did:example:eve')];
+    const forged = path.join(folder, 'more.json');
+    await writeFile(forged, JSON.stringify({ ...value, verifiableCredential: more }));
+    const rows = await seenAtDesk(forged);
+    expect(
+      rows.filter(({ badge }) => badge?.name === 'Welding, level 1').map(({ badge }) => badge?.verdict),
+    ).toContain('unsigned');
+    const other = await libraryIn('forged unsigned');
+    const { files } = await other.importFiles([{ kind: 'path', path: forged }]);
+    expect(files.flatMap(({ row }) => row.notes).join()).toContain('not among the files in it');
+    await other.close();
+  });
+});
+
 describe('what cannot be signed', () => {
   it('is refused without a key, and leaves nothing', async () => {
     const target = path.join(folder, 'without-key.json');

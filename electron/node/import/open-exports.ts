@@ -23,7 +23,7 @@ import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-byt
 import { carriedDocuments, carriedFacts } from './carried-documents.ts';
 import { type FileInArchive, type FileToImport, shownName } from './import-sources.ts';
 import { originalsInPdf } from './open-pdf-exports.ts';
-import { signedContainer } from './signed-container.ts';
+import { presentedContainer } from './presented-container.ts';
 
 /**
  * The originals in an export of ours (a page, a presentation, a PDF), each decoded to memory when its turn comes; the file
@@ -58,7 +58,12 @@ async function originalsIn(
     const entries = apart.files.map((one) => entryOf(file, bytes, skeleton, one));
     const carried = carriedBy(apart, bytes, skeleton);
     const noted = await withNotes(entries, apart, carried ?? offlineDocuments, engine, signal);
-    const container = apart.isSigned ? await signedContainer(file, bytes, noted, engine, signal) : null;
+    // One that nobody signed and that is too large to be read whole is its files, and nothing else is shown of it.
+    const isReadWhole = apart.isSigned || bytes.sizeBytes <= limits.credentialBytes;
+    const container =
+      apart.isPresentation && isReadWhole
+        ? await presentedContainer(file, bytes, noted, engine, signal)
+        : null;
     if (container !== null) return [container, ...noted];
     return carried === null ? noted : noted.map((entry) => ({ ...entry, carried }));
   } catch (error) {

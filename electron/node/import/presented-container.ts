@@ -7,11 +7,11 @@ import type { ArchiveBytes } from './archive-bytes.ts';
 import { type FileInArchive, type FileToImport, ownName, shownName } from './import-sources.ts';
 
 /**
- * A signed export as a file beside those in it, so that its holder's signature is judged too. It counts for itself alone
+ * An export as data as a file beside those in it, so that its holder's signature is judged too. It counts for itself alone
  * where each credential that it shows is one of its files; otherwise everything in it is listed, and that is noted. null:
- * nothing is there beside the files, whatever it calls a proof.
+ * nothing is there beside the files, since nobody signed it, whatever it calls a proof.
  */
-export async function signedContainer(
+export async function presentedContainer(
   file: FileToImport,
   bytes: ArchiveBytes,
   files: readonly FileInArchive[],
