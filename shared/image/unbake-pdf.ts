@@ -92,7 +92,7 @@ function reachable(pdf: PdfFile): Pick<UnbakedPdf, 'attachments' | 'links'> {
 
 /** The stream of a file specification (ISO 32000-1, 7.11.3). */
 export function attachedStream(
-  { resolve }: PdfFile,
+  { resolve }: Pick<PdfFile, 'resolve'>,
   entries: ReadonlyMap<string, PdfValue>,
 ): PdfStream | null {
   const files = resolve(entries.get('EF'));
@@ -105,7 +105,10 @@ export function attachedStream(
 }
 
 /** The name of a file specification; empty: it has none. */
-export function nameOfFile({ resolve }: PdfFile, entries: ReadonlyMap<string, PdfValue>): string {
+export function nameOfFile(
+  { resolve }: Pick<PdfFile, 'resolve'>,
+  entries: ReadonlyMap<string, PdfValue>,
+): string {
   for (const key of ['UF', 'F']) {
     const name = resolve(entries.get(key));
     if (name.kind === 'string') return textOfPdfString(name.latin1).slice(0, limits.fileNameCharacters);

@@ -122,6 +122,8 @@ body{font-size:10.5pt}
 p{orphans:3;widows:3}
 section>h2,section>.text{break-after:avoid}
 .own,.at-issuer,.checked,.skills li,.how{break-inside:avoid}
+.how{display:block}
+.how>*{margin-top:8pt}
 .chip{box-shadow:inset 0 0 0 1px;print-color-adjust:exact}
 h2,h3,summary,.head,.file,.verdict{break-after:avoid;break-inside:avoid}
 summary{list-style:none}

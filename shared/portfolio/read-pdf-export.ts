@@ -2,7 +2,7 @@ import type { ByteRange } from '../archive/piece-reader.ts';
 import { attachedStream, nameOfFile } from '../image/unbake-pdf.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
-import { readPdfFile } from '../pdf/pdf-file.ts';
+import { pdfByTable } from '../pdf/pdf-table.ts';
 import { pdfManifestName } from './pdf-places.ts';
 
 /** What a PDF that an export of ours made holds, by where it stands in it, as it says: nothing of it was checked. */
@@ -16,7 +16,7 @@ export interface PdfExport {
  * Takes an exported PDF apart; null for any other, and where it holds no original. Files that another program packed
  * anew are not among them.
  *
- * @throws CodedError those of `readPdfFile`
+ * @throws CodedError pdf/too-complex for a PDF that none of ours is like
  */
 export function readPdfExport(bytes: Uint8Array): PdfExport | null {
   const ranges = attachedRanges(bytes);
@@ -37,8 +37,9 @@ export function readPdfExport(bytes: Uint8Array): PdfExport | null {
 
 /** Where the attached files lie that stand in the PDF as they are, by their names; the first of a name counts. */
 function attachedRanges(bytes: Uint8Array): ReadonlyMap<string, ByteRange> {
-  const pdf = readPdfFile(bytes);
   const ranges = new Map<string, ByteRange>();
+  const pdf = pdfByTable(bytes);
+  if (pdf === null) return ranges;
   const list = pdf.resolve(pdf.catalog.entries.get('AF'));
   for (const item of list.kind === 'array' ? list.items : []) {
     const file = pdf.resolve(item);
