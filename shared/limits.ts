@@ -295,6 +295,8 @@ export const limits = {
   factTags: 100,
   fileNameCharacters: 255,
   factRecipients: 50,
+  /** Files of a map of documents that are kept in memory: an issuer has a profile, a key and some badge classes. */
+  mapFilesKept: 32,
   /** Memory that files of a long list are read into, one after another: most badges are smaller. */
   lentFileBytes: 262_144,
   /** Files of a folder whose facts are asked for at once. */

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { CodedError } from '../../../shared/errors.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { DocumentAnswer, DocumentPort, DocumentRequest } from '../../../shared/verify/ports.ts';
-import { readRegularFile } from '../read-regular-file.ts';
+import { createMemo } from '../memo.ts';
+import { type FileBytes, readRegularFile } from '../read-regular-file.ts';
 
 export interface DocumentMapOptions {
   /** The folder that the paths are relative to. */
@@ -27,19 +27,28 @@ export async function readDocumentMap(path: string, capturedAtMs: number | null)
   return documentMapPort(parseMap(bytes), { folder: dirname(resolve(path)), capturedAtMs });
 }
 
-/** Answers from a map. A document that is not in it, or whose file cannot be read, is `network/offline`. */
+/**
+ * Answers from a map. A document that is not in it, or whose file cannot be read, is `network/offline`. The files asked for
+ * last are kept: many badges of one issuer rest on the same few.
+ */
 export function documentMapPort(map: DocumentMap, options: DocumentMapOptions): DocumentPort {
   const paths = new Map<string, string>();
   for (const [url, path] of Object.entries(map)) {
     const key = withoutFragment(url);
     if (!paths.has(key) || key === url) paths.set(key, path);
   }
+  const files = createMemo<CapturedFile>(limits.mapFilesKept);
   return {
     mode: 'offline',
     get: async (request) => {
       const path = paths.get(withoutFragment(request.url));
       if (path === undefined) return { kind: 'unavailable', url: request.url, code: 'network/offline' };
-      return await answerFrom(resolve(options.folder, path), request, options.capturedAtMs);
+      const file = resolve(options.folder, path);
+      const read = () =>
+        files(`${request.maxBytes} ${file}`, () =>
+          readCaptured(file, request.maxBytes, options.capturedAtMs),
+        );
+      return await answerFrom(read, request);
     },
   };
 }
@@ -63,14 +72,26 @@ export function firstOf(first: DocumentPort, second: DocumentPort): DocumentPort
   };
 }
 
-async function answerFrom(
+interface CapturedFile extends FileBytes {
+  /** RFC 3339, UTC. */
+  readonly fetchedAt: string;
+}
+
+async function readCaptured(
   path: string,
-  { url, maxBytes, earlierThan }: DocumentRequest,
+  maxBytes: number,
   capturedAtMs: number | null,
+): Promise<CapturedFile> {
+  const file = await readRegularFile(path, maxBytes);
+  return { ...file, fetchedAt: new Date(capturedAtMs ?? (await stat(path)).mtimeMs).toISOString() };
+}
+
+async function answerFrom(
+  read: () => Promise<CapturedFile>,
+  { url, earlierThan }: DocumentRequest,
 ): Promise<DocumentAnswer> {
   try {
-    const { bytes } = await readRegularFile(path, maxBytes);
-    const fetchedAt = new Date(capturedAtMs ?? (await stat(path)).mtimeMs).toISOString();
+    const { bytes, sha256, fetchedAt } = await read();
     if (earlierThan !== undefined && fetchedAt >= earlierThan)
       return { kind: 'unavailable', url, code: 'network/offline' };
     return {
@@ -80,7 +101,7 @@ async function answerFrom(
       status: 200,
       contentType: null,
       bytes,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256,
       fetchedAt,
       source: 'captured',
     };
