@@ -16,6 +16,7 @@ export default defineConfig({
       input: {
         ours: 'tests/bench/engine/ours.ts',
         first: 'tests/bench/engine/first.ts',
+        structure: 'tests/bench/engine/structure.ts',
         search: 'tests/bench/engine/search.ts',
       },
       output: {

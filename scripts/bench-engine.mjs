@@ -4,11 +4,21 @@
  * median counts, on cpu time (tokens: by the clock, since a peer that waits for other threads is slow without working). A number is printed only when its run proved the results. `--quick`: fewer rounds.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildCli } from './build.mjs';
 import { rowsOf } from './lib/bench-rows.mjs';
 import { root } from './lib/paths.mjs';
 import { runTool } from './lib/tools.mjs';
@@ -21,7 +31,9 @@ const runtimes = runtimesOf(
 
 const bundle = path.join(root, 'out/bench/engine/ours.mjs');
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-engine-'));
+const chosen = rowsOf(quick).filter(({ title }) => only === undefined || title.includes(only));
 const results = [];
+const schema = schemaOfOb3();
 process.stdout.write(
   'Without openbadges-bakery: its licence (MPL-2.0) is none that this project builds with. Peers that unbake: png-itxt, png-chunks-extract.\n' +
     'Import: read, SHA-256, unbake, verify, for all three; nothing is kept, so no fsync is in it.\n',
@@ -29,12 +41,13 @@ process.stdout.write(
 try {
   if ((await runTool('vite', ['build', '--config', 'vite.bench.config.ts', '--logLevel', 'error'])) !== 0)
     process.exit(1);
+  if (chosen.some(({ variants }) => variants.includes('command'))) buildCli();
   const { makeFixtures } = await import(pathToFileURL(bundle).href);
-  await makeFixtures(folder, 10_000);
+  await makeFixtures(folder, chosen.some(({ row }) => row === 'import') ? 10_000 : 0);
   writeImportOf(1_000);
   const { credentials } = JSON.parse(readFileSync(path.join(folder, 'fixtures.json'), 'utf8'));
   writeFileSync(path.join(folder, 'credential.json'), credentials.typical[0].text);
-  for (const runtime of runtimes) for (const row of rowsOf(quick)) if (isChosen(row)) measure(row, runtime);
+  for (const runtime of runtimes) for (const row of chosen) measure(row, runtime);
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -47,14 +60,22 @@ function measure(row, runtime) {
   const variants = [...row.variants];
   for (let round = 0; round < row.rounds; round++) {
     const figures = {};
-    for (const variant of variants)
-      figures[variant] = row.process ? whole(variant, runtime) : child(row, variant, runtime);
+    for (const variant of variants) {
+      figures[variant] = figuresOf(row, variant, runtime);
+    }
     rounds.push(figures);
     variants.push(variants.shift());
   }
-  const result = summary(row, runtime, rounds);
-  results.push(result);
-  print(result);
+  for (const shown of row.shown ?? [{}]) {
+    const result = summary({ ...row, ...shown }, runtime, rounds);
+    results.push(result);
+    print(result);
+  }
+}
+
+function figuresOf(row, variant, runtime) {
+  if (row.process !== undefined) return whole(row, variant, runtime);
+  return variant === 'command' ? command(row, runtime) : child(row, variant, runtime);
 }
 
 function child(row, variant, { program, environment }) {
@@ -66,7 +87,7 @@ function child(row, variant, { program, environment }) {
 function answerOf(program, words, environment, what) {
   const done = spawnSync(program, words, {
     cwd: root,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...environment, ...(schema === null ? {} : { BENCH_SCHEMA: schema }) },
     encoding: 'utf8',
   });
   if (done.status === 0) return JSON.parse(done.stdout);
@@ -76,17 +97,16 @@ function answerOf(program, words, environment, what) {
   return { failed: true };
 }
 
-/** A whole process by the clock and by its cpu time: what it adds to an empty one. */
-function whole(variant, { program, environment }) {
+/** A whole process by the clock: what it adds to an empty one. Null where there is nothing to compare with. */
+function whole({ process: work }, variant, { program, environment }) {
+  const credential = path.join(folder, 'credential.json');
   const words = {
     empty: ['-e', ''],
-    ours: [path.join(root, 'out/bench/engine/first.mjs'), path.join(folder, 'credential.json')],
-    '@digitalbazaar/vc': [
-      'tests/bench/peers/first.mjs',
-      path.join(folder, 'fixtures.json'),
-      path.join(folder, 'credential.json'),
-    ],
+    ours: [path.join(root, `out/bench/engine/${work}.mjs`), credential],
+    '@digitalbazaar/vc': ['tests/bench/peers/first.mjs', path.join(folder, 'fixtures.json'), credential],
+    ajv: schema === null ? null : ['tests/bench/peers/structure.mjs', schema, credential],
   }[variant];
+  if (words === null) return null;
   const since = performance.now();
   const done = spawnSync(program, words, {
     cwd: root,
@@ -98,22 +118,69 @@ function whole(variant, { program, environment }) {
   return { wallMs, cpuMs: wallMs };
 }
 
+/** The command line on the files of the import: each named in order, each with its verdict. By the file, start included. */
+function command({ title }, { program, environment }) {
+  const output = path.join(folder, 'check.jsonl');
+  const out = openSync(output, 'w');
+  const since = performance.now();
+  const words = ['check', '--offline', '--json', '--documents', path.join(folder, 'documents.json')];
+  const done = spawnSync(
+    program,
+    [
+      '--require',
+      path.join(root, 'tests/bench/usage.cjs'),
+      path.join(root, 'out/cli/index.js'),
+      ...words,
+      path.join(folder, 'import'),
+    ],
+    { env: { ...process.env, ...environment }, stdio: ['ignore', out, 'inherit', 'pipe'] },
+  );
+  const wallMs = performance.now() - since;
+  closeSync(out);
+  const { imports } = JSON.parse(readFileSync(path.join(folder, 'fixtures.json'), 'utf8'));
+  const wrong = wrongIn(readFileSync(output, 'utf8').split('\n').slice(0, -1), imports);
+  if (wrong !== null || done.status !== 1) {
+    process.stderr.write(`${title}: ${wrong ?? `status ${done.status}`}\n`);
+    return { failed: true };
+  }
+  const { cpuMs, peakMB } = JSON.parse(String(done.output[3]));
+  return { wallMs: wallMs / imports.length, cpuMs: cpuMs / imports.length, peakMB };
+}
+
+/** What is wrong with the lines: one a file, in the order of the names, with what is known of each; null: nothing. */
+function wrongIn(lines, imports) {
+  const wanted = imports.toSorted((one, other) => (one.file < other.file ? -1 : 1));
+  if (lines.length !== wanted.length) return `${lines.length} lines, not ${wanted.length}`;
+  for (const [index, { file, kind, altered }] of wanted.entries()) {
+    const line = JSON.parse(lines[index]);
+    const integrity = altered ? 'altered' : kind === 'hosted' ? 'unsigned' : 'intact';
+    if (line.file !== file || line.badges[0]?.integrity !== integrity) return `wrong result: ${lines[index]}`;
+  }
+  return null;
+}
+
 function summary(row, runtime, rounds) {
   const figure = (variant) => median(rounds.map((round) => round[variant]?.[row.by] ?? Number.NaN));
   const failed = rounds.some((round) => Object.values(round).some((value) => value?.failed));
-  const present = row.variants.filter((variant) => rounds.every((round) => round[variant] !== null));
+  const { own = 'ours' } = row;
+  const others = ['ours', 'command'].filter((variant) => variant !== own);
+  const present = row.variants.filter(
+    (variant) => !others.includes(variant) && rounds.every((round) => round[variant] !== null),
+  );
   const base = (round) => (row.process ? round.empty[row.by] : 0);
   const ratio = (of, to, by = row.by) =>
     median(rounds.map((round) => (round[of][by] - base(round)) / (round[to][by] - base(round))));
-  const peers = present.filter((variant) => !['ours', 'limit', 'empty'].includes(variant));
-  const againstPeers = Object.fromEntries(peers.map((peer) => [peer, failed ? null : ratio(peer, 'ours')]));
-  const againstLimit = failed || !present.includes('limit') ? null : ratio('ours', 'limit', row.limitBy);
+  const peers = present.filter((variant) => ![own, 'limit', 'empty'].includes(variant));
+  const againstPeers = Object.fromEntries(peers.map((peer) => [peer, failed ? null : ratio(peer, own)]));
+  const againstLimit = failed || !present.includes('limit') ? null : ratio(own, 'limit', row.limitBy);
   const counted = row.peer === undefined ? Object.values(againstPeers) : [againstPeers[row.peer]];
-  const best = Math.min(...counted.map((value) => value ?? 0));
+  // With no peer at hand nothing is shown.
+  const best = counted.length === 0 ? 0 : Math.min(...counted.map((value) => value ?? 0));
   const reached =
     !failed &&
     (row.timesPeer === undefined || best >= row.timesPeer) &&
-    (row.timesLimit === undefined || (againstLimit ?? Number.POSITIVE_INFINITY) <= row.timesLimit);
+    (row.timesLimit === undefined || (againstLimit ?? Number.POSITIVE_INFINITY) <= row.timesLimit) &&
+    (row.mostMB === undefined || rounds.every((round) => round[own].peakMB <= row.mostMB));
   return {
     runtime: runtime.name,
     title: row.title,
@@ -130,16 +197,38 @@ function summary(row, runtime, rounds) {
     ),
     againstPeers,
     againstLimit,
+    isWhole: row.process !== undefined,
   };
 }
 
-function print({ runtime, title, goal, reached, failed, by, ms, againstPeers, againstLimit }) {
-  const figures = Object.entries(ms).map(([variant, value]) => `${variant} ${value}`);
+function print({
+  runtime,
+  title,
+  goal,
+  reached,
+  failed,
+  by,
+  ms,
+  wallMs,
+  peakMB,
+  againstPeers,
+  againstLimit,
+  isWhole,
+}) {
+  const listed = (values) =>
+    Object.entries(values)
+      .map(([variant, value]) => `${variant} ${value}`)
+      .join(', ');
   const ratios = Object.entries(againstPeers).map(([peer, value]) => `${value?.toFixed(1)}× ${peer}`);
+  if (Object.keys(againstPeers).length === 0) ratios.push('no peer at hand');
   if (againstLimit !== null) ratios.push(`${againstLimit.toFixed(2)}× limit`);
   process.stdout.write(
     `${runtime.padEnd(9)} ${title.padEnd(30)} ${failed ? 'FAILED' : ratios.join(', ')}\n` +
-      `${' '.repeat(10)}${by === 'cpuMs' ? 'cpu' : 'wall'} ms: ${figures.join(', ')}\n${' '.repeat(10)}goal ${goal}: ${reached ? 'reached' : 'NOT reached'}\n`,
+      `${' '.repeat(10)}${by === 'cpuMs' && !isWhole ? 'cpu' : 'wall'} ms: ${listed(ms)}\n` +
+      (by === 'cpuMs' && !isWhole
+        ? `${' '.repeat(10)}wall ms: ${listed(wallMs)}; peak MB: ${listed(peakMB)}; each on one thread, with the runtime's own helpers\n`
+        : '') +
+      `${' '.repeat(10)}goal ${goal}: ${reached ? 'reached' : 'NOT reached'}\n`,
   );
 }
 
@@ -151,8 +240,13 @@ function writeImportOf(count) {
   writeFileSync(path.join(folder, 'some/fixtures.json'), JSON.stringify(some));
 }
 
-function isChosen(row) {
-  return only === undefined || row.title.includes(only);
+/** The published schema of Open Badges 3.0, of a corpus at hand; null: what is compared with it is left out. */
+function schemaOfOb3() {
+  const file = path.join(
+    process.env.BADGE_CORPUS ?? '',
+    'documents/surf-obv3/purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json',
+  );
+  return process.env.BADGE_CORPUS !== undefined && existsSync(file) ? file : null;
 }
 
 function runtimesOf(name) {

@@ -13,6 +13,7 @@ import { end, header, iTXt, pngOf } from '../../factories/png.ts';
 import { derivedProofValue } from '../../factories/sign-ecdsa-sd.ts';
 import { signJws } from '../../factories/sign-jws.ts';
 import { benchCredential, type CredentialSize } from './documents.ts';
+import { writeIssuer } from './issuer.ts';
 
 /** A badge of the benchmarks: its text, the same with one letter changed after signing, and the bare signature. */
 export interface Signed {
@@ -74,6 +75,7 @@ export async function makeFixtures(folder: string, imports: number): Promise<voi
     imports: await importFiles(folder, imports),
   };
   writeFileSync(path.join(folder, 'fixtures.json'), JSON.stringify(fixtures));
+  writeIssuer(folder, { ...rsaKey('strong').jwk });
 }
 
 async function credentials(size: CredentialSize): Promise<readonly Signed[]> {

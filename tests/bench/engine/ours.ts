@@ -2,6 +2,7 @@ import { createHash, createPublicKey, hash, type KeyObject, verify as verifyBare
 import { readFileSync } from 'node:fs';
 import { inProcessEngine } from '../../../electron/node/check/in-process-engine.ts';
 import { nodeCrypto } from '../../../electron/node/crypto.ts';
+import { FileMemory } from '../../../electron/node/file-memory.ts';
 import { readRegularFileNow, withFileWindows } from '../../../electron/node/read-regular-file-now.ts';
 import { readCredentialText } from '../../../shared/badge/credential-text.ts';
 import { readCompactJws } from '../../../shared/badge/jws-text.ts';
@@ -16,6 +17,7 @@ import type { DocumentPort, PublicJwk, VerifyPorts } from '../../../shared/verif
 import { checkStructure } from '../../../shared/verify/structure.ts';
 import { verify } from '../../../shared/verify/verify.ts';
 import type { Fixtures, ImportFile, Signed } from './fixtures.ts';
+import { issuerPort } from './issuer.ts';
 
 export { makeFixtures } from './fixtures.ts';
 
@@ -128,9 +130,12 @@ export const ours = {
       const counts = { intact: 0, altered: 0, other: 0 };
       const { documents } = importPorts(fixtures);
       const asked = { documents, identities: [], trust: null };
+      const memory = new FileMemory();
       for (const { file } of fixtures.imports) {
-        const { bytes } = readRegularFileNow(file, imageFileBytes);
-        for (const { badge } of (await engine.read(bytes, 'badge.png')).badges) {
+        const { badges } = await memory.lend((piece) =>
+          engine.read(readRegularFileNow(file, imageFileBytes, piece).bytes, 'badge.png'),
+        );
+        for (const { badge } of badges) {
           const { integrity } = await engine.verify(badge, { ...asked, nowMs: Date.now() });
           const { value } = integrity;
           counts[value === 'intact' || value === 'altered' ? value : 'other'] += 1;
@@ -156,69 +161,11 @@ function expectCounts(
 
 /** The issuer of the signed Open Badges 2.0 in the import, as captured documents. */
 function importPorts(fixtures: Fixtures): VerifyPorts {
-  issuerPorts ??= { ...ports, documents: issuerDocuments(fixtures) };
+  const jwk = fixtures.imports.find(({ kind }) => kind === 'jws')?.bare?.jwk ?? {};
+  issuerPorts ??= { ...ports, documents: issuerPort(jwk) };
   return issuerPorts;
 }
 let issuerPorts: VerifyPorts | undefined;
-
-function issuerDocuments(fixtures: Fixtures): DocumentPort {
-  const jwk = fixtures.imports.find(({ kind }) => kind === 'jws')?.bare?.jwk ?? {};
-  const school = 'https://school.example.org';
-  const context = 'https://w3id.org/openbadges/v2';
-  const pem = createPublicKey({ key: { ...jwk }, format: 'jwk' })
-    .export({ format: 'pem', type: 'spki' })
-    .toString();
-  const issuer = {
-    '@context': context,
-    id: `${school}/issuer`,
-    type: 'Profile',
-    name: 'Trade School',
-    url: school,
-    email: 'badges@school.example.org',
-    publicKey: `${school}/keys/1`,
-  };
-  const badge = {
-    '@context': context,
-    id: `${school}/badges/welding-1`,
-    type: 'BadgeClass',
-    name: 'Welding',
-    description: 'Joins two plates.',
-    image: `${school}/welding.png`,
-    criteria: { narrative: 'Weld.' },
-    issuer: issuer.id,
-  };
-  const key = {
-    '@context': context,
-    id: `${school}/keys/1`,
-    type: 'CryptographicKey',
-    owner: issuer.id,
-    publicKeyPem: pem,
-  };
-  const known = new Map(
-    [issuer, badge, key].map((document) => [document.id, new TextEncoder().encode(JSON.stringify(document))]),
-  );
-  return {
-    mode: 'offline',
-    async get({ url }) {
-      const bytes = known.get(url);
-      if (bytes === undefined) return { kind: 'unavailable', url, code: 'network/offline' };
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const fetchedAt = '2026-11-01T00:00:00.000Z';
-      const contentType = 'application/json';
-      return {
-        kind: 'document',
-        url,
-        finalUrl: url,
-        status: 200,
-        contentType,
-        bytes,
-        sha256,
-        fetchedAt,
-        source: 'captured',
-      };
-    },
-  };
-}
 
 function credentialsOf({ credentials }: Fixtures, name: string): readonly Signed[] {
   return name === 'large' || name === 'derived' ? credentials[name] : credentials.typical;

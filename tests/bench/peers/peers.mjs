@@ -72,6 +72,26 @@ export const peers = {
       };
     },
   },
+  schema: {
+    ajv: async (fixtures) => {
+      if (process.env.BENCH_SCHEMA === undefined) return null;
+      const fits = await schemaCheck(process.env.BENCH_SCHEMA);
+      const documents = fixtures.credentials.typical.map(({ text }) => asSchemaWants(JSON.parse(text)));
+      return {
+        units: documents.length,
+        check() {
+          for (const document of documents) {
+            expectThat(fits(document), 'a sound credential');
+            const { credentialSubject: _, ...without } = document;
+            expectThat(!fits(without), 'a credential without subject');
+          }
+        },
+        run() {
+          for (const document of documents) fits(document);
+        },
+      };
+    },
+  },
   import: {
     'png-chunks-extract + jose + @digitalbazaar/vc': async (fixtures) => {
       const { default: extract } = await import('png-chunks-extract');
@@ -126,6 +146,20 @@ export async function credentialVerifier(fixtures, isDerived = false) {
     const { verified } = await vc.verifyCredential({ credential: JSON.parse(text), suite, documentLoader });
     return verified;
   };
+}
+
+/** `true` for a document that fits the schema in a file, by ajv: the schema of Open Badges 3.0 is of draft 2019-09. */
+export async function schemaCheck(file) {
+  const { default: Ajv } = await import('ajv/dist/2019.js');
+  const { default: addFormats } = await import('ajv-formats');
+  const ajv = new Ajv({ strict: false });
+  addFormats(ajv);
+  return ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The schema knows proofs only as a list. */
+export function asSchemaWants(credential) {
+  return { ...credential, proof: [credential.proof].flat() };
 }
 
 function loader(contexts) {
