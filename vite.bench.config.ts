@@ -1,7 +1,10 @@
 import { defineConfig } from 'vite';
 import { engineChunks, nodeTarget, withoutHttpClient, withSharedTerms } from './vite.shared.ts';
 
-// The engine for the benchmarks, bundled for plain Node as the command line is.
+// The engine for the benchmarks, bundled for plain Node as the command line is; `BENCH_PART=structure`: the structure's checks
+// alone, as a library of them would be.
+const isPart = process.env.BENCH_PART === 'structure';
+
 export default defineConfig({
   publicDir: false,
   plugins: [withoutHttpClient(), withSharedTerms()],
@@ -9,18 +12,19 @@ export default defineConfig({
   build: {
     ssr: true,
     target: nodeTarget,
-    outDir: 'out/bench/engine',
+    outDir: isPart ? 'out/bench/structure' : 'out/bench/engine',
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: {
-        ours: 'tests/bench/engine/ours.ts',
-        first: 'tests/bench/engine/first.ts',
-        structure: 'tests/bench/engine/structure.ts',
-        search: 'tests/bench/engine/search.ts',
-      },
+      input: isPart
+        ? { structure: 'tests/bench/engine/structure.ts' }
+        : {
+            ours: 'tests/bench/engine/ours.ts',
+            first: 'tests/bench/engine/first.ts',
+            search: 'tests/bench/engine/search.ts',
+          },
       output: {
-        codeSplitting: engineChunks,
+        ...(isPart ? {} : { codeSplitting: engineChunks }),
         format: 'es',
         entryFileNames: '[name].mjs',
         chunkFileNames: 'chunks/[name]-[hash].mjs',

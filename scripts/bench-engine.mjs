@@ -39,8 +39,8 @@ process.stdout.write(
     'Import: read, SHA-256, unbake, verify, for all three; nothing is kept, so no fsync is in it.\n',
 );
 try {
-  if ((await runTool('vite', ['build', '--config', 'vite.bench.config.ts', '--logLevel', 'error'])) !== 0)
-    process.exit(1);
+  await bundleEngine();
+  if (chosen.some((row) => row.process === 'structure')) await bundleEngine('structure');
   if (chosen.some(({ variants }) => variants.includes('command'))) buildCli();
   const { makeFixtures } = await import(pathToFileURL(bundle).href);
   await makeFixtures(folder, chosen.some(({ row }) => row === 'import') ? 10_000 : 0);
@@ -54,6 +54,13 @@ try {
 mkdirSync(path.join(root, 'out/bench'), { recursive: true });
 writeFileSync(path.join(root, 'out/bench/engine.json'), `${JSON.stringify(results, null, 2)}\n`);
 process.exit(results.some((result) => result.failed) ? 1 : 0);
+
+/** All of it, or a part by itself. */
+async function bundleEngine(part) {
+  const environment = part === undefined ? {} : { BENCH_PART: part };
+  const words = ['build', '--config', 'vite.bench.config.ts', '--logLevel', 'error'];
+  if ((await runTool('vite', words, { environment })) !== 0) process.exit(1);
+}
 
 function measure(row, runtime) {
   const rounds = [];
@@ -102,7 +109,7 @@ function whole({ process: work }, variant, { program, environment }) {
   const credential = path.join(folder, 'credential.json');
   const words = {
     empty: ['-e', ''],
-    ours: [path.join(root, `out/bench/engine/${work}.mjs`), credential],
+    ours: [path.join(root, 'out/bench', work === 'first' ? 'engine' : work, `${work}.mjs`), credential],
     '@digitalbazaar/vc': ['tests/bench/peers/first.mjs', path.join(folder, 'fixtures.json'), credential],
     ajv: schema === null ? null : ['tests/bench/peers/structure.mjs', schema, credential],
   }[variant];
