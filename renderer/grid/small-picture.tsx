@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import styles from './badge-art.module.css';
+import { createScrollPace } from './scroll-pace.ts';
 
 interface SmallPictureProps {
   readonly url: string;
@@ -15,10 +16,28 @@ export function SmallPicture({ url, onError }: SmallPictureProps) {
   const failed = useEffectEvent(onError);
   useEffect(() => {
     const place = canvas.current;
-    return place === null ? undefined : showPicture(place, url, () => failed());
+    if (place === null) return undefined;
+    let stop: () => void = () => undefined;
+    const begin = (): void => {
+      stop = showPicture(place, url, () => failed());
+    };
+    const delayMs = pace.pictureDelay(performance.now());
+    if (delayMs === 0) begin();
+    const timer = delayMs === 0 ? undefined : setTimeout(begin, delayMs);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   }, [url]);
-  return <canvas ref={canvas} className={styles.picture} data-picture={url} />;
+  return <canvas ref={canvas} className={styles.picture} width={1} height={1} data-picture={url} />;
 }
+
+/** Of whatever is scrolled in the window. */
+const pace = createScrollPace();
+document.addEventListener('scroll', () => pace.noteScroll(performance.now()), {
+  capture: true,
+  passive: true,
+});
 
 /** Draws the picture now and whenever its place grows; answers how to stop. */
 function showPicture(place: HTMLCanvasElement, url: string, onError: () => void): () => void {
@@ -37,11 +56,14 @@ function showPicture(place: HTMLCanvasElement, url: string, onError: () => void)
       ...(isWide ? { resizeWidth: longer } : { resizeHeight: longer }),
       resizeQuality: 'medium',
     });
-    if (isStopped) return bitmap.close();
-    place.width = bitmap.width;
-    place.height = bitmap.height;
-    place.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
-    place.dataset.drawn = 'true';
+    if (!isStopped) {
+      place.width = bitmap.width;
+      place.height = bitmap.height;
+      // In the page's own memory: it is painted with its card, where any other kind would be a layer of its own.
+      place.getContext('2d', { willReadFrequently: true })?.drawImage(bitmap, 0, 0);
+      place.dataset.drawn = 'true';
+    }
+    bitmap.close();
   }
 
   const drawOrSay = (): void => void draw().catch(() => isStopped || onError());

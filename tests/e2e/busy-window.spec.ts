@@ -127,6 +127,22 @@ test('the grid shows small pictures alone, of PNG and SVG, drawn by a process of
   );
 });
 
+test('whoever flies over hundreds of badges waits for none of their pictures, and sees those where the flight ends', async () => {
+  test.setTimeout(120_000);
+  await dropFiles(page, [await writeBadges(400)]);
+  await expect(page.getByRole('heading', { name: '400 badge files added' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^Checking \d/)).toHaveCount(0, { timeout: 60_000 });
+  await page.getByRole('listbox', { name: 'Badges' }).evaluate(async (list) => {
+    for (let top = 0; top < list.scrollHeight; top += list.clientHeight) {
+      list.scrollTop = top;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  await expect(cards().last()).toHaveAttribute('aria-posinset', '400');
+  await expect(pictures().last()).toHaveAttribute('data-drawn', 'true');
+  expect((await readdir(path.join(folder, 'user', 'Thumbnails'))).length).toBeLessThan(200);
+});
+
 test('a picture that cannot be drawn gets a drawing from its name, and is not tried again', async () => {
   const text = JSON.stringify(credential30({ id: 'urn:uuid:broken' }));
   const whole = Buffer.from(pngWith([iTXt('openbadgecredential', text)]));
