@@ -76,6 +76,8 @@ export const limits = {
   thumbnailFiles: 20_000,
   /** Small pictures that wait to be drawn: more than the largest screen shows. */
   thumbnailsWaiting: 500,
+  /** Small pictures that are made at the same time: while one is read, another is decoded and a third is packed. */
+  thumbnailsAtOnce: 3,
   /** The process that draws small pictures, some 200 MB, ends when it had nothing to draw for this long. */
   painterIdleMs: 5_000,
   /** A window whose page died is loaded again this often, then no more. */

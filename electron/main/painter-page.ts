@@ -7,7 +7,7 @@ import { secureSession } from './security.ts';
 
 /** A page that nobody sees and that draws for us, so that a picture that kills its process kills no window. */
 export interface PainterPage {
-  /** Runs words of our own in it. One at a time. Never rejects. */
+  /** Runs words of our own in it, beside others that it runs already. Never rejects. */
   run(script: string): Promise<Ran>;
   close(): void;
 }
@@ -46,7 +46,9 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
   const { session, pageFolder, picture, timeoutMs, idleMs } = options;
   let securedSession: Session | null = null;
   let openedPage: Promise<Page> | null = null;
+  let newestView: WebContentsView | null = null;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
+  let busy = 0;
   let isClosed = false;
 
   function ownSession(): Session {
@@ -77,9 +79,11 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
         devTools: false,
       },
     });
+    newestView = view;
     const died = new Promise<Ran>((resolve) => {
       view.webContents.once('render-process-gone', (_event, { reason }) => {
-        endPage();
+        // One that was let go of before may end when the next one is at work already.
+        if (view === newestView) endPage();
         // Whoever ends it from outside, or closes the app, says nothing of the picture.
         resolve(reason === 'crashed' || reason === 'oom' ? { kind: 'died' } : late);
       });
@@ -95,7 +99,7 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
       .executeJavaScript(script)
       .then((answer: unknown): Ran => ({ kind: 'answered', answer }))
       .catch(() => late);
-    return await Promise.race([ran, died, lateAfter(timeoutMs)]);
+    return await withinTime(Promise.race([ran, died]), timeoutMs);
   }
 
   function endPage(): void {
@@ -107,10 +111,12 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
   return {
     run: async (script) => {
       clearTimeout(idleTimer);
+      busy += 1;
       const ran = isClosed ? late : await runNow(script).catch(() => late);
+      busy -= 1;
       // A page that hangs is not asked again.
       if (ran.kind === 'late') endPage();
-      else idleTimer = setTimeout(endPage, idleMs);
+      else if (busy === 0) idleTimer = setTimeout(endPage, idleMs);
       return isClosed ? late : ran;
     },
     close: () => {
@@ -122,6 +128,10 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
 
 const late: Ran = { kind: 'late' };
 
-function lateAfter(timeoutMs: number): Promise<Ran> {
-  return new Promise((resolve) => setTimeout(() => resolve(late), timeoutMs).unref());
+async function withinTime(running: Promise<Ran>, timeoutMs: number): Promise<Ran> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<Ran>((resolve) => {
+    timer = setTimeout(() => resolve(late), timeoutMs);
+  });
+  return await Promise.race([running, timeout]).finally(() => clearTimeout(timer));
 }

@@ -2,12 +2,13 @@ import type { Session } from 'electron';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Picture } from '../node/library/library.ts';
 import { isWholeWebp } from '../node/library/thumbnail-cache.ts';
+import { createCompany } from './company.ts';
 import { createPainterPage } from './painter-page.ts';
 import type { Drawing } from './thumbnails.ts';
 
 /** Draws thumbnails in a page that nobody sees, so that a picture that kills its process kills no window. */
 export interface Painter {
-  /** One at a time. Never rejects. */
+  /** Several at a time, as many as are asked for. Never rejects. */
   draw(badgeId: string): Promise<Drawing>;
   close(): void;
 }
@@ -24,14 +25,22 @@ export interface PainterOptions {
 
 export function createPainter(options: PainterOptions): Painter {
   const { session, pageFolder, picture, sidePixels, maxBytes, timeoutMs, idleMs } = options;
-  /** The page gets the picture that it is to draw, and no other. */
-  let current: Picture | null = null;
+  /** The page gets the pictures that it is to draw, and no others. */
+  const current = new Map<string, Picture>();
+  const company = createCompany();
   let isClosed = false;
-  const page = createPainterPage({ session, pageFolder, picture: () => current, timeoutMs, idleMs });
+  const page = createPainterPage({
+    session,
+    pageFolder,
+    picture: (name) => current.get(name) ?? null,
+    timeoutMs,
+    idleMs,
+  });
 
   async function drawNow(badgeId: string): Promise<Drawing> {
-    current = await picture(badgeId);
-    if (current === null) return { kind: 'impossible' };
+    const found = await picture(badgeId);
+    if (found === null) return { kind: 'impossible' };
+    current.set(badgeId, found);
     const address = JSON.stringify(`/picture/${badgeId}`);
     const ran = await page.run(`drawThumbnail(${address}, ${sidePixels})`);
     switch (ran.kind) {
@@ -52,11 +61,18 @@ export function createPainter(options: PainterOptions): Painter {
       : { kind: 'impossible' };
   }
 
+  async function drawOnce(badgeId: string): Promise<Drawing> {
+    const drawing = isClosed ? late : await drawNow(badgeId).catch(() => late);
+    current.delete(badgeId);
+    return drawing;
+  }
+
   return {
     draw: async (badgeId) => {
-      const drawing = isClosed ? late : await drawNow(badgeId).catch(() => late);
-      current = null;
-      return drawing;
+      const { value, wasAlone } = await company.together(() => drawOnce(badgeId));
+      const isSettled = value.kind === 'drawn' || value.kind === 'impossible';
+      // Whatever ended the page of several: each is tried once more alone, so that the right one is blamed.
+      return isSettled || wasAlone || isClosed ? value : await company.alone(() => drawOnce(badgeId));
     },
     close: () => {
       isClosed = true;

@@ -42,6 +42,7 @@ export function createPictureServices(parts: PictureParts): PictureServices {
   const thumbnails = createThumbnails({
     cache: createThumbnailCache(parts.thumbnailFolder, limits.thumbnailFiles),
     draw: painter.draw,
+    atOnce: limits.thumbnailsAtOnce,
     maxWaiting: limits.thumbnailsWaiting,
   });
   const cardPainter = createCardPainter({

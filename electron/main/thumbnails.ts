@@ -13,8 +13,10 @@ export type Drawing = KnownThumbnail | { readonly kind: 'late' };
 
 export interface ThumbnailsOptions {
   readonly cache: ThumbnailCache;
-  /** Draws one at a time. Never rejects. */
+  /** Never rejects. */
   readonly draw: (badgeId: string) => Promise<Drawing>;
+  /** So many are drawn at the same time: while one is read another is decoded and a third is packed. */
+  readonly atOnce: number;
   /** More than can be seen at once: beyond it, what was asked for first is no longer seen, and given up. */
   readonly maxWaiting: number;
 }
@@ -24,41 +26,43 @@ interface Waiting {
   readonly resolve: (bytes: Uint8Array | null) => void;
 }
 
-export function createThumbnails({ cache, draw, maxWaiting }: ThumbnailsOptions): Thumbnails {
+export function createThumbnails({ cache, draw, atOnce, maxWaiting }: ThumbnailsOptions): Thumbnails {
   /** By badge, the newest last: what was asked for last is what the person looks at. */
   const waiting = new Map<string, Waiting>();
+  const begun = new Map<string, Waiting>();
   const late = new Set<string>();
-  let isDrawing = false;
 
   function ask(badgeId: string): Promise<Uint8Array | null> {
-    const known = waiting.get(badgeId);
+    const drawnNow = begun.get(badgeId);
+    if (drawnNow !== undefined) return drawnNow.answer;
+    const asked = waiting.get(badgeId) ?? newWaiting();
     waiting.delete(badgeId);
-    const asked = known ?? newWaiting();
     waiting.set(badgeId, asked);
     const [oldest] = waiting;
     if (waiting.size > maxWaiting && oldest !== undefined) {
       waiting.delete(oldest[0]);
       oldest[1].resolve(null);
     }
-    if (!isDrawing) void drawAll();
+    drawMore();
     return asked.answer;
   }
 
-  async function drawAll(): Promise<void> {
-    isDrawing = true;
-    for (let next = newest(); next !== undefined; next = newest()) {
-      const [badgeId, { resolve }] = next;
-      const drawing = await draw(badgeId);
-      if (drawing.kind === 'late') late.add(badgeId);
-      else await cache.write(badgeId, drawing);
-      waiting.delete(badgeId);
-      resolve(bytesOf(drawing));
-    }
-    isDrawing = false;
+  function drawMore(): void {
+    const next = [...waiting].at(-1);
+    if (next === undefined || begun.size >= atOnce) return;
+    const [badgeId, asked] = next;
+    waiting.delete(badgeId);
+    begun.set(badgeId, asked);
+    void finish(badgeId, asked);
   }
 
-  function newest(): [string, Waiting] | undefined {
-    return [...waiting].at(-1);
+  async function finish(badgeId: string, { resolve }: Waiting): Promise<void> {
+    const drawing = await draw(badgeId);
+    if (drawing.kind === 'late') late.add(badgeId);
+    else await cache.write(badgeId, drawing);
+    begun.delete(badgeId);
+    resolve(bytesOf(drawing));
+    drawMore();
   }
 
   return {

@@ -67,7 +67,7 @@ describe('the page that draws thumbnails', () => {
     expect(electron.views[0]?.webContents.loadURL.mock.calls).toEqual([['app://painter/painter.html']]);
   });
 
-  it('gets the picture that is being drawn, as plain bytes, and none at any other time', async () => {
+  it('gets the pictures that are being drawn, as plain bytes, and no other at any time', async () => {
     const drawing = painter();
     const ask = (url: string) => handler({ url, method: 'GET' } as Request);
     const during: Response[] = [];
@@ -102,6 +102,35 @@ describe('the page that draws thumbnails', () => {
     await draw('cd');
     expect(electron.views).toHaveLength(2);
     expect(made).toBe(1);
+  });
+
+  it('J15 that dies of one of several draws each again alone, and blames the right one', async () => {
+    const { draw } = painter();
+    const asked: string[] = [];
+    electron.executeJavaScript.mockImplementation((code: string) => {
+      asked.push(code);
+      const isDeadly = code.includes('/bad');
+      // In company nobody answers; alone, the bad one ends its page and the others are drawn.
+      if (asked.length <= 3 || isDeadly) return new Promise(() => undefined);
+      return Promise.resolve(webp);
+    });
+    const all = ['ab', 'bad', 'cd'].map((id) => draw(id));
+    (await busyPage(3)).emit('render-process-gone', {}, { reason: 'crashed' });
+    await vi.waitFor(() => expect(asked.filter((code) => code.includes('/bad'))).toHaveLength(2));
+    electron.views.at(-1)?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    const kept = { kind: 'drawn', bytes: webp };
+    expect(await Promise.all(all)).toEqual([kept, { kind: 'deadly' }, kept]);
+  });
+
+  it('that is let go of and ends late does not take the next one with it', async () => {
+    const { draw } = painter(20);
+    electron.executeJavaScript.mockReturnValueOnce(new Promise(() => undefined));
+    expect(await draw('ab')).toEqual({ kind: 'late' });
+    electron.executeJavaScript.mockResolvedValue(webp);
+    expect(await draw('cd')).toEqual({ kind: 'drawn', bytes: webp });
+    electron.views[0]?.webContents.emit('render-process-gone', {}, { reason: 'killed' });
+    expect(await draw('ef')).toEqual({ kind: 'drawn', bytes: webp });
+    expect(electron.views).toHaveLength(2);
   });
 
   it('that is killed from outside, or hangs, says nothing of the picture', async () => {

@@ -8,9 +8,9 @@ const drawn: Drawing = { kind: 'drawn', bytes };
 describe('thumbnails', () => {
   let kept: Map<string, KnownThumbnail>;
   let asked: string[];
-  let finish: (drawing: Drawing) => Promise<void>;
+  let finishers: Map<string, (drawing: Drawing) => void>;
 
-  function thumbnails(maxWaiting = 10) {
+  function thumbnails(maxWaiting = 10, atOnce = 1) {
     return createThumbnails({
       cache: {
         read: async (id) => kept.get(id) ?? null,
@@ -18,19 +18,22 @@ describe('thumbnails', () => {
       },
       draw: (id) => {
         asked.push(id);
-        return new Promise((resolve) => {
-          finish = async (drawing) => {
-            resolve(drawing);
-            await settle();
-          };
-        });
+        return new Promise((resolve) => finishers.set(id, resolve));
       },
+      atOnce,
       maxWaiting,
     });
   }
 
+  /** Of the one that was begun last, if not said. */
+  async function finish(drawing: Drawing, id = asked.at(-1) ?? ''): Promise<void> {
+    finishers.get(id)?.(drawing);
+    await settle();
+  }
+
   beforeEach(() => {
     kept = new Map();
+    finishers = new Map();
     asked = [];
   });
 
@@ -45,7 +48,22 @@ describe('thumbnails', () => {
     expect(kept.get('a')).toEqual(drawn);
   });
 
-  it('are drawn one at a time, what was asked for last first', async () => {
+  it('are drawn so many at a time, and each once, whoever asks for it in the meantime', async () => {
+    const made = thumbnails(10, 2);
+    const given = ['a', 'b', 'c'].map((id) => made.of(id));
+    await settle();
+    expect(asked).toHaveLength(2);
+    const again = asked.map((id) => made.of(id));
+    await settle();
+    expect(asked).toHaveLength(2);
+    for (const id of [...asked]) await finish(drawn, id);
+    expect(await Promise.all(again)).toEqual([bytes, bytes]);
+    await finish(drawn);
+    expect(await Promise.all(given)).toEqual([bytes, bytes, bytes]);
+    expect(asked.toSorted()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are drawn the newest first: what was asked for last is what is seen', async () => {
     const made = thumbnails();
     const all = Promise.all(['a', 'b', 'c', 'b'].map((id) => made.of(id)));
     await settle();
