@@ -1,37 +1,62 @@
-/// <reference lib="dom" />
 /**
- * What badges that are shown cost: memory of all processes after everything was scrolled through and garbage collected,
- * beside the same app with no badges; how the frames come while 10 000 are scrolled through, beside those of the page at
- * rest; small pictures drawn, beside reading and inflating the files. What is measured is looked at first: the number
- * of badges, and every picture's size. Needs a display, Linux, and `out/`, the command line too. `--quick`: without the
- * ten thousand.
+ * What badges that are shown cost. Memory of all processes (PSS) once every badge was seen with its picture and garbage
+ * is collected: beside the same app with no badges, and beside bare Electron. Frames while 10 000 are scrolled through,
+ * as fast as reaches the end and at paces at which pictures are seen; beside those of the page at rest, and beside plain
+ * boxes of the same size in a bare window. What is measured is looked at first: the number of badges and of pictures
+ * seen. Needs a display, Linux, and `out/`, the command line too. `--quick`: without the ten thousand.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inflateSync } from 'node:zlib';
+import { _electron } from '@playwright/test';
 import { fillLibrary } from './lib/bench-library.mjs';
 import { benchResults, median, quantile } from './lib/bench-results.mjs';
 import { openApp } from './lib/drive-app.mjs';
+import { fillPlainly, framesAtRest, scrollThrough, seeAll } from './lib/grid-in-page.mjs';
+import { root } from './lib/paths.mjs';
 import { memoryOf } from './lib/process-memory.mjs';
 
 const quick = process.argv.includes('--quick');
+/** Pixels in each frame. null: the end is reached in 300; 120: a strong push; 40: three windows in a second. */
+const paces = [null, 120, 40];
 const folder = mkdtempSync(path.join(tmpdir(), 'shown-'));
 const results = benchResults('shown');
 try {
+  const bare = await memoryOfBare(quick ? 1_000 : 10_000);
   const none = await memoryShown(0, 64);
   const some = await memoryShown(1_000, 600);
-  const added = some.all - none.all;
-  results.row('memory of 1 000 badges, beyond none', added, { most: 40, unit: 'MiB' });
+  results.tell('memory of the app with no badges, beyond bare', mebibytes(none - bare));
+  results.tell('memory of 1 000 badges, beyond bare', mebibytes(some - bare));
+  results.row('memory of 1 000 badges, beyond none', some - none, { most: 40, unit: 'MiB' });
   if (!quick) {
     const many = await memoryShown(10_000, 64);
-    results.row('memory of 10 000 badges / 1 000', many.all / some.all, { most: 1.5, unit: '×' });
-    results.tell('memory of 10 000 badges, beyond none', `${(many.all - none.all).toFixed(0)} MiB`);
+    results.tell('memory of 10 000 badges, beyond none', mebibytes(many - none));
+    results.tell('  for each 1 000 after the first', mebibytes((many - some) / 9));
+    results.row('memory of 10 000 badges / 1 000', many / some, { most: 1.5, unit: '×' });
   }
-  await drawPictures(quick ? 100 : 500);
 } finally {
   results.save();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The least that Electron takes; in its window plain boxes are scrolled, for what the machine gives at best. */
+async function memoryOfBare(count) {
+  const user = `--user-data-dir=${path.join(folder, 'bare')}`;
+  const app = await _electron.launch({ args: ['tests/bench/bare-app', user, '--disable-gpu'], cwd: root });
+  try {
+    const page = await app.firstWindow();
+    await page.waitForLoadState();
+    const memory = await settledMemory(app, page, 'bare Electron');
+    const rest = await page.evaluate(framesAtRest);
+    await page.evaluate(fillPlainly, count);
+    for (const pixels of paces) {
+      const { frames } = await page.evaluate(scrollThrough, pixels);
+      tellFrames(`plain boxes, ${count}${paceOf(pixels)}`, rest, frames);
+    }
+    return memory;
+  } finally {
+    await app.close();
+  }
 }
 
 async function memoryShown(count, sidePixels) {
@@ -40,76 +65,53 @@ async function memoryShown(count, sidePixels) {
   const { app, page, quit } = await openApp({ folder: place, args: ['--disable-gpu'] });
   try {
     if (count === 0) await page.getByText('Your badges will live here').waitFor();
-    else await hasAll(page, count);
-    const rest = await page.evaluate(framesAtRest);
-    if (count > 0) {
-      // Once for the pictures to be drawn and kept, once to be seen.
-      await page.evaluate(scrollThrough);
-      const frames = await page.evaluate(scrollThrough);
-      tellFrames(count, rest, frames);
+    else {
+      await seeEachBadge(page, count);
+      await scrollGrid(page, count);
     }
-    const memory = await settledMemory(app, page);
-    const kinds = Object.entries(memory.byKind).map(([kind, mebibytes]) => `${kind} ${mebibytes.toFixed(0)}`);
-    results.tell(`memory, ${count} badges shown`, `${memory.all.toFixed(0)} MiB (${kinds.join(', ')})`);
-    return memory;
+    return await settledMemory(app, page, `${count} badges shown`);
   } finally {
     await quit();
   }
 }
 
-/** The grid says how many it holds, and the window shows the first of them with their pictures. */
-async function hasAll(page, count) {
-  const words = new RegExp(`\\b${count.toLocaleString('en')}\\b|\\b${count}\\b`);
-  await page.getByText(words).first().waitFor({ timeout: 60_000 });
-  await page.getByRole('option').first().waitFor();
+/** The grid says how many it holds, and shows each of them with its picture. */
+async function seeEachBadge(page, count) {
+  const first = page.getByRole('option').first();
+  await first.waitFor({ timeout: 60_000 });
+  await page.locator(`[role=option][aria-setsize="${count}"]`).first().waitFor();
+  const seen = await page.evaluate(seeAll);
+  if (seen !== count) throw new Error(`${seen} of ${count} pictures were seen`);
 }
 
-function tellFrames(count, rest, frames) {
-  const usual = median(rest);
-  const p95 = quantile(frames, 0.95);
-  const figures = `p50 ${median(frames).toFixed(0)}, p95 ${p95.toFixed(0)}, worst ${Math.max(...frames).toFixed(0)} ms`;
-  results.tell(
-    `scrolled, ${count} badges`,
-    `${figures}; at rest p50 ${usual.toFixed(0)}, p95 ${quantile(rest, 0.95).toFixed(0)} ms`,
-  );
-  results.row(`scroll ${count}, p95`, p95 / usual, {
-    most: 1.25,
-    unit: 'frames',
-    limit: 'one frame at rest',
-  });
-}
-
-/** Runs in the page: how long two seconds of frames took while nothing happens. */
-async function framesAtRest() {
-  const frames = [];
-  let last = await new Promise((resolve) => requestAnimationFrame(resolve));
-  for (const end = last + 2_000; last < end; ) {
-    const now = await new Promise((resolve) => requestAnimationFrame(resolve));
-    frames.push(now - last);
-    last = now;
+async function scrollGrid(page, count) {
+  await page.waitForTimeout(1_000);
+  const rest = await page.evaluate(framesAtRest);
+  for (const pixels of paces) {
+    const { frames, picturesMs } = await page.evaluate(scrollThrough, pixels);
+    const what = `${count} badges${paceOf(pixels)}`;
+    tellFrames(what, rest, frames);
+    results.tell('  pictures are there after', `${picturesMs.toFixed(0)} ms`);
+    results.row(`scroll ${what}, p95`, quantile(frames, 0.95) / median(rest), {
+      most: 1.25,
+      unit: 'frames',
+      limit: 'one frame at rest',
+    });
   }
-  return frames;
 }
 
-/** Runs in the page: from the top to the end in at most 300 steps, one in each frame; answers how long each took. */
-async function scrollThrough() {
-  const list = document.querySelector('[role=listbox][aria-label=Badges]');
-  if (list === null) throw new TypeError('there is no grid');
-  const frames = [];
-  const step = Math.max(120, list.scrollHeight / 300);
-  list.scrollTop = 0;
-  let last = await new Promise((resolve) => requestAnimationFrame(resolve));
-  for (let top = 0; top < list.scrollHeight; top += step) {
-    list.scrollTop = top;
-    const now = await new Promise((resolve) => requestAnimationFrame(resolve));
-    frames.push(now - last);
-    last = now;
-  }
-  return frames;
+function paceOf(pixels) {
+  return pixels === null ? '' : `, ${pixels} px a frame`;
+}
+
+function tellFrames(what, rest, frames) {
+  const figures = `p50 ${median(frames).toFixed(0)}, p95 ${quantile(frames, 0.95).toFixed(0)}, worst ${Math.max(...frames).toFixed(0)} ms`;
+  const still = `at rest p50 ${median(rest).toFixed(0)}, p95 ${quantile(rest, 0.95).toFixed(0)} ms`;
+  results.tell(`scrolled, ${what}`, `${figures}; ${still}`);
 }
 
 /** After forced garbage collection in the page and in the main process, when nothing is drawn any more. */
-async function settledMemory(app, page) {
+async function settledMemory(app, page, what) {
   const session = await page.context().newCDPSession(page);
   // The painter has gone when the window is alone.
   const pages = () => app.evaluate(({ webContents }) => webContents.getAllWebContents().length);
@@ -127,77 +129,12 @@ async function settledMemory(app, page) {
   }
   const { pid } = app.process();
   if (pid === undefined) throw new Error('the app has no process');
-  return memoryOf(pid);
+  const { all, byKind } = memoryOf(pid);
+  const kinds = Object.entries(byKind).map(([kind, each]) => `${kind} ${each.toFixed(0)}`);
+  results.tell(`memory, ${what}`, `${all.toFixed(0)} MiB (${kinds.join(', ')})`);
+  return all;
 }
 
-/** Small pictures of badges that nobody has looked at yet, four at a time, as a grid asks for them. */
-async function drawPictures(count) {
-  const place = path.join(folder, 'pictures');
-  fillLibrary(path.join(place, 'library'), count, 600);
-  const limitMs = readAndInflate(path.join(place, 'library'), count);
-  const { app, page, quit } = await openApp({ folder: place, args: ['--disable-gpu'] });
-  try {
-    await hasAll(page, count);
-    await app.evaluate(() => {
-      const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
-      const delay = monitorEventLoopDelay({ resolution: 1 });
-      delay.enable();
-      Object.assign(globalThis, { delay });
-    });
-    const { ms, sides } = await page.evaluate(drawAll);
-    if (sides.length !== count || sides.some((side) => side !== sides[0] || side < 128 || side > 512))
-      throw new Error(`${sides.length} pictures of ${[...new Set(sides)].join(', ')} pixels were drawn`);
-    const blocked = await app.evaluate(() => Reflect.get(globalThis, 'delay').max / 1e6);
-    results.tell(
-      `${count} small pictures of 600 pixels`,
-      `${(ms / count).toFixed(1)} ms each, all of ${sides[0]} pixels; main process blocked at most ${blocked.toFixed(0)} ms`,
-    );
-    results.tell(
-      '  / read and inflate',
-      `${(ms / limitMs).toFixed(1)}× (${(limitMs / count).toFixed(1)} ms each)`,
-    );
-  } finally {
-    await quit();
-  }
-}
-
-/** Runs in the page: asks for every badge's small picture; answers the time and the width of each. */
-async function drawAll() {
-  const answer = await Reflect.get(window, 'backpack').getLibrary();
-  const left = answer.value.badges.map(({ imageUrl }) =>
-    imageUrl.replace('badge-img://badge/', 'badge-img://thumbnail/'),
-  );
-  const sides = [];
-  const started = performance.now();
-  const draw = async () => {
-    for (let url = left.pop(); url !== undefined; url = left.pop()) {
-      const image = new Image();
-      image.src = url;
-      await image.decode();
-      sides.push(image.naturalWidth);
-    }
-  };
-  await Promise.all([draw(), draw(), draw(), draw()]);
-  return { ms: performance.now() - started, sides };
-}
-
-/** What no drawing can do without. */
-function readAndInflate(library, count) {
-  const started = performance.now();
-  let seen = 0;
-  for (const name of readdirSync(library, { recursive: true, encoding: 'utf8' })) {
-    const file = path.join(library, name);
-    if (!statSync(file).isFile()) continue;
-    const bytes = readFileSync(file);
-    if (bytes.readUInt32BE(0) !== 0x89504e47) continue;
-    seen += 1;
-    const parts = [];
-    for (let at = 8; at < bytes.length; at += bytes.readUInt32BE(at) + 12)
-      if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
-        parts.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)));
-    if (inflateSync(Buffer.concat(parts)).length !== 600 * (1 + 600 * 4))
-      throw new Error(`${name} is not as it was drawn`);
-  }
-  if (seen !== count) throw new Error(`${seen} pictures were found, not ${count}`);
-  return performance.now() - started;
+function mebibytes(value) {
+  return `${value.toFixed(1)} MiB`;
 }

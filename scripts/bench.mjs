@@ -21,7 +21,10 @@ const start = await runTool('node', ['scripts/bench-start.mjs'], { virtualDispla
 const shown = await runTool('node', ['scripts/bench-shown.mjs', ...process.argv.slice(2)], {
   virtualDisplay: true,
 });
+const pictures = await runTool('node', ['scripts/bench-pictures.mjs', ...process.argv.slice(2)], {
+  virtualDisplay: true,
+});
 const window = await runTool('node', ['scripts/bench-window.mjs', ...process.argv.slice(2)], {
   virtualDisplay: true,
 });
-process.exit(parts || engine || exports || search || start || shown || window);
+process.exit(parts || engine || exports || search || start || shown || pictures || window);
