@@ -1,4 +1,4 @@
-import { promises as fs, type Stats } from 'node:fs';
+import { promises as fs, lstatSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ReadingNote } from '../../../shared/badge/model.ts';
 import type { Reading } from '../../../shared/badge/reading.ts';
@@ -78,15 +78,25 @@ export interface ReadSource {
 export async function filesToImport(
   sources: readonly ImportSource[],
   signal: AbortSignal | undefined,
+  factsOf: FactsOf = factsInTurn,
 ): Promise<readonly FileToImport[]> {
   const files: FileToImport[] = [];
+  const walk = { files, signal, factsOf };
   for (const source of sources) {
     if (source.kind === 'bytes') {
       files.push({ kind: 'bytes', file: source.name, sizeBytes: source.bytes.length, bytes: source.bytes });
-    } else await addLooked(await look(source.path, true), 0, files, signal);
+    } else await addLooked(await look(source.path, true, walk), 0, walk);
   }
   return atMost(files);
 }
+
+/** Asks the system what lies at a path; a link is followed or not. */
+export type FactsOf = (file: string, follow: boolean) => Promise<Stats> | Stats;
+
+const factsInTurn: FactsOf = (file, follow) => (follow ? fs.stat(file) : fs.lstat(file));
+
+/** At once, for a process that has nothing else to do meanwhile. */
+export const factsNow: FactsOf = (file, follow) => (follow ? statSync(file) : lstatSync(file));
 
 /** As many as one import takes; the others are refused, each by its name. */
 export function atMost(files: readonly FileToImport[]): readonly FileToImport[] {
@@ -133,54 +143,54 @@ export async function readSource(file: FileToImport, signal?: AbortSignal): Prom
   }
 }
 
+interface Walk {
+  readonly files: FileToImport[];
+  readonly signal: AbortSignal | undefined;
+  readonly factsOf: FactsOf;
+}
+
+function isOver({ files, signal }: Walk): boolean {
+  return signal?.aborted === true || files.length > limits.importFiles;
+}
+
 /** What lies at a path, or the error of the system. */
 type Looked =
   | { readonly file: string; readonly facts: Stats }
   | { readonly file: string; readonly error: unknown };
 
-async function look(file: string, chosen: boolean): Promise<Looked> {
+/** A link that a person chose is followed, one inside a folder is not. */
+async function look(file: string, chosen: boolean, { factsOf }: Walk): Promise<Looked> {
   try {
-    // A link that a person chose is followed, one inside a folder is not.
-    return { file, facts: chosen ? await fs.stat(file) : await fs.lstat(file) };
+    return { file, facts: await factsOf(file, chosen) };
   } catch (error) {
     return { file, error };
   }
 }
 
-async function addLooked(
-  looked: Looked,
-  depth: number,
-  files: FileToImport[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function addLooked(looked: Looked, depth: number, walk: Walk): Promise<void> {
   const { file } = looked;
-  if (signal?.aborted === true || files.length > limits.importFiles) return;
+  if (isOver(walk)) return;
   try {
     if ('error' in looked) throw looked.error;
-    if (looked.facts.isFile()) files.push({ kind: 'path', file, sizeBytes: looked.facts.size });
-    else if (looked.facts.isDirectory()) await addFolder(file, depth, files, signal);
-    else files.push({ kind: 'refused', file, code: 'input/not-a-file' });
+    if (looked.facts.isFile()) walk.files.push({ kind: 'path', file, sizeBytes: looked.facts.size });
+    else if (looked.facts.isDirectory()) await addFolder(file, depth, walk);
+    else walk.files.push({ kind: 'refused', file, code: 'input/not-a-file' });
   } catch (error) {
     const denied = systemCode(error) === 'EACCES' || systemCode(error) === 'EPERM';
-    files.push({ kind: 'refused', file, code: denied ? 'store/no-permission' : 'input/unreadable' });
+    walk.files.push({ kind: 'refused', file, code: denied ? 'store/no-permission' : 'input/unreadable' });
   }
 }
 
-async function addFolder(
-  folder: string,
-  depth: number,
-  files: FileToImport[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function addFolder(folder: string, depth: number, walk: Walk): Promise<void> {
   if (depth >= limits.folderDepth) {
-    files.push({ kind: 'refused', file: folder, code: 'input/folder-too-deep' });
+    walk.files.push({ kind: 'refused', file: folder, code: 'input/folder-too-deep' });
     return;
   }
   const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort();
   for (let first = 0; first < names.length; first += limits.filesLookedAtOnce) {
-    if (signal?.aborted === true || files.length > limits.importFiles) return;
+    if (isOver(walk)) return;
     const group = names.slice(first, first + limits.filesLookedAtOnce);
-    const looked = await Promise.all(group.map((name) => look(path.join(folder, name), false)));
-    for (const one of looked) await addLooked(one, depth + 1, files, signal);
+    const looked = await Promise.all(group.map((name) => look(path.join(folder, name), false, walk)));
+    for (const one of looked) await addLooked(one, depth + 1, walk);
   }
 }
