@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import styles from './badge-art.module.css';
 import { createScrollPace } from './scroll-pace.ts';
 
@@ -14,7 +14,7 @@ interface SmallPictureProps {
 export function SmallPicture({ url, onError }: SmallPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const failed = useEffectEvent(onError);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = canvas.current;
     if (place === null) return undefined;
     let stop: () => void = () => undefined;
@@ -27,6 +27,9 @@ export function SmallPicture({ url, onError }: SmallPictureProps) {
     return () => {
       clearTimeout(timer);
       stop();
+      // Its place may be another badge's at once: nobody sees that one with this picture.
+      place.width = 1;
+      delete place.dataset.drawn;
     };
   }, [url]);
   return <canvas ref={canvas} className={styles.picture} width={1} height={1} data-picture={url} />;

@@ -132,12 +132,25 @@ test('whoever flies over hundreds of badges waits for none of their pictures, an
   await dropFiles(page, [await writeBadges(400)]);
   await expect(page.getByRole('heading', { name: '400 badge files added' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/^Checking \d/)).toHaveCount(0, { timeout: 60_000 });
-  await page.getByRole('listbox', { name: 'Badges' }).evaluate(async (list) => {
+  const [changed, wrong] = await page.getByRole('listbox', { name: 'Badges' }).evaluate(async (list) => {
+    let [changes, drawnBefore] = [0, 0];
+    const look = (records: readonly MutationRecord[]): void => {
+      changes += records.length;
+      // A place that becomes another badge's and still has the picture of the last.
+      for (const { target } of records) if ((target as HTMLElement).dataset.drawn) drawnBefore += 1;
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(list, { subtree: true, attributeFilter: ['data-picture'] });
     for (let top = 0; top < list.scrollHeight; top += list.clientHeight) {
       list.scrollTop = top;
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
+    observer.disconnect();
+    return [changes, drawnBefore];
   });
+  // Places are used again, or this would prove nothing.
+  expect(changed).toBeGreaterThan(0);
+  expect(wrong).toBe(0);
   await expect(cards().last()).toHaveAttribute('aria-posinset', '400');
   await expect(pictures().last()).toHaveAttribute('data-drawn', 'true');
   expect((await readdir(path.join(folder, 'user', 'Thumbnails'))).length).toBeLessThan(200);
