@@ -34,6 +34,12 @@ try {
     results.tell(`${count} small pictures, ${names[who]}`, `${each(ms)}; processor ${each(cpuMs)}`);
   const peerMs = (before.ms + after.ms) / 2;
   results.row(`${count} small pictures / @napi-rs/image`, ours.ms / peerMs, { most: 1.2, unit: '×' });
+  const cpuMs = (before.cpuMs + after.cpuMs) / 2;
+  results.tell('  the processor alone', `${(ours.cpuMs / cpuMs).toFixed(1)}×, in all processes of the app`);
+  results.tell(
+    '  the peer',
+    '@napi-rs/image (MIT), four at a time; sharp is not measured: its libvips is LGPL',
+  );
   results.tell('  / read and inflate', `${(ours.ms / limitMs).toFixed(1)}× (${each(limitMs)})`);
   results.tell('main process at rest', longest(ours.rest));
   results.tell('main process while they are drawn', longest(ours.held));

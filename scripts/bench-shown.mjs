@@ -1,9 +1,10 @@
 /**
  * What badges that are shown cost. Memory of all processes (PSS) once every badge was seen with its picture and garbage
  * is collected: beside the same app with no badges, and beside bare Electron. Frames while 10 000 are scrolled through,
- * as fast as reaches the end and at paces at which pictures are seen; beside those of the page at rest, and beside plain
- * boxes of the same size in a bare window. What is measured is looked at first: the number of badges and of pictures
- * seen. Needs a display, Linux, and `out/`, the command line too. `--quick`: without the ten thousand.
+ * as fast as reaches the end and at paces at which pictures are seen; beside those of the page at rest, and beside an
+ * empty page and as many plain boxes, not windowed, in a bare window. What is measured is looked at first: the number of
+ * badges and of pictures seen. Needs a display, Linux, no other Electron at work, and `out/`, the command line too.
+ * `--quick`: without the ten thousand.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ import { benchResults, median, quantile } from './lib/bench-results.mjs';
 import { openApp } from './lib/drive-app.mjs';
 import { fillPlainly, framesAtRest, scrollThrough, seeAll } from './lib/grid-in-page.mjs';
 import { root } from './lib/paths.mjs';
-import { memoryOf } from './lib/process-memory.mjs';
+import { memoryOf, strangersBeside } from './lib/process-memory.mjs';
 
 const quick = process.argv.includes('--quick');
 /** Pixels in each frame. null: the end is reached in 300; 120: a strong push; 40: three windows in a second. */
@@ -39,7 +40,7 @@ try {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** The least that Electron takes; in its window plain boxes are scrolled, for what the machine gives at best. */
+/** The least that Electron takes; in its window is scrolled what the machine gives at best, and what no window would. */
 async function memoryOfBare(count) {
   const user = `--user-data-dir=${path.join(folder, 'bare')}`;
   const app = await _electron.launch({ args: ['tests/bench/bare-app', user, '--disable-gpu'], cwd: root });
@@ -48,11 +49,14 @@ async function memoryOfBare(count) {
     await page.waitForLoadState();
     const memory = await settledMemory(app, page, 'bare Electron');
     const rest = await page.evaluate(framesAtRest);
-    await page.evaluate(fillPlainly, count);
+    await page.evaluate(fillPlainly, 0);
     for (const pixels of paces) {
       const { frames } = await page.evaluate(scrollThrough, pixels);
-      tellFrames(`plain boxes, ${count}${paceOf(pixels)}`, rest, frames);
+      tellFrames(`an empty page${paceOf(pixels)}`, rest, frames);
     }
+    await page.evaluate(fillPlainly, count);
+    const { frames } = await page.evaluate(scrollThrough, null);
+    tellFrames(`${count} plain boxes, not windowed`, rest, frames);
     return memory;
   } finally {
     await app.close();
@@ -129,6 +133,9 @@ async function settledMemory(app, page, what) {
   }
   const { pid } = app.process();
   if (pid === undefined) throw new Error('the app has no process');
+  const strangers = strangersBeside(pid);
+  if (strangers > 0)
+    results.tell('memory cannot be compared', `${strangers} other processes of this Electron share it`);
   const { all, byKind } = memoryOf(pid);
   const kinds = Object.entries(byKind).map(([kind, each]) => `${kind} ${each.toFixed(0)}`);
   results.tell(`memory, ${what}`, `${all.toFixed(0)} MiB (${kinds.join(', ')})`);

@@ -61,7 +61,8 @@ export async function seeAll() {
 }
 
 /**
- * The least that can be scrolled: as many plain boxes with two lines each, of one place and size with the badges.
+ * A page to scroll instead: as many plain boxes with two lines each, all of them in the page and placed like badges; 0:
+ * nothing at all, as high as ten thousand are.
  *
  * @param {number} count
  */
@@ -69,12 +70,18 @@ export function fillPlainly(count) {
   const list = document.createElement('main');
   list.style.cssText =
     'position: fixed; inset: 0; overflow-y: auto; display: grid; gap: 12px; align-content: start; grid-template-columns: repeat(5, 1fr)';
+  if (count === 0) list.append(boxOf('height: 564000px'));
   for (let number = 0; number < count; number += 1) {
-    const box = document.createElement('div');
-    box.style.cssText = 'content-visibility: auto; contain-intrinsic-height: 270px; height: 270px';
-    box.innerHTML = '<p></p><p></p>';
-    for (const each of box.children) each.textContent = `Badge ${number}`;
+    const box = boxOf('content-visibility: auto; contain-intrinsic-height: 270px; height: 270px');
+    for (let line = 0; line < 2; line += 1)
+      box.appendChild(document.createElement('p')).textContent = `Badge ${number}`;
     list.append(box);
   }
   document.body.replaceChildren(list);
+
+  function boxOf(style) {
+    const box = document.createElement('div');
+    box.style.cssText = style;
+    return box;
+  }
 }
