@@ -92,7 +92,7 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
         <section className={styles.leaves}>
           <h3>{exportWords.leaves}</h3>
           <ul>
-            {whatLeaves(badges).map((sentence) => (
+            {whatLeaves(badges, format).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

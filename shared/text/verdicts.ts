@@ -60,10 +60,14 @@ function sentenceOf(verdict: Verdict, report: Report): string {
   const asOf = plainDate(verdictAsOf(report));
   switch (verdict) {
     case 'verified':
+      if (isPutTogether(report))
+        return `${checkSentences['container/by-holder']} Signed and unchanged. Checked on ${asOf}.`;
       return isHosted(report)
         ? `The issuer’s site confirms this badge. Checked on ${asOf}.`
         : `Signed and unchanged. ${issuerWords(report)} ${standingWords(report)} Checked on ${asOf}.`;
     case 'verified-earlier':
+      if (isPutTogether(report))
+        return `${checkSentences['container/by-holder']} Signed and unchanged as of ${asOf}.`;
       return isHosted(report)
         ? `On ${asOf} the issuer’s site confirmed this badge; this is our record of it. Connect to check again.`
         : `Signed and unchanged. ${issuerWords(report)} ${standingWords(report)} As of ${asOf}; connect to check again.`;
@@ -109,9 +113,12 @@ function authentic(report: Report): string {
 
 /** Signed by the key of whoever put it together: nobody vouches for more, and nobody has to. */
 export function isByHolder(report: Report): boolean {
-  return (
-    report.issuerBinding.value === 'self-asserted' && report.checks.some(({ id }) => id === putTogetherId)
-  );
+  return report.issuerBinding.value === 'self-asserted' && isPutTogether(report);
+}
+
+/** Known or not, whoever put it together issued none of the badges in it by that. */
+function isPutTogether(report: Report): boolean {
+  return report.checks.some(({ id }) => id === putTogetherId);
 }
 
 const byHolder =

@@ -23,3 +23,15 @@ describe('where the library lies', () => {
     expect(findPlaces(both).libraryFolder).toBe(path.resolve('/other'));
   });
 });
+
+describe('where the signing key lies', () => {
+  it('N09 is beside the library, never in it: no backup and no copy of a library takes it along', () => {
+    for (const libraryArgument of [null, '/elsewhere']) {
+      const { signingKeyFile, libraryFolder, cacheFolder } = findPlaces({ ...hints, libraryArgument });
+      expect(path.dirname(signingKeyFile)).toBe('/data');
+      for (const folder of [libraryFolder, cacheFolder]) {
+        expect(path.relative(folder, signingKeyFile)).toMatch(/^\.\./);
+      }
+    }
+  });
+});

@@ -49,5 +49,12 @@ describe('who put a container together', () => {
     expect(sentence).toMatch(/^Signed with its holder’s key and unchanged since\./);
     expect(sentenceForReaders(report, nowMs)).toBe(sentence);
     expect(sentence.length).toBeLessThanOrEqual(200);
+    const trust = { issuers: [{ id: key.did, name: 'Ada', keys: [] }] };
+    const known = await check(signed, { trust });
+    const green = headlineOf(known.report, nowMs);
+    expect([known.verdict, green.sentence]).toEqual([
+      'verified',
+      'Put together by its holder, not issued by an institution. Each badge in it is judged by itself. Signed and unchanged. Checked on 22 November 2026.',
+    ]);
   });
 });

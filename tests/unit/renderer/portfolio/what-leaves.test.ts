@@ -26,4 +26,9 @@ describe('what leaves with an export', () => {
   it('keeps quiet about what is not the case', () => {
     expect(whatLeaves([card('verified', 'yours')])).toHaveLength(2);
   });
+
+  it('of data says nothing of verdicts: none of them is in it', () => {
+    const sentences = whatLeaves([card('altered', 'yours')], 'json');
+    expect(sentences).toEqual([expect.stringMatching(/^1 badge/)]);
+  });
 });
