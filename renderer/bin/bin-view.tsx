@@ -10,6 +10,7 @@ import { useLibrary } from '../state/library-store.ts';
 import line from '../ui/badge-line.module.css';
 import { BadgeLine } from '../ui/badge-line.tsx';
 import { Button } from '../ui/button.tsx';
+import { chosenIds } from '../ui/chosen-ids.ts';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { zones } from '../ui/focus.ts';
@@ -49,7 +50,7 @@ export function BinView() {
         selectionMode="multiple"
         selectionBehavior="replace"
         selectedKeys={selected}
-        onSelectionChange={(keys) => select(keys === 'all' ? bin.map(({ id }) => id) : [...keys].map(String))}
+        onSelectionChange={(keys) => select(chosenIds(keys, () => bin.map(({ id }) => id)))}
       >
         {(card) => (
           <ListBoxItem id={card.id} textValue={displayName(card.name)} className={classNames(line.row)}>

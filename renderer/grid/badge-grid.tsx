@@ -1,13 +1,5 @@
 import { type KeyboardEvent, useMemo } from 'react';
-import {
-  Collection,
-  Header,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  type Selection,
-  Virtualizer,
-} from 'react-aria-components';
+import { Collection, Header, ListBox, ListBoxItem, ListBoxSection, Virtualizer } from 'react-aria-components';
 import type { BadgeCard as Card, Settings } from '../../shared/ipc/views.ts';
 import type { CardGroup } from '../../shared/library/groups.ts';
 import { displayName } from '../../shared/text/display-text.ts';
@@ -18,6 +10,7 @@ import { useImport } from '../state/import-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { groupOf } from '../state/shown-order.ts';
+import { chosenIds } from '../ui/chosen-ids.ts';
 import { classNames } from '../ui/class-names.ts';
 import { zones } from '../ui/focus.ts';
 import { BadgeCard } from './badge-card.tsx';
@@ -77,9 +70,7 @@ export function BadgeGrid({ badges, groups }: BadgeGridProps) {
           selectionMode="multiple"
           selectionBehavior="replace"
           selectedKeys={selected}
-          onSelectionChange={(keys: Selection) =>
-            select(keys === 'all' ? badges.map(({ id }) => id) : [...keys].map(String))
-          }
+          onSelectionChange={(keys) => select(chosenIds(keys, () => badges.map(({ id }) => id)))}
           onAction={openDetails}
           dragAndDropHooks={dragAndDropHooks}
           dependencies={[fresh]}

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { setOf } from './set-of.ts';
 
 interface BinStore {
   readonly selected: ReadonlySet<string>;
@@ -8,5 +9,5 @@ interface BinStore {
 /** Which badges in the bin are selected. */
 export const useBin = create<BinStore>((set) => ({
   selected: new Set(),
-  select: (ids) => set({ selected: new Set(ids) }),
+  select: (ids) => set({ selected: setOf(ids) }),
 }));

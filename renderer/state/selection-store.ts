@@ -1,7 +1,9 @@
 import { create } from 'zustand';
+import { setOf } from './set-of.ts';
 
 interface SelectionStore {
   readonly selected: ReadonlySet<string>;
+  /** A set is kept as it is: what a list makes also knows where a stretch of the selection begins. */
   readonly select: (ids: Iterable<string>) => void;
   /** On small windows the details are a page of their own: whether it is open. It closes with nothing to show. */
   readonly detailsPageOpen: boolean;
@@ -13,7 +15,7 @@ export const useSelection = create<SelectionStore>((set) => ({
   selected: new Set(),
   select: (ids) =>
     set(({ detailsPageOpen }) => {
-      const selected = new Set(ids);
+      const selected = setOf(ids);
       return { selected, detailsPageOpen: detailsPageOpen && selected.size > 0 };
     }),
   detailsPageOpen: false,

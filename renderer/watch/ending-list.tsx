@@ -12,6 +12,7 @@ import { useShownBadges } from '../state/shown-badges.ts';
 import line from '../ui/badge-line.module.css';
 import { BadgeLine } from '../ui/badge-line.tsx';
 import { Button } from '../ui/button.tsx';
+import { chosenIds } from '../ui/chosen-ids.ts';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { VerdictLabel } from '../ui/verdict-label.tsx';
@@ -55,8 +56,8 @@ export function EndingList() {
       items={groups}
       selectionMode="multiple"
       selectionBehavior="replace"
-      selectedKeys={all.filter((id) => selected.has(id))}
-      onSelectionChange={(keys) => select(keys === 'all' ? all : [...keys].map(String))}
+      selectedKeys={selected}
+      onSelectionChange={(keys) => select(chosenIds(keys, () => all))}
       onAction={openDetails}
     >
       {(group) => (
