@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { filterWords } from '../../shared/text/ui-organise-words.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
+import inLine from '../ui/in-line.module.css';
 import styles from './filter-chips.module.css';
 
 interface FilterChipProps {
@@ -15,7 +16,7 @@ export function FilterChip({ text, onRemove }: FilterChipProps) {
     <li className={styles.chip}>
       <bdi className={styles.words}>{text}</bdi>
       <Button
-        className={classNames(styles.remove)}
+        className={classNames(inLine.remove)}
         aria-label={filterWords.removeChip(text)}
         onPress={onRemove}
       >

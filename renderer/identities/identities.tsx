@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { identityKindOf } from '../../shared/badge/identity-kind.ts';
 import { limits } from '../../shared/limits.ts';
@@ -19,6 +19,7 @@ export function Identities() {
   const [address, setAddress] = useState('');
   const [label, setLabel] = useState('');
   const [became, setBecame] = useState<number | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const trimmed = address.trim();
   const add = async (): Promise<void> => {
     const matched = trimmed === '' ? null : await addAddress(trimmed, label.trim());
@@ -33,11 +34,20 @@ export function Identities() {
       {identities && identities.length > 0 ? (
         <ul>
           {identities.map((identity) => (
-            <IdentityRow key={identity.address} identity={identity} isReadOnly={isReadOnly} />
+            <IdentityRow
+              key={identity.address}
+              identity={identity}
+              isReadOnly={isReadOnly}
+              onRemoved={() => {
+                setBecame(null);
+                form.current?.querySelector('input')?.focus();
+              }}
+            />
           ))}
         </ul>
       ) : null}
       <Form
+        ref={form}
         className={classNames(styles.add)}
         onSubmit={(event) => {
           event.preventDefault();

@@ -8,15 +8,18 @@ import { identityWords } from '../../shared/text/ui-organise-words.ts';
 import { relabelAddress, removeAddress } from '../commands/identity-commands.ts';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import inLine from '../ui/in-line.module.css';
 import styles from './identities.module.css';
 
 interface IdentityRowProps {
   readonly identity: IdentityView;
   readonly isReadOnly: boolean;
+  /** Its button goes with it: the focus needs another place. */
+  readonly onRemoved: () => void;
 }
 
 /** One address: what it is, what the person calls it, how many badges it brings. */
-export function IdentityRow({ identity, isReadOnly }: IdentityRowProps) {
+export function IdentityRow({ identity, isReadOnly, onRemoved }: IdentityRowProps) {
   const { address, kind, label, badgeCount } = identity;
   const [typed, setTyped] = useState(label);
   return (
@@ -40,13 +43,13 @@ export function IdentityRow({ identity, isReadOnly }: IdentityRowProps) {
           if (typed.trim() !== label) void relabelAddress(address, typed.trim());
         }}
       >
-        <Input className={classNames(styles.labelInput)} placeholder={identityWords.label} />
+        <Input className={classNames(inLine.input)} placeholder={identityWords.label} />
       </TextField>
       <IconButton
         icon="trash"
         label={settingsWords.remove(address)}
         isDisabled={isReadOnly}
-        onPress={() => void removeAddress(address)}
+        onPress={() => void removeAddress(address).then(onRemoved)}
       />
     </li>
   );

@@ -50,7 +50,7 @@ export function BackupDialog() {
       {stage.kind === 'running' ? <KeepProgress canCancel /> : null}
       {stage.kind === 'done' ? (
         <KeepResult sentences={stage.sentences}>
-          {stage.code === null ? null : <RecoveryCode code={stage.code} />}
+          {stage.code !== null && <RecoveryCode code={stage.code} />}
         </KeepResult>
       ) : null}
       {stage.kind === 'asking' ? (

@@ -6,7 +6,7 @@ import { DialogActions } from '../ui/dialog.tsx';
 
 interface KeepResultProps {
   readonly sentences: readonly string[];
-  /** What else there is to be shown. */
+  /** What else there is to be shown, and has the focus: a key that is held down must not close it unread. */
   readonly children?: ReactNode;
 }
 
@@ -22,7 +22,7 @@ export function KeepResult({ sentences, children }: KeepResultProps) {
       </div>
       {children}
       <DialogActions>
-        <Button autoFocus kind="primary" onPress={close}>
+        <Button autoFocus={!children} kind="primary" onPress={close}>
           {uiWords.close}
         </Button>
       </DialogActions>

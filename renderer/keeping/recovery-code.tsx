@@ -21,7 +21,7 @@ export function RecoveryCode({ code }: { readonly code: string }) {
       <p className={styles.muted}>{keepWords.codeText}</p>
       <code className={styles.signs}>{code}</code>
       <div className={styles.buttons}>
-        <Button icon="copy" onPress={() => void copy(code)}>
+        <Button autoFocus icon="copy" onPress={() => void copy(code)}>
           {keepWords.copyCode}
         </Button>
         <Button onPress={() => void save()}>{keepWords.saveCode}</Button>

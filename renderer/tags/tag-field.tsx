@@ -5,6 +5,7 @@ import { displayName } from '../../shared/text/display-text.ts';
 import { tagWords } from '../../shared/text/ui-organise-words.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { classNames } from '../ui/class-names.ts';
+import inLine from '../ui/in-line.module.css';
 import { tagCompletions, tagCounts } from './tag-counts.ts';
 import styles from './tags.module.css';
 
@@ -50,7 +51,7 @@ export function TagField({ there, onTag }: TagFieldProps) {
         }}
       >
         <Input
-          className={classNames(styles.input)}
+          className={classNames(inLine.input)}
           placeholder={tagWords.add}
           maxLength={limits.tagCharacters}
         />

@@ -5,6 +5,7 @@ import { tagWords } from '../../shared/text/ui-organise-words.ts';
 import { addTag, takeTagOff } from '../commands/tag-commands.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
+import inLine from '../ui/in-line.module.css';
 import { TagField } from './tag-field.tsx';
 import styles from './tags.module.css';
 
@@ -26,7 +27,7 @@ export function TagSection({ card, isReadOnly }: TagSectionProps) {
               <li key={tag} className={styles.tag}>
                 <bdi className={styles.word}>{displayName(tag)}</bdi>
                 <Button
-                  className={classNames(styles.remove)}
+                  className={classNames(inLine.remove)}
                   aria-label={tagWords.remove(displayName(tag))}
                   isDisabled={isReadOnly}
                   onPress={() => void takeTagOff(tag, [card.id])}
