@@ -20,14 +20,14 @@ export interface SampleWindow {
 }
 
 export async function openSampleWindow(): Promise<SampleWindow> {
-  const window = await open();
-  const { page, cards, button } = window;
+  const opened = await open();
+  const { page, cards, button } = opened;
   await page.evaluate(() => window.backpack.importFrom({ kind: 'samples' }));
   await expect(cards()).toHaveCount(6, { timeout: 30_000 });
   await expect(cards().getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
   // Rows of successes go by themselves; they would only be in the way.
   await expect(button('Dismiss')).toHaveCount(0, { timeout: 20_000 });
-  return window;
+  return opened;
 }
 
 async function open(folder?: string): Promise<SampleWindow> {
