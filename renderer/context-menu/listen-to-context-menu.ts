@@ -53,9 +53,10 @@ function choosePlace(key: string): ContextOf | null {
 }
 
 /** Where the pointer is; by keyboard, inside what has the focus. */
-function pointOf({ clientX, clientY, button }: MouseEvent, option: HTMLElement): Point {
+function pointOf({ clientX, clientY, button, ctrlKey }: MouseEvent, option: HTMLElement): Point {
   const { left, top, right, bottom } = option.getBoundingClientRect();
   const isInside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-  if (button === 2 && isInside) return { x: clientX, y: clientY };
+  // On macOS a click with Control held is a right click.
+  if ((button === 2 || ctrlKey) && isInside) return { x: clientX, y: clientY };
   return { x: left + Math.min(24, (right - left) / 2), y: top + Math.min(24, (bottom - top) / 2) };
 }
