@@ -63,6 +63,10 @@ test.describe('in a system without a keyring', () => {
     await dropFiles(page, [target]);
     await expect(cards).toHaveCount(7, { timeout: 30_000 });
 
+    await page.keyboard.press('Control+Shift+P');
+    await expect(
+      page.getByText(/signed\.json, 6 badges with the original files, signed with your key/),
+    ).toBeVisible();
     await page.keyboard.press('Control+,');
     const settings = page.getByRole('dialog', { name: 'Settings' });
     await expect(settings.getByText(did)).toBeVisible();
