@@ -1,5 +1,15 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -89,6 +99,21 @@ test('pictures and documents stay with their viewers, whoever is named first; we
   for (const type of foreign) expect(own).not.toContain(type);
 });
 
+test('on a terminal its name and a command is the command line, with the exit status of it', () => {
+  const run = (words: readonly string[], environment: NodeJS.ProcessEnv = process.env) =>
+    spawnSync(installed.command, words, { encoding: 'utf8', env: environment, cwd: folder });
+  const checked = run(['check', '--offline', '--json', sample('open-source-contributor.png')]);
+  expect([checked.status, JSON.parse(checked.stdout).badges[0].verdict]).toEqual([2, 'unconfirmed']);
+  const documents = ['--offline', '--documents', sample('documents/map.json')];
+  expect(run(['check', ...documents, sample('chess-club.png')]).status).toBe(1);
+  expect(run(['--version']).status).toBe(0);
+  const bare = path.join(folder, 'bare');
+  mkdirSync(bare);
+  for (const tool of ['sh', 'dirname', 'readlink']) symlinkSync(`/usr/bin/${tool}`, path.join(bare, tool));
+  const lacking = run(['check', 'x'], { PATH: bare });
+  expect([lacking.status, lacking.stderr]).toEqual([4, expect.stringContaining('needs Node.js')]);
+});
+
 test('a file that is opened is in the backpack, and the running app gets the next ones, several at a time', async () => {
   const first = path.join(folder, 'Première aide 100 %.badge');
   cpSync(sample('first-aid-at-work.png'), first);
@@ -119,6 +144,10 @@ test('a file that is opened is in the backpack, and the running app gets the nex
   await start('gio', 'launch', openWith, ...pictures);
   await expect(badges).toHaveCount(6, { timeout: 30_000 });
   expect(installed.starts()).toEqual([[first], [several, vector], pictures]);
+  // A file on a terminal goes to the window that is open.
+  const again = ['--no-sandbox', `--user-data-dir=${path.join(folder, 'user')}`, sample('chess-club.png')];
+  expect(spawnSync(installed.command, again, { env: environment() }).status).toBe(0);
+  await expect(badges).toHaveCount(6);
   const pages = browser.contexts().flatMap((context) => context.pages());
   expect(pages.filter((one) => one.url() === page.url())).toHaveLength(1);
 });

@@ -7,6 +7,8 @@ import { root } from '../../scripts/lib/paths.mjs';
 export interface InstalledPackage {
   /** What programs of the desktop are to be started with, to look there and nowhere else. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What a terminal starts by the name `badge-backpack`. */
+  readonly command: string;
   /** Where the desktop entries lie. */
   readonly applications: string;
   /** What the desktop started the app with, one list of words for each start. */
@@ -76,6 +78,7 @@ export function installPackage(
       XDG_CURRENT_DESKTOP: 'X-Generic',
       LC_ALL: 'C.UTF-8',
     },
+    command: path.join(files, 'usr/bin/badge-backpack'),
     applications,
     starts: () =>
       existsSync(log)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../electron/cli/commands.ts';
 import { checkRelease } from '../../scripts/lib/release-runtime.mjs';
 import { loadedPages, riskyCode, riskyWords } from '../support/risky-code.ts';
 import { readProjectFile, sourceFiles } from '../support/source-files.ts';
@@ -63,6 +64,13 @@ describe('the package', () => {
     expect(builder).toContain(
       'open-with.desktop=/usr/share/applications/zz-badge-backpack-open-with.desktop',
     );
+  });
+
+  it('starts the command line by the name of every command, and the window otherwise', () => {
+    const script = readProjectFile('resources/linux/badge-backpack.sh');
+    const names = /^ {2}(.*)\)$/m.exec(script)?.[1]?.split(' | ');
+    expect(names).toEqual([...commands.map(({ name }) => name), '--help', '--version']);
+    expect(builder).toContain('resources/linux/badge-backpack.sh=/usr/bin/badge-backpack');
   });
 
   it('P01 carries no runtime package: everything is bundled', () => {
