@@ -132,7 +132,7 @@ const firstFont: CardFont = { size: 30, weight: 600 };
 const lineFont: CardFont = { size: 26, weight: 400 };
 
 /** Sizes of a title, the largest first, with the lines that there is room for. */
-const smallestHead = { size: 36, lines: 3 } as const;
+const smallestHead = { size: 36, lines: 4 } as const;
 const headSizes = [{ size: 60, lines: 2 }, { size: 52, lines: 3 }, { size: 44, lines: 3 }, smallestHead];
 
 function lineOf({ size }: CardFont): number {
