@@ -1,3 +1,4 @@
+import { takeEarlyTyping, typeEarly } from '../palette/early-typing.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { focusZone } from '../ui/focus.ts';
@@ -10,7 +11,10 @@ import { isTypingName, noteTyping } from './type-ahead.ts';
 /** Runs commands by their keys, before whatever has the focus sees them. Answers how to stop. */
 export function listenToKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || useDialog.getState().dialog.kind !== 'none' || isMenuOpen()) return;
+    if (event.isComposing) return;
+    const { dialog, close } = useDialog.getState();
+    if (dialog.kind === 'palette' && !isInDialog()) awaitPalette(event, close);
+    if (dialog.kind !== 'none' || isMenuOpen()) return;
     const focus = focusZone();
     const command = commandForKey(event, {
       platform,
@@ -29,6 +33,21 @@ export function listenToKeys(): () => void {
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+}
+
+/** It is open, but its field is not there yet: what is typed waits for it, and Escape needs no field. */
+function awaitPalette(event: KeyboardEvent, close: () => void): void {
+  const isMeant = event.key === 'Escape' || typeEarly(event);
+  if (!isMeant) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (event.key !== 'Escape') return;
+  takeEarlyTyping();
+  close();
+}
+
+function isInDialog(): boolean {
+  return document.activeElement?.closest('[role="dialog"]') != null;
 }
 
 /** A menu has its own keys while it is open. */

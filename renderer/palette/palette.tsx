@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { keyLabel } from '../../shared/commands/command-keys.ts';
 import { displayName } from '../../shared/text/display-text.ts';
@@ -10,6 +10,7 @@ import { openLibrary } from '../state/library-store.ts';
 import { type Choice, Chooser } from '../ui/chooser.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { choosePaletteEntry, recentCommands } from './choose-entry.ts';
+import { takeEarlyTyping } from './early-typing.ts';
 import styles from './palette.module.css';
 import { type PaletteEntry, paletteGroups } from './palette-groups.ts';
 
@@ -17,6 +18,11 @@ import { type PaletteEntry, paletteGroups } from './palette-groups.ts';
 export function Palette() {
   const close = useDialog((state) => state.close);
   const [typed, setTyped] = useState('');
+  // After the field has the focus: from then on it hears the keys itself.
+  useEffect(() => {
+    const early = takeEarlyTyping();
+    if (early !== '') setTyped((typed) => early + typed);
+  }, []);
   const [source] = useState(() => {
     const view = openLibrary();
     return {
