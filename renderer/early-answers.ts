@@ -1,9 +1,10 @@
 import type { Bridge } from '../shared/ipc/bridge.ts';
+import type { Answer } from '../shared/ipc/contract.ts';
 
 /** What the window shows first, asked for while its own script is still on its way. */
 export interface EarlyAnswers {
   readonly settings: ReturnType<Bridge['getSettings']>;
-  readonly library: ReturnType<Bridge['getLibrary']>;
+  readonly library: Promise<Answer<string>>;
   /** Something has changed since: nobody listened yet. */
   readonly isStale: () => boolean;
 }
@@ -19,7 +20,7 @@ export function askEarly(bridge: EarlyBridge): void {
   };
   bridge.on('library.changed', noteChange);
   bridge.on('settings.changed', noteChange);
-  early = { settings: bridge.getSettings(), library: bridge.getLibrary(), isStale: () => isStale };
+  early = { settings: bridge.getSettings(), library: bridge.getLibrary('text'), isStale: () => isStale };
 }
 
 /** The early answers, once; null where nobody asked, or where they were taken. */

@@ -53,6 +53,7 @@ export function createCalls(services: CallServices): Calls {
 
   return {
     'library.get': async () => (await services.library).view(),
+    'library.text': async () => JSON.stringify((await services.library).view()),
 
     'import.files': ({ files }) => imports.run(files),
     'import.choose': async ({ kind }) => {

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import { findCommand, isAvailable } from '../../shared/commands.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { Answer } from '../../shared/ipc/contract.ts';
 import type { KeepNews } from '../../shared/ipc/keep-calls.ts';
 import type { LibraryView } from '../../shared/ipc/views.ts';
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
@@ -120,7 +121,9 @@ function hearOfKeeping(bridge: Bridge, news: KeepNews): void {
 /** Asks for everything that the window shows: at the start, and when the person tries again. */
 export async function loadAll(bridge: Bridge): Promise<void> {
   useLibrary.getState().loading();
-  const [settings, library] = await firstAnswers(bridge);
+  const [settings, text] = await firstAnswers(bridge);
+  // Main makes the text of a view.
+  const library: Answer<LibraryView> = text.ok ? { ok: true, value: JSON.parse(text.value) } : text;
   if (settings.ok) useSettings.getState().loaded(settings.value);
   if (library.ok) useLibrary.getState().loaded(library.value);
   else useLibrary.getState().failed(library.failure);
@@ -134,7 +137,7 @@ async function firstAnswers(bridge: Bridge) {
     const answers = await Promise.all([early.settings, early.library]);
     if (!early.isStale()) return answers;
   }
-  return await Promise.all([bridge.getSettings(), bridge.getLibrary()]);
+  return await Promise.all([bridge.getSettings(), bridge.getLibrary('text')]);
 }
 
 /** What was typed last is kept also where the person turns to another window, or closes this one. */

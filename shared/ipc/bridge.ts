@@ -14,6 +14,8 @@ import type { WatchAnswer, WatchRequest } from './watch-calls.ts';
 /** What the preload exposes as `window.backpack`: named functions and plain data, nothing else. */
 export interface Bridge {
   getLibrary(): Promise<Answer<CallResult<'library.get'>>>;
+  /** The same as JSON: between the worlds of a page a text goes over whole, an object one member after another. */
+  getLibrary(form: 'text'): Promise<Answer<CallResult<'library.text'>>>;
   /** Dropped or pasted files: the preload turns them into paths or bytes; the page never sees a path. */
   importFiles(files: readonly File[]): Promise<Answer<CallResult<'import.files'>>>;
   /** Pasted text: a JSON, a JWS. */

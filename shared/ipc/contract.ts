@@ -53,6 +53,8 @@ const settingsChange = z
 /** Every call from the page to main, with the schema that its payload must pass. */
 export const callSchemas = {
   'library.get': nothing,
+  /** The same as JSON. */
+  'library.text': nothing,
   'import.files': z.object({ files: z.array(droppedFileSchema).min(1).max(limits.importFiles) }).strict(),
   'import.choose': z.object({ kind: z.enum(['files', 'folder']) }).strict(),
   'import.samples': nothing,
@@ -105,6 +107,7 @@ export type CallPayload<Name extends CallName> = z.infer<(typeof callSchemas)[Na
 /** What each call answers. A call without an entry here does not compile (`CallResult`). */
 export interface CallResults extends DeskCallResults {
   'library.get': LibraryView;
+  'library.text': string;
   'import.files': ImportSummary;
   /** null: the person closed the dialog. */
   'import.choose': ImportSummary | null;

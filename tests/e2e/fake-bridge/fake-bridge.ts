@@ -10,6 +10,7 @@ import type {
   IssuerListPreview,
   KnownIssuerView,
   LibraryChange,
+  LibraryView,
   RegistryView,
   Settings,
 } from '../../../shared/ipc/views.ts';
@@ -261,7 +262,8 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
 
   return {
     calls,
-    getLibrary: async () => {
+    // Each form answers what the bridge says of it.
+    getLibrary: (async (form?: 'text') => {
       if (options.library === 'never') return new Promise(() => {});
       if (options.library === 'fail') {
         return {
@@ -273,7 +275,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
           },
         };
       }
-      return ok({
+      const view: LibraryView = {
         libraryId: 'fake',
         badges: badges.map(({ card }) => card),
         bin: [],
@@ -287,8 +289,9 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         history: history(),
         problems: [],
         readOnly: false,
-      });
-    },
+      };
+      return ok(form === 'text' ? JSON.stringify(view) : view);
+    }) as Bridge['getLibrary'],
     importFiles: (files) => imported(files.map(({ name }) => name)),
     importText: () => imported(['Pasted text']),
     chooseAndImport: () => imported(['chosen.png']),
