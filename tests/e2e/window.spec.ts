@@ -121,6 +121,30 @@ test('the palette finds commands and badges, says how many, and gives the focus 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+test('what is typed while the palette is still on its way lands in its field', async () => {
+  await open({ badges: 30 });
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/dialogs-*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.reload();
+  await cards().first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('baristq');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('a');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  arrive();
+  const field = page.getByRole('combobox', { name: 'Type a command, a badge or a collection' });
+  await expect(field).toHaveValue('barista');
+  await expect(field).toBeFocused();
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Café Barista');
+});
+
 test('an import shows its count, leaves the window free, and keeps a row only for what failed', async () => {
   await open({ badges: 3 });
   await drop(page, [...Array.from({ length: 300 }, (_, index) => `badge-${index}.png`), 'cv.pdf']);
