@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 import { badgeImageScheme } from '../../shared/ipc/badge-image-url.ts';
@@ -26,18 +26,33 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** Serves the files of our own page under `app://bundle/`, and nothing outside their folder; `preview`: of other addresses. */
+/** What an address of ours is answered with. */
+export interface Served {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer> | null;
+}
+
+/**
+ * Serves the files of our own page under `app://bundle/`, and nothing outside their folder; `preview`: of other
+ * addresses. At once and as bytes: `protocol.handle` would first load an HTTP client for its `Request`, and pass every
+ * file through two streams, while the window waits.
+ */
 export function serveApp(
-  protocol: Pick<Protocol, 'handle'>,
+  protocol: Pick<Protocol, 'registerBufferProtocol'>,
   folder: string,
-  preview: (url: string) => Response | null = () => null,
+  preview: (url: string) => Served | null = () => null,
 ): void {
-  protocol.handle(
-    appScheme,
-    (request) =>
+  protocol.registerBufferProtocol(appScheme, (request, callback) => {
+    const { status, headers, body } =
       preview(request.url) ??
-      servePageFile(request, { origin: appOrigin, folder, policy: contentSecurityPolicy }),
-  );
+      servePageFile(request, { origin: appOrigin, folder, policy: contentSecurityPolicy });
+    callback({
+      statusCode: status,
+      headers: { ...headers },
+      data: body === null ? Buffer.alloc(0) : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+    });
+  });
 }
 
 export interface ServedFolder {
@@ -47,12 +62,17 @@ export interface ServedFolder {
 }
 
 /** One file of a folder under an origin of ours, with that origin's policy; 404 for everything else. */
-export async function servePageFile(
+export function servePageFile(
   { method, url }: Pick<Request, 'method' | 'url'>,
   { origin, folder, policy }: ServedFolder,
-): Promise<Response> {
+): Served {
   const file = method === 'GET' ? pageFile(folder, url, origin) : null;
-  return file === null ? notFound(policy) : respondWith(file, policy);
+  return file === null ? notFound(policy) : serveFile(file, policy);
+}
+
+/** The same for who serves by `protocol.handle`. */
+export function asResponse({ status, headers, body }: Served): Response {
+  return new Response(body, { status, headers });
 }
 
 /** The file of an address, or null for a foreign host, an unknown type, and every way out of the folder. */
@@ -65,30 +85,30 @@ export function pageFile(folder: string, url: string, origin: string = appOrigin
   return path.join(folder, name);
 }
 
-async function respondWith(file: string, policy: string): Promise<Response> {
+function serveFile(file: string, policy: string): Served {
   try {
-    if (!(await lstat(file)).isFile()) return notFound(policy);
-    // A copy as plain bytes: inside an archive the buffer may be a window onto more.
-    const bytes = new Uint8Array(await readFile(file));
-    return new Response(bytes, {
-      headers: headersOf(mediaTypes[path.extname(file)] ?? 'text/plain', policy),
-    });
+    if (!lstatSync(file).isFile()) return notFound(policy);
+    const headers = headersOf(mediaTypes[path.extname(file)] ?? 'text/plain', policy);
+    return { status: 200, headers, body: readFileSync(file) };
   } catch {
     return notFound(policy);
   }
 }
 
-function notFound(policy: string): Response {
-  return new Response(null, { status: 404, headers: headersOf('text/plain', policy) });
+function notFound(policy: string): Served {
+  return { status: 404, headers: headersOf('text/plain', policy), body: null };
 }
 
+/**
+ * Without an opener policy: no page of ours ever has an opener, nor may it open one, and the change from the empty page's
+ * policy would start a second process for the window, after the first has come to be.
+ */
 function headersOf(mediaType: string, policy: string): Record<string, string> {
   return {
     'Content-Type': mediaType,
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Opener-Policy': 'same-origin',
     'Cache-Control': 'no-cache',
   };
 }

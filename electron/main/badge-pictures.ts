@@ -1,12 +1,12 @@
-import type { Protocol } from 'electron';
-import { badgeImageScheme, readBadgeImageUrl, readDeskImageUrl } from '../../shared/ipc/badge-image-url.ts';
+import { readBadgeImageUrl, readDeskImageUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { Picture } from '../node/library/library.ts';
 import { noPicture, pictureResponse } from './picture-response.ts';
 import type { Drawing, Thumbnails } from './thumbnails.ts';
 
 /** The pictures of badges for `<img>`, whole or small: by opaque id, never by path. */
 export interface BadgePictures {
-  serve(protocol: Pick<Protocol, 'handle'>): void;
+  /** Never rejects. */
+  answer(request: Pick<Request, 'method' | 'url'>): Promise<Response>;
   /** Shows none of the pictures that were asked for in the last moments: one of them may have killed the page. */
   quarantineRecent(): void;
 }
@@ -72,7 +72,7 @@ export function createBadgePictures(options: BadgePicturesOptions): BadgePicture
   }
 
   return {
-    serve: (protocol) => protocol.handle(badgeImageScheme, answer),
+    answer,
     quarantineRecent: () => {
       const since = now() - suspicionMs;
       for (const [id, time] of askedAt) if (time >= since) quarantined.add(id);

@@ -1,21 +1,21 @@
-import { app, type BrowserWindow, nativeTheme, protocol, session } from 'electron';
+import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import type { EventName, Events } from '../../shared/ipc/contract.ts';
 import type { LibraryChange, Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import { nodeFs } from '../node/fs-port.ts';
-import type { Library, OpenLibraryOptions } from '../node/library/library.ts';
+import { openLibrary } from '../node/library/open-library.ts';
 import { once } from '../node/once.ts';
-import { serveApp } from './app-protocol.ts';
+import { answerWith } from './answer-call.ts';
 import { createCalls } from './calls.ts';
 import { createCheckQueue } from './check-queue.ts';
 import { createDesktop } from './desktop.ts';
 import { createDialogs } from './dialogs.ts';
+import type { FirstWindow } from './first-window.ts';
 import { createImportFlow } from './import-flow.ts';
 import { createImportLog } from './import-log.ts';
-import { answerCalls, sendEvent } from './ipc.ts';
+import { sendEvent } from './ipc.ts';
 import { createKeepServices } from './keep-services.ts';
 import { laterKeys } from './later-keys.ts';
-import type { LaunchArguments } from './launch-arguments.ts';
 import { holdLibrary } from './library-holder.ts';
 import { installMenu } from './menu.ts';
 import { mergeChanges } from './merge-changes.ts';
@@ -24,14 +24,13 @@ import { readOpenedFiles } from './opened-files.ts';
 import { createPagePrinter } from './page-printer.ts';
 import { createPageRecovery } from './page-recovery.ts';
 import { createPictureServices } from './picture-services.ts';
-import { findPlaces } from './places.ts';
 import { createPortfolios } from './portfolios.ts';
-import { createPreviews } from './previews.ts';
-import { secureSession } from './security.ts';
+import { filesOfSecondInstance } from './second-instance.ts';
 import { openSettings } from './settings.ts';
 import { createThrottle } from './throttle.ts';
 import { createWatchServices } from './watch-services.ts';
-import { openWindow } from './window.ts';
+import { type OpenedWindow, stateOf } from './window.ts';
+import type { WindowState } from './window-state.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 
 /** The running app, for what the system tells it. */
@@ -40,21 +39,18 @@ export interface RunningApp {
   show(): void;
   /** Imports files that the system opened with the app. */
   open(files: readonly string[]): void;
+  /** The same with what a second instance handed over, whoever that was. */
+  openHandedOver(data: unknown): void;
   /** Resolves when everything is safe on disk. */
   close(): Promise<void>;
 }
 
-/** The only place where services are made and joined. To be called once, when Electron is ready. */
-export function composeApp(launch: LaunchArguments): RunningApp {
-  const places = findPlaces({
-    appFolder: app.getAppPath(),
-    userDataFolder: app.getPath('userData'),
-    libraryArgument: launch.libraryFolder,
-    libraryVariable: process.env.BADGE_BACKPACK_LIBRARY,
-  });
+/** The only place where services are made and joined, while the first window is already on its way. To be called once. */
+export function composeApp({ places, previews, opened, openAnother, join }: FirstWindow): RunningApp {
   const clock = { now: () => Date.now() };
   let window: BrowserWindow | null = null;
-  let pageLoaded: Promise<void> = Promise.resolve();
+  let windowState: WindowState | null = null;
+  let pageLoaded = opened.loaded;
 
   const send = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
     if (window !== null) sendEvent(window.webContents, name, payload);
@@ -71,7 +67,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
 
   const engine = createWorkerEngine(places.workerFile);
   const holder = holdLibrary(() =>
-    openLibraryLater({
+    openLibrary({
       dir: places.libraryFolder,
       cacheDir: places.cacheFolder,
       engine,
@@ -87,7 +83,6 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     session: () => session.fromPartition('printer'),
     timeoutMs: limits.printTimeoutMs,
   });
-  const previews = createPreviews();
   const portfolios = createPortfolios({
     library,
     keys: laterKeys(places.signingKeyFile, clock),
@@ -194,29 +189,26 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     loopMs: limits.pageLoopMs,
   });
 
-  secureSession(session.defaultSession);
-  serveApp(protocol, places.rendererFolder, previews.answer);
-  pictures.serve(protocol);
-  answerCalls(
-    createCalls({
-      library,
-      settings,
-      imports,
-      importLog,
-      checks,
-      dialogs,
-      keeping,
-      watching,
-      portfolios,
-      desktop,
-      clock,
-      onlineDocuments: network.documents,
-      deskCalls: async () => (await desk()).calls,
-      samplesFolder: places.samplesFolder,
-      onEdited: changes.flush,
-      onSettings,
-    }),
-  );
+  adopt(opened);
+  const calls = createCalls({
+    library,
+    settings,
+    imports,
+    importLog,
+    checks,
+    dialogs,
+    keeping,
+    watching,
+    portfolios,
+    desktop,
+    clock,
+    onlineDocuments: network.documents,
+    deskCalls: async () => (await desk()).calls,
+    samplesFolder: places.samplesFolder,
+    onEdited: changes.flush,
+    onSettings,
+  });
+  join({ answerCall: answerWith(calls), answerPicture: pictures.answer, onPageGone });
   void settings.then((store) => onSettings(store.get()));
   automatic.start();
   // In a later turn, when the window is on its way.
@@ -245,15 +237,20 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       window.focus();
       return;
     }
-    window = openWindow({
-      preloadFile: places.preloadFile,
-      settings,
-      hasDeveloperTools: !app.isPackaged,
-      onPageGone,
+    adopt(openAnother(windowState));
+  }
+
+  function adopt(arrived: OpenedWindow): void {
+    pageLoaded = arrived.loaded;
+    // It may have been closed meanwhile.
+    if (arrived.window.isDestroyed()) return;
+    window = arrived.window;
+    arrived.window.on('close', () => {
+      const state = stateOf(arrived.window);
+      windowState = state;
+      void settings.then((store) => store.saveWindowState(state));
     });
-    const { webContents } = window;
-    pageLoaded = new Promise((resolve) => webContents.once('did-finish-load', () => resolve()));
-    window.on('closed', () => {
+    arrived.window.on('closed', () => {
       window = null;
     });
   }
@@ -269,6 +266,7 @@ export function composeApp(launch: LaunchArguments): RunningApp {
     show,
     // Whatever stops this whole import (a library that does not open) is what the window shows already.
     open: (files) => void open(files).catch(() => undefined),
+    openHandedOver: (data) => void open(filesOfSecondInstance(data)).catch(() => undefined),
     close: async () => {
       imports.cancel();
       await importLog.settled();
@@ -283,10 +281,4 @@ export function composeApp(launch: LaunchArguments): RunningApp {
       await engine.close();
     },
   };
-}
-
-/** The library's code and its records are loaded while the window is already on its way. */
-async function openLibraryLater(options: OpenLibraryOptions): Promise<Library> {
-  const { openLibrary } = await import('../node/library/open-library.ts');
-  return openLibrary(options);
 }

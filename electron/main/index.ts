@@ -1,6 +1,6 @@
 import { app, protocol } from 'electron';
 import { ownSchemes } from './app-protocol.ts';
-import { composeApp } from './compose.ts';
+import { openFirstWindow } from './first-window.ts';
 import { firstLaunch, onlyInstance } from './instance.ts';
 import { liveApp } from './life-cycle.ts';
 import { secureApp } from './security.ts';
@@ -11,5 +11,11 @@ secureApp();
 protocol.registerSchemesAsPrivileged(ownSchemes);
 
 const launch = firstLaunch();
-if (onlyInstance(launch)) liveApp(() => composeApp(launch), launch);
+if (onlyInstance(launch)) liveApp(() => openFirstWindow(launch), composeLater, launch);
 else app.quit();
+
+/** What the window does not need to appear is loaded while its process starts. */
+async function composeLater(first: ReturnType<typeof openFirstWindow>) {
+  const { composeApp } = await import('./compose.ts');
+  return composeApp(first);
+}

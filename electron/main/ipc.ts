@@ -1,16 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import type { z } from 'zod';
-import { CodedError } from '../../shared/errors.ts';
-import {
-  type Answer,
-  type CallName,
-  type CallPayload,
-  type CallResult,
-  callSchemas,
-  type EventName,
-  type Events,
-} from '../../shared/ipc/contract.ts';
-import { failureOf } from '../node/failure.ts';
+import { callNames } from '../../shared/ipc/call-names.ts';
+import type { CallName, CallPayload, CallResult, EventName, Events } from '../../shared/ipc/contract.ts';
 import { appOrigin } from './app-origin.ts';
 
 /** What answers the page: one function for each call of the contract. A call without one does not compile. */
@@ -18,11 +8,19 @@ export type Calls = {
   readonly [Name in CallName]: (payload: CallPayload<Name>) => Promise<CallResult<Name>>;
 };
 
-/** The only user of `ipcMain`. Nothing is thrown across: every answer is a value. */
-export function answerCalls(calls: Calls): void {
-  // The keys of an object literal that the compiler knows.
-  for (const name of Object.keys(callSchemas) as CallName[]) {
-    ipcMain.handle(name, (event, payload: unknown) => answerCall(calls, name, event, payload));
+/** Answers one call, whoever made it: what a stranger asks for is refused in the same form. Never rejects. */
+export type AnswerCall = (name: CallName, isOwnPage: boolean, payload: unknown) => Promise<unknown>;
+
+/**
+ * The only user of `ipcMain`. The page may ask before there is anybody to answer: it waits until then. Who asks is
+ * looked at when the call comes, since the frame may be gone later.
+ */
+export function listenToCalls(answering: Promise<AnswerCall>): void {
+  for (const name of callNames) {
+    ipcMain.handle(name, async (event, payload: unknown) => {
+      const isOwn = isOwnPage(event);
+      return (await answering)(name, isOwn, payload);
+    });
   }
 }
 
@@ -40,29 +38,11 @@ export function closeForeignChannels(): void {
   ipcMain.removeAllListeners('electron-store-get-data');
 }
 
-async function answerCall<Name extends CallName>(
-  calls: Calls,
-  name: Name,
-  event: IpcMainInvokeEvent,
-  payload: unknown,
-): Promise<Answer<CallResult<Name>>> {
-  try {
-    if (!isOwnPage(event)) throw new CodedError('ipc/bad-sender');
-    return { ok: true, value: await calls[name](readPayload(name, payload)) };
-  } catch (error) {
-    return { ok: false, failure: failureOf(error) };
-  }
-}
-
 /** Our own origin in the top frame. The frame may be gone by now: then nobody we know asked. */
 function isOwnPage({ senderFrame }: IpcMainInvokeEvent): boolean {
-  return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === appOrigin;
-}
-
-function readPayload<Name extends CallName>(name: Name, payload: unknown): CallPayload<Name> {
-  // The schema of a name gives the payload of that name; TypeScript loses the link between the two.
-  const schema = callSchemas[name] as unknown as z.ZodType<CallPayload<Name>>;
-  const parsed = schema.safeParse(payload);
-  if (!parsed.success) throw new CodedError('ipc/bad-payload');
-  return parsed.data;
+  try {
+    return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === appOrigin;
+  } catch {
+    return false;
+  }
 }

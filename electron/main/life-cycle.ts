@@ -1,33 +1,39 @@
 import { app } from 'electron';
 import { limits } from '../../shared/limits.ts';
 import type { RunningApp } from './compose.ts';
-import { filesOfSecondInstance } from './instance.ts';
+import type { FirstWindow } from './first-window.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
+import { withResolvers } from './with-resolvers.ts';
 
 /** From the start to the end: what the system tells the app, and when it may go. */
-export function liveApp(compose: () => RunningApp, launch: LaunchArguments): void {
-  let running: RunningApp | null = null;
+export function liveApp(
+  openFirst: () => FirstWindow,
+  compose: (first: FirstWindow) => Promise<RunningApp>,
+  launch: LaunchArguments,
+): void {
+  const { promise: running, resolve: runs, reject: fails } = withResolvers<RunningApp>();
+  let isStarted = false;
   let isClosed = false;
-  const openedEarly: string[] = [...launch.files];
 
   // macOS opens files by event, possibly before the app is ready.
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    if (running === null) openedEarly.push(file);
-    else running.open([file]);
+    void running.then(({ open }) => open([file]));
   });
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    running?.show();
-    running?.open(filesOfSecondInstance(data));
+    void running.then(({ show, openHandedOver }) => {
+      show();
+      openHandedOver(data);
+    });
   });
-  app.on('activate', () => running?.show());
+  app.on('activate', () => void running.then(({ show }) => show()));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('will-quit', (event) => {
-    if (isClosed || running === null) return;
+    if (isClosed || !isStarted) return;
     event.preventDefault();
-    void withinTime(running.close()).then(() => {
+    void withinTime(running.then(({ close }) => close())).then(() => {
       isClosed = true;
       // In a later turn: while Electron is still being told not to quit, it hears nothing.
       setImmediate(() => app.quit());
@@ -35,10 +41,10 @@ export function liveApp(compose: () => RunningApp, launch: LaunchArguments): voi
   });
 
   void app.whenReady().then(() => {
-    running = compose();
-    running.show();
-    running.open(openedEarly);
+    isStarted = true;
+    compose(openFirst()).then(runs, fails);
   });
+  void running.then(({ open }) => open(launch.files));
 }
 
 async function withinTime(closing: Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 import { CodedError } from '../../shared/errors.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { type WorkerReply, type WorkerRequest, workerReply } from '../node/check/worker-protocol.ts';
+import { withResolvers } from './with-resolvers.ts';
 
 /** What a lane needs of a utility process. */
 export interface WorkerProcess {
@@ -153,17 +154,3 @@ interface CurrentJob {
 }
 
 type DocumentCall = Extract<WorkerReply, { kind: 'document' }>;
-
-function withResolvers<Value>(): {
-  promise: Promise<Value>;
-  resolve: (value: Value) => void;
-  reject: (error: CodedError) => void;
-} {
-  let resolve: (value: Value) => void = () => undefined;
-  let reject: (error: CodedError) => void = () => undefined;
-  const promise = new Promise<Value>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
-}

@@ -1,7 +1,7 @@
 import { type Session, WebContentsView } from 'electron';
 import type { Picture } from '../node/library/library.ts';
 import { appScheme, painterOrigin, painterPage } from './app-origin.ts';
-import { servePageFile } from './app-protocol.ts';
+import { asResponse, servePageFile } from './app-protocol.ts';
 import { noPicture, pictureResponse } from './picture-response.ts';
 import { secureSession } from './security.ts';
 
@@ -60,7 +60,9 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
         const found = picture(url.slice(pictures.length));
         return found === null ? noPicture() : pictureResponse(found);
       }
-      return servePageFile({ method, url }, { origin: painterOrigin, folder: pageFolder, policy });
+      return asResponse(
+        servePageFile({ method, url }, { origin: painterOrigin, folder: pageFolder, policy }),
+      );
     });
     return securedSession;
   }

@@ -1,11 +1,12 @@
 import { appOrigin, previewOrigin } from './app-origin.ts';
+import type { Served } from './app-protocol.ts';
 
 /** Pages that the window shows in a frame before they are exported. */
 export interface Previews {
   /** Keeps a page for a while; the answer is its address. */
   hold(html: string): string;
   /** What lies at an address; null: it is none of a preview. */
-  answer(url: string): Response | null;
+  answer(url: string): Served | null;
 }
 
 /** Holds the last few pages only: the frame shows one while the next is on its way. */
@@ -24,7 +25,9 @@ export function createPreviews(): Previews {
       if (!url.startsWith(`${previewOrigin}/`)) return null;
       const html = pages.get(url.replace(/#.*$/, ''));
       const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy };
-      return new Response(html ?? null, { status: html === undefined ? 404 : 200, headers });
+      return html === undefined
+        ? { status: 404, headers, body: null }
+        : { status: 200, headers, body: new TextEncoder().encode(html) };
     },
   };
 }

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { defaultSettings } from '../../shared/ipc/default-settings.ts';
 import type { Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
+import { preferencesName } from './first-preferences.ts';
 import { closeForeignChannels } from './ipc.ts';
 import { type LatePreferenceFile, openPreferenceFile, type PreferenceFile } from './preference-file.ts';
-import type { WindowState } from './window-state.ts';
+import { readWindowState, type WindowState } from './window-state.ts';
 
 /** Preferences only: nothing in here is a badge, and losing it loses nothing that matters. */
 export interface SettingsStore {
@@ -26,17 +27,15 @@ export interface OpenSettings extends SettingsStore {
 
 /** The settings in the file that electron-store writes, which is loaded when they change. */
 export async function openSettings(userDataFolder: string): Promise<OpenSettings> {
-  const file = path.join(userDataFolder, `${fileName}.json`);
+  const file = path.join(userDataFolder, `${preferencesName}.json`);
   const preferences = await openPreferenceFile(file, async () => {
     const { default: Store } = await import('electron-store');
-    const store = new Store({ name: fileName, clearInvalidConfig: true, configFileMode: 0o600 });
+    const store = new Store({ name: preferencesName, clearInvalidConfig: true, configFileMode: 0o600 });
     closeForeignChannels();
     return store;
   });
   return { ...settingsIn(preferences), preferences };
 }
-
-const fileName = 'preferences';
 
 /** The settings over any file. A value that is missing or wrong is its default; it never stops the app. */
 export function settingsIn(file: PreferenceFile): SettingsStore {
@@ -54,7 +53,7 @@ export function settingsIn(file: PreferenceFile): SettingsStore {
       await file.clear();
       return settings;
     },
-    windowState: () => windowStateSchema.safeParse(file.get('window')).data ?? null,
+    windowState: () => readWindowState(file.get('window')),
     // Where it could not be written, the window opens where it was before.
     saveWindowState: (state) => void Promise.resolve(file.set('window', state)).catch(() => undefined),
     preferences: file,
@@ -81,14 +80,6 @@ const settingsSchema: z.ZodType<Settings> = z.object({
   stayOffline: z.boolean().catch(defaultSettings.stayOffline),
   recheckRegularly: z.boolean().catch(defaultSettings.recheckRegularly),
   notifyOfEnds: z.boolean().catch(defaultSettings.notifyOfEnds),
-});
-
-const windowStateSchema: z.ZodType<WindowState> = z.object({
-  x: z.number().int(),
-  y: z.number().int(),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  isMaximized: z.boolean(),
 });
 
 function asObject(value: unknown): object {

@@ -31,6 +31,20 @@ export function fitWindow(state: Bounds | null, workAreas: readonly Bounds[]): B
   };
 }
 
+/** Where the window was, out of a file; null for anything else. */
+export function readWindowState(value: unknown): WindowState | null {
+  if (typeof value !== 'object' || value === null) return null;
+  // Whatever object it is, it may be asked for these.
+  const { x, y, width, height, isMaximized } = value as Readonly<Record<string, unknown>>;
+  if (!isWhole(x) || !isWhole(y) || !isWhole(width) || !isWhole(height)) return null;
+  if (width <= 0 || height <= 0 || typeof isMaximized !== 'boolean') return null;
+  return { x, y, width, height, isMaximized };
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
 /** How much of a window must lie on a screen for that screen to be its place. */
 const visibleShare = 0.3;
 

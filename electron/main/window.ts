@@ -1,21 +1,34 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { shellWords } from '../../shared/text/shell.ts';
+import { once } from '../node/once.ts';
 import { appPage } from './app-origin.ts';
 import { stayHome } from './security.ts';
-import type { SettingsStore } from './settings.ts';
-import { defaultWindowSize, fitWindow, smallestWindow } from './window-state.ts';
+import {
+  type Bounds,
+  defaultWindowSize,
+  fitWindow,
+  smallestWindow,
+  type WindowState,
+} from './window-state.ts';
 
 export interface WindowOptions {
   readonly preloadFile: string;
-  readonly settings: Promise<SettingsStore>;
+  /** Where it was; null: nobody knows. */
+  readonly state: WindowState | null;
   readonly hasDeveloperTools: boolean;
   readonly onPageGone: (details: Electron.RenderProcessGoneDetails) => void;
 }
 
-/** The one window, hidden until it has something to show. */
-export function openWindow(options: WindowOptions): BrowserWindow {
+export interface OpenedWindow {
+  readonly window: BrowserWindow;
+  /** Resolves when the page is there. */
+  readonly loaded: Promise<void>;
+}
+
+/** The one window, hidden until it has something to show: where it was, so that nothing is laid out twice. */
+export function openWindow(options: WindowOptions): OpenedWindow {
   const window = new BrowserWindow({
-    ...defaultWindowSize,
+    ...(boundsOf(options.state) ?? defaultWindowSize),
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     title: shellWords.windowTitle,
@@ -41,25 +54,28 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   stayHome(window.webContents);
   window.webContents.on('render-process-gone', (_event, details) => options.onPageGone(details));
   window.on('page-title-updated', (event) => event.preventDefault());
-  const painted = new Promise<void>((resolve) => {
-    window.once('ready-to-show', () => resolve());
-    window.webContents.once('did-fail-load', () => resolve());
-  });
-  void Promise.all([options.settings, painted]).then(([settings]) => showWhereItWas(window, settings));
+  const { webContents } = window;
+  const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
+  const show = once(() => showWindow(window, options.state));
+  window.once('ready-to-show', show);
+  webContents.once('did-fail-load', show);
   void window.loadURL(appPage).catch(() => undefined);
-  return window;
+  return { window, loaded };
 }
 
-function showWhereItWas(window: BrowserWindow, settings: SettingsStore): void {
-  if (window.isDestroyed()) return;
-  const state = settings.windowState();
+/** As it is, for the next start. */
+export function stateOf(window: BrowserWindow): WindowState {
+  return { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
+}
+
+function boundsOf(state: WindowState | null): Bounds | null {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
-  const bounds = fitWindow(state, areas);
-  if (bounds !== null) window.setBounds(bounds);
+  return fitWindow(state, areas);
+}
+
+function showWindow(window: BrowserWindow, state: WindowState | null): void {
+  if (window.isDestroyed()) return;
   if (state?.isMaximized === true) window.maximize();
-  window.on('close', () => {
-    settings.saveWindowState({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
-  });
   window.show();
 }
 

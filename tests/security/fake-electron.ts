@@ -5,6 +5,8 @@ import { vi } from 'vitest';
 export function fakeElectron() {
   const handlers = new Map<string, (event: unknown, payload: unknown) => Promise<unknown>>();
   const windows: FakeWindow[] = [];
+  /** Told of each window before it loads anything. */
+  const onWindow = vi.fn();
   class FakeWindow extends EventEmitter {
     readonly options: Record<string, unknown>;
     readonly webContents = new FakeContents();
@@ -13,6 +15,7 @@ export function fakeElectron() {
       super();
       this.options = options;
       windows.push(this);
+      onWindow();
     }
   }
   const views: FakeView[] = [];
@@ -29,6 +32,21 @@ export function fakeElectron() {
   const app = Object.assign(new EventEmitter(), {
     enableSandbox: vi.fn(),
     commandLine: { hasSwitch: vi.fn((_name: string) => false) },
+    getAppPath: () => '/app',
+    getPath: vi.fn((_name: string) => '/nowhere'),
+    isPackaged: true,
+  });
+  const defaultSession = Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler: vi.fn(),
+    setPermissionCheckHandler: vi.fn(),
+    setDevicePermissionHandler: vi.fn(),
+    setDisplayMediaRequestHandler: vi.fn(),
+    setBluetoothPairingHandler: vi.fn(),
+    setUSBProtectedClassesHandler: vi.fn(),
+    setSpellCheckerLanguages: vi.fn(),
+    setSpellCheckerEnabled: vi.fn(),
+    webRequest: { onBeforeRequest: vi.fn() },
+    enableNetworkEmulation: vi.fn(),
   });
   return {
     app,
@@ -42,9 +60,12 @@ export function fakeElectron() {
       }),
       removeAllListeners: vi.fn(),
     },
-    nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false }),
+    nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' }),
     screen: { getAllDisplays: () => [] },
     shell: { openExternal: vi.fn(async () => undefined) },
+    onWindow,
+    protocol: { registerBufferProtocol: vi.fn(), handle: vi.fn() },
+    session: { defaultSession },
     executeJavaScript,
     views,
     WebContentsView: FakeView,

@@ -5,7 +5,6 @@ const electron = await vi.hoisted(async () => (await import('./fake-electron.ts'
 vi.mock('electron', () => electron);
 
 import { isOwnRequest, secureApp, secureContents, secureSession } from '../../electron/main/security.ts';
-import type { SettingsStore } from '../../electron/main/settings.ts';
 import { silenceChromium } from '../../electron/main/switches.ts';
 import { openWindow } from '../../electron/main/window.ts';
 import { FakeContents, fakeEvent } from './fake-electron.ts';
@@ -34,11 +33,10 @@ const foreignUrls = [
 ];
 
 describe('Electron items 1 to 4, 6, 8 to 11: the window', () => {
-  const settings = new Promise<SettingsStore>(() => undefined);
   const open = () =>
     openWindow({
       preloadFile: '/app/preload.cjs',
-      settings,
+      state: null,
       hasDeveloperTools: false,
       onPageGone: () => undefined,
     });
