@@ -3,8 +3,10 @@ import { defineConfig } from 'electron-vite';
 import {
   chromeTarget,
   englishOnly,
+  firstScreenChunks,
   nodeTarget,
   sourceMaps,
+  withFirstScreen,
   withoutHttpClient,
   withSharedTerms,
 } from './vite.shared.ts';
@@ -36,14 +38,17 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), englishOnly()],
+    plugins: [react(), englishOnly(), withFirstScreen()],
     build: {
       target: chromeTarget,
       sourcemap: sourceMaps,
       minify: true,
       chunkSizeWarningLimit: 1_200,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: 'renderer/index.html', painter: 'renderer/painter.html' } },
+      rolldownOptions: {
+        input: { index: 'renderer/index.html', painter: 'renderer/painter.html' },
+        output: { codeSplitting: firstScreenChunks },
+      },
     },
   },
 });

@@ -10,6 +10,8 @@ export const chromeTarget = 'chrome130';
 /** Browsers of the readers of an exported page: two years old at most. */
 export const pageTarget = ['chrome120', 'firefox121', 'safari17'] as const;
 
+const firstScreen = 'first-screen';
+
 /** Maps help while developing; a package goes out without them. */
 export const sourceMaps = process.env.BUILD_SOURCE_MAPS === '1';
 
@@ -97,3 +99,34 @@ export const engineChunks = {
     },
   ],
 };
+
+/**
+ * All that the first screen needs comes in one file: each file of the page is a request of its own, which takes the main
+ * process longer than its bytes do. What asks for the badges before that file is there stays apart from it.
+ */
+export const firstScreenChunks = {
+  groups: [
+    { name: 'start', test: /renderer.(?:start|early-answers|bridge)\.ts$/, priority: 2 },
+    { name: firstScreen, test: /renderer.main\.tsx$/, priority: 1 },
+  ],
+};
+
+/** The page names the first screen's files itself, so that they are on their way before any script has run. */
+export function withFirstScreen(): Plugin {
+  return {
+    name: 'with-first-screen',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle, path }) => {
+        if (bundle === undefined || !path.endsWith('/index.html')) return [];
+        const chunk = Object.values(bundle).find(
+          (file) => file.type === 'chunk' && file.name === firstScreen,
+        );
+        if (chunk === undefined) throw new Error('the first screen has no file of its own');
+        return [
+          { tag: 'link', attrs: { rel: 'modulepreload', href: `./${chunk.fileName}` }, injectTo: 'head' },
+        ];
+      },
+    },
+  };
+}

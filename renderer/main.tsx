@@ -6,6 +6,7 @@ import { prepareDetails } from './inspector/selected-badge.tsx';
 import { prepareDialogs } from './open-dialog.tsx';
 import { libraryAnswered } from './state/library-store.ts';
 import { startSubscriptions } from './state/subscriptions.ts';
+import { whenDrawn } from './state/when-drawn.ts';
 
 /** Longer, and the window would seem to wait: then it draws places for badges. */
 const shellMs = 200;
@@ -23,4 +24,5 @@ createRoot(root).render(
 );
 
 // What the first frame did without, before anybody asks for it.
+await whenDrawn();
 requestIdleCallback(() => void Promise.all([prepareDialogs(), prepareDetails()]), { timeout: 1_000 });

@@ -14,6 +14,7 @@ import { useSettings } from '../state/settings-store.ts';
 import { type Shown, useShown } from '../state/shown-badges.ts';
 import { hasOwnOrder } from '../state/shown-order.ts';
 import { loadAll } from '../state/subscriptions.ts';
+import { whenDrawn } from '../state/when-drawn.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { WatchArea } from '../watch/watch-area.tsx';
@@ -97,14 +98,14 @@ function useFirstDrawing(hasBadges: boolean): boolean {
   const [isFirst, setIsFirst] = useState(true);
   useEffect(() => {
     if (!hasBadges) return undefined;
-    const seen = requestIdleCallback(() => startTransition(() => setIsFirst(false)), { timeout: seenMs });
-    return () => cancelIdleCallback(seen);
+    let isWaiting = true;
+    void whenDrawn().then(() => isWaiting && startTransition(() => setIsFirst(false)));
+    return () => {
+      isWaiting = false;
+    };
   }, [hasBadges]);
   return isFirst;
 }
-
-/** Nobody scrolls sooner. */
-const seenMs = 300;
 
 function beginningOf({ badges, groups }: Shown, measure: Measure): Pick<Shown, 'badges' | 'groups'> {
   const { innerWidth, innerHeight } = window;

@@ -37,6 +37,7 @@ import { useSelection } from './selection-store.ts';
 import { useSettings } from './settings-store.ts';
 import { shownBadges } from './shown-badges.ts';
 import { useToast } from './toast-store.ts';
+import { whenDrawn } from './when-drawn.ts';
 
 const toastMs = 8_000;
 const successMs = 8_000;
@@ -127,7 +128,9 @@ export async function loadAll(bridge: Bridge): Promise<void> {
   if (settings.ok) useSettings.getState().loaded(settings.value);
   if (library.ok) useLibrary.getState().loaded(library.value);
   else useLibrary.getState().failed(library.failure);
-  if (library.ok) await lookAtWatch(bridge);
+  if (!library.ok) return;
+  await whenDrawn();
+  await lookAtWatch(bridge);
 }
 
 /** What was asked for before this script was there, unless it has changed since. */
