@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { assertNever } from '../../shared/assert-never.ts';
 import { CodedError } from '../../shared/errors.ts';
-import type { ExportProgress, PortfolioAnswer, PortfolioCall } from '../../shared/ipc/portfolio-calls.ts';
+import type { PortfolioAnswer, PortfolioCall } from '../../shared/ipc/portfolio-calls.ts';
 import { limits } from '../../shared/limits.ts';
 import type { ExportFormat } from '../../shared/portfolio/export-formats.ts';
 import { safeFileName } from '../../shared/portfolio/file-name.ts';
@@ -28,18 +28,20 @@ export interface PortfolioServices extends Omit<SharingServices, 'onSaved'> {
   readonly printPage: (html: string) => Promise<Uint8Array>;
   /** Keeps a page for a frame of the window; answers its address. */
   readonly holdPreview: (html: string) => string;
-  readonly onProgress: (progress: ExportProgress) => void;
 }
 
 export function createPortfolios(services: PortfolioServices): Portfolios {
   let lastSaved: string | null = null;
   let running: AbortController | null = null;
+  let stopLooking = (): void => undefined;
   const sharing = once(async () => {
     const { createSharing } = await import('./sharing.ts');
     const onSaved = (target: string): void => {
       lastSaved = target;
     };
-    return createSharing({ ...services, onSaved });
+    const made = createSharing({ ...services, onSaved });
+    stopLooking = made.cancel;
+    return made;
   });
 
   async function save(call: Extract<PortfolioCall, { do: 'save' }>): Promise<PortfolioAnswer> {
@@ -92,6 +94,7 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
 
   function cancel(): void {
     running?.abort();
+    stopLooking();
   }
 
   return {
@@ -112,7 +115,7 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
         case 'save':
           return await save(call);
         case 'share':
-          return await (await sharing())(call);
+          return await (await sharing()).answer(call);
         case 'cancel':
           cancel();
           return { kind: 'nothing' };

@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { assertNever } from '../../shared/assert-never.ts';
 import { CodedError } from '../../shared/errors.ts';
-import type { PortfolioAnswer } from '../../shared/ipc/portfolio-calls.ts';
+import type { ExportProgress, PortfolioAnswer } from '../../shared/ipc/portfolio-calls.ts';
 import type { ShareCall } from '../../shared/ipc/share-calls.ts';
+import { limits } from '../../shared/limits.ts';
 import type { ExportReceipt } from '../../shared/portfolio/export-receipt.ts';
 import { safeFileName } from '../../shared/portfolio/file-name.ts';
+import { badgeIdsOf } from '../../shared/portfolio/portfolio.ts';
 import { embedSnippet } from '../../shared/social/embed-snippet.ts';
 import { cardInWords, type ShareCard } from '../../shared/social/share-card.ts';
 import { shellWords } from '../../shared/text/shell.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../node/engine.ts';
+import type { GatherOptions } from '../node/export/portfolio-badges.ts';
 import { writePortfolio } from '../node/export/portfolio-writer.ts';
 import { type PreparedShare, prepareShare } from '../node/export/prepare-share.ts';
 import type { Library } from '../node/library/library.ts';
@@ -17,6 +20,7 @@ import type { CardDrawing } from './card-painter.ts';
 import type { Desktop } from './desktop.ts';
 import type { Dialogs } from './dialogs.ts';
 import { openLink } from './links.ts';
+import { createThrottle } from './throttle.ts';
 
 export interface SharingServices {
   readonly library: Promise<Library>;
@@ -27,27 +31,37 @@ export interface SharingServices {
   readonly drawCard: (card: ShareCard, badgeIds: readonly string[]) => Promise<CardDrawing | null>;
   readonly desktop: Pick<Desktop, 'copyPicture' | 'openExternal'>;
   readonly onSaved: (target: string) => void;
+  readonly onProgress: (progress: ExportProgress) => void;
 }
 
 /** Answers the calls about showing a badge or a portfolio elsewhere. */
-export function createSharing(services: SharingServices): (call: ShareCall) => Promise<PortfolioAnswer> {
+export interface Sharing {
+  answer(call: ShareCall): Promise<PortfolioAnswer>;
+  /** Nobody looks any more. */
+  cancel(): void;
+}
+
+export function createSharing(services: SharingServices): Sharing {
   const { clock, desktop, dialogs, drawCard } = services;
   /** Of the newest look; an earlier one that is still on its way is no longer waited for. */
   let looking: AbortController | null = null;
 
-  async function prepared({ of, switches }: ShareCall, signal?: AbortSignal): Promise<PreparedShare> {
+  async function prepared({ of, switches }: ShareCall, options: GatherOptions = {}): Promise<PreparedShare> {
     const { engine } = services;
-    return await prepareShare({ library: await services.library, engine, clock }, of, switches, signal);
+    return await prepareShare({ library: await services.library, engine, clock }, of, switches, options);
   }
 
   async function look(call: ShareCall): Promise<PortfolioAnswer> {
     looking?.abort();
     const controller = new AbortController();
     looking = controller;
-    const { title, verdict, offers, card, pictureIds, linkedIn, link } = await prepared(
-      call,
-      controller.signal,
-    );
+    const progress = createThrottle(limits.progressIntervalMs, services.onProgress);
+    const total = call.of.kind === 'badge' ? 1 : new Set(badgeIdsOf(call.of.portfolio)).size;
+    const share = await prepared(call, {
+      signal: controller.signal,
+      onBadge: (done) => progress.push({ done, total }),
+    }).finally(progress.flush);
+    const { title, verdict, offers, card, pictureIds, linkedIn, link } = share;
     const drawing = await drawCard(card, pictureIds);
     return {
       kind: 'share',
@@ -103,7 +117,7 @@ export function createSharing(services: SharingServices): (call: ShareCall) => P
     await services.library.then((library) => library.noteExport(receipt)).catch(() => undefined);
   }
 
-  return async (call) => {
+  async function answer(call: ShareCall): Promise<PortfolioAnswer> {
     switch (call.act) {
       case 'look':
         return await look(call);
@@ -119,7 +133,9 @@ export function createSharing(services: SharingServices): (call: ShareCall) => P
       default:
         return assertNever(call.act);
     }
-  };
+  }
+
+  return { answer, cancel: () => looking?.abort() };
 }
 
 function pngUrl(png: Uint8Array): string {

@@ -30,6 +30,11 @@ export async function lookAtShare(of: ShareSubject, switches: ShareSwitches): Pr
   return null;
 }
 
+/** Whoever closed the dialog waits for nothing. */
+export async function stopLooking(): Promise<void> {
+  await bridge().exportPortfolio({ do: 'cancel' });
+}
+
 export async function saveCard(of: ShareSubject, switches: ShareSwitches): Promise<void> {
   const settled = await settle(bridge().exportPortfolio(request(of, switches, 'save-card')));
   if (settled?.value.kind !== 'saved') return;

@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { ShareSubject, ShareView } from '../../shared/ipc/share-calls.ts';
 import { leastShareSwitches } from '../../shared/social/share-switches.ts';
 import { shareWords } from '../../shared/text/ui-share-words.ts';
+import { useExport } from '../portfolio/export-store.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -20,11 +21,16 @@ export function ShareDialog({ of }: { readonly of: ShareSubject }) {
   const [switches, setSwitches] = useState(leastShareSwitches);
   const { state, share } = useShare(of, switches);
   const isBusy = state !== 'there';
+  const progress = useExport((store) => store.progress);
+  const preparing =
+    progress === null || progress.total === 1
+      ? shareWords.preparing
+      : shareWords.preparingMany(progress.done, progress.total);
   const title = of.kind === 'badge' ? shareWords.badgeTitle : shareWords.portfolioTitle;
   return (
     <Dialog title={title} width="wide" onClose={close}>
       <p role="status" className={classNames(share !== null && state === 'there' && styles.unseen)}>
-        {state === 'failed' ? shareWords.failed : isBusy ? shareWords.preparing : ''}
+        {state === 'failed' ? shareWords.failed : isBusy ? preparing : ''}
       </p>
       {share === null ? null : (
         <>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ShareSubject, ShareView } from '../../shared/ipc/share-calls.ts';
 import type { ShareSwitches } from '../../shared/social/share-switches.ts';
-import { lookAtShare } from './share-commands.ts';
+import { useExport } from '../portfolio/export-store.ts';
+import { lookAtShare, stopLooking } from './share-commands.ts';
 
 /** `share`: the last one that is known, until the newest is there; null: none yet. */
 export interface LookedAt {
@@ -16,11 +17,14 @@ export function useShare(of: ShareSubject, switches: ShareSwitches): LookedAt {
     let isNewest = true;
     setLooked(({ share }) => ({ state: 'looking', share }));
     void lookAtShare(of, switches).then((share) => {
-      if (isNewest) setLooked({ state: share === null ? 'failed' : 'there', share });
+      if (!isNewest) return;
+      useExport.getState().progressed(null);
+      setLooked({ state: share === null ? 'failed' : 'there', share });
     });
     return () => {
       isNewest = false;
     };
   }, [of, switches]);
+  useEffect(() => () => void stopLooking(), []);
   return looked;
 }

@@ -7,6 +7,8 @@ export const shareWords = {
   badgeTitle: 'Share a badge',
   portfolioTitle: 'Share a portfolio',
   preparing: 'Checking it as others could…',
+  preparingMany: (done: number, total: number): string =>
+    `Checking its badges as others could: ${done} of ${total} …`,
   failed: 'It could not be prepared. Close this and try again.',
 
   leaves: 'What leaves this computer',

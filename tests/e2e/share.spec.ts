@@ -295,6 +295,14 @@ test('a portfolio is shared from the list: its picture counts its badges, and ea
   await expect(dialog().getByRole('img')).toHaveAttribute('alt', /^Community Gardener\./);
 });
 
+test('a right click on a badge leads to it too', async () => {
+  await cards().first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Share…' }).click();
+  await expect(tab('Picture card')).toBeVisible({ timeout: 30_000 });
+  await button('Close').first().click();
+  await expect(dialog()).toHaveCount(0);
+});
+
 test('axe finds nothing in any of the three parts, light and dark', async () => {
   await openShare(/Community Gardener/);
   for (const name of ['Picture card', 'LinkedIn', 'Embed']) {

@@ -124,7 +124,9 @@ describe('the verdicts of the sample badges', () => {
     });
     const controller = new AbortController();
     controller.abort();
-    await expect(prepareShare(sources, gone, leastShareSwitches, controller.signal)).rejects.toMatchObject({
+    await expect(
+      prepareShare(sources, gone, leastShareSwitches, { signal: controller.signal }),
+    ).rejects.toMatchObject({
       code: 'input/cancelled',
     });
     await library.close();

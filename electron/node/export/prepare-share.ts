@@ -11,7 +11,7 @@ import { badgeCard, portfolioCard, type ShareCard } from '../../../shared/social
 import { allShareSwitches, type ShareSwitches } from '../../../shared/social/share-switches.ts';
 import { type SharedBadge, type SharedVerdict, sharedBadge } from '../../../shared/social/shared-badge.ts';
 import { plainDate } from '../../../shared/text/plain-date.ts';
-import { gatherBadges, type PortfolioSources } from './portfolio-badges.ts';
+import { type GatherOptions, gatherBadges, type PortfolioSources } from './portfolio-badges.ts';
 
 /** All that would leave of a badge or a portfolio that is shown elsewhere, but for its pictures. */
 export interface PreparedShare {
@@ -37,13 +37,13 @@ export async function prepareShare(
   sources: PortfolioSources,
   subject: ShareSubject,
   switches: ShareSwitches,
-  signal?: AbortSignal,
+  options: GatherOptions = {},
 ): Promise<PreparedShare> {
   switch (subject.kind) {
     case 'badge':
-      return await preparedBadge(sources, subject.id, switches, signal);
+      return await preparedBadge(sources, subject.id, switches, options);
     case 'portfolio':
-      return await preparedPortfolio(sources, subject.portfolio, switches, signal);
+      return await preparedPortfolio(sources, subject.portfolio, switches, options);
     default:
       return assertNever(subject);
   }
@@ -53,9 +53,9 @@ async function preparedBadge(
   sources: PortfolioSources,
   id: string,
   switches: ShareSwitches,
-  signal: AbortSignal | undefined,
+  options: GatherOptions,
 ): Promise<PreparedShare> {
-  const { badges } = await gatherBadges(sources, [id], signal === undefined ? {} : { signal });
+  const { badges } = await gatherBadges(sources, [id], options);
   const chosen = badges.get(id);
   if (chosen === undefined) throw new CodedError('store/not-found');
   const nowMs = sources.clock.now();
@@ -86,11 +86,11 @@ async function preparedPortfolio(
   sources: PortfolioSources,
   portfolio: Portfolio,
   switches: ShareSwitches,
-  signal: AbortSignal | undefined,
+  options: GatherOptions,
 ): Promise<PreparedShare> {
   const ids = badgeIdsOf(portfolio);
   if (ids.length === 0) throw new CodedError('export/nothing-to-export');
-  const { badges } = await gatherBadges(sources, ids, signal === undefined ? {} : { signal });
+  const { badges } = await gatherBadges(sources, ids, options);
   const rules = { ...leastSwitches, 'own-words': false, dates: false };
   const nowMs = sources.clock.now();
   const page = choosePage(portfolio, badges, { ...rules, 'person-name': switches.name }, nowMs);

@@ -33,7 +33,8 @@ async function setUp(answers: {
     confirmLink: vi.fn(async () => answers.agrees ?? false),
   };
   const onSaved = vi.fn();
-  const answer = createSharing({
+  const onProgress = vi.fn();
+  const { answer, cancel } = createSharing({
     library: Promise.resolve(library),
     engine: inProcessEngine(),
     clock: { now: () => frozenMs },
@@ -41,11 +42,12 @@ async function setUp(answers: {
     desktop,
     drawCard: async () => (answers.draws === false ? null : { png, small }),
     onSaved,
+    onProgress,
   });
   const ask = (act: ShareCall['act'], of: ShareCall['of'] = { kind: 'badge', id }, page = false) =>
     answer({ do: 'share', of, act, switches: { ...leastShareSwitches, page } });
   const portfolio = { kind: 'portfolio', portfolio: plainPortfolio('Mine', [id]) } as const;
-  return { library, ask, desktop, dialogs, onSaved, portfolio };
+  return { library, ask, cancel, desktop, dialogs, onSaved, onProgress, portfolio };
 }
 
 describe('sharing', () => {
@@ -134,6 +136,15 @@ describe('sharing', () => {
     await expect(ask('save-card')).rejects.toMatchObject({ code: 'export/no-card' });
     await expect(ask('copy-card')).rejects.toMatchObject({ code: 'export/no-card' });
     expect(await ask('linkedin')).toMatchObject({ opened: true });
+  });
+
+  it('tells how far it is, and stops where nobody looks any more', async () => {
+    const { ask, cancel, onProgress, portfolio } = await setUp({});
+    await ask('look', portfolio);
+    expect(onProgress).toHaveBeenCalledWith({ done: 1, total: 1 });
+    const looking = ask('look', portfolio);
+    cancel();
+    await expect(looking).rejects.toMatchObject({ code: 'input/cancelled' });
   });
 
   it('does not wait for an earlier look when there is a newer one', async () => {
