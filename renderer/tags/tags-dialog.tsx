@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { displayName } from '../../shared/text/display-text.ts';
 import { tagWords } from '../../shared/text/ui-organise-words.ts';
 import { deleteTag } from '../commands/tag-commands.ts';
@@ -14,11 +15,12 @@ export function TagsDialog() {
   const open = useDialog((state) => state.open);
   const badges = useLibrary(({ library }) => (library.kind === 'ready' ? library.view.badges : null));
   const isReadOnly = useLibrary(({ library }) => library.kind !== 'ready' || library.view.readOnly);
+  const list = useRef<HTMLUListElement>(null);
   const tags = tagCounts(badges ?? []);
   return (
     <Dialog title={tagWords.allTitle} onClose={close}>
       <p className={styles.muted}>{tags.length === 0 ? tagWords.none : tagWords.allText}</p>
-      <ul className={styles.rows}>
+      <ul ref={list} tabIndex={-1} aria-label={tagWords.allTitle} className={styles.rows}>
         {tags.map(({ tag, count }) => (
           <li key={tag} className={styles.row}>
             <bdi className={styles.rowName}>{displayName(tag)}</bdi>
@@ -33,7 +35,8 @@ export function TagsDialog() {
               icon="trash"
               label={tagWords.delete(displayName(tag))}
               isDisabled={isReadOnly}
-              onPress={() => void deleteTag(tag)}
+              // Its button goes with it: the focus stays with the list.
+              onPress={() => void deleteTag(tag).then(() => list.current?.focus())}
             />
           </li>
         ))}

@@ -217,6 +217,12 @@ test('tags, a note, evidence and the history of a badge', async () => {
   ).toBeVisible();
   await press('Control+Shift+f');
   await expect(page.getByRole('searchbox')).toHaveValue('');
+  await run('all tags');
+  await tabTo(dialog().getByRole('button', { name: 'Delete the tag club' }));
+  await press('Enter');
+  await expect(dialog().getByText('No tags yet')).toBeVisible();
+  await press('Escape');
+  await expect(dialog()).toHaveCount(0);
 });
 
 test('the bin and its ways out; undo and redo reach over restarts', async () => {
