@@ -102,10 +102,12 @@ export const engineChunks = {
 
 /**
  * All that the first screen needs comes in one file: each file of the page is a request of its own, which takes the main
- * process longer than its bytes do. What asks for the badges before that file is there stays apart from it.
+ * process longer than its bytes do. What asks for the badges before that file is there stays apart from it, and so does
+ * what the painter's page needs too, which must not carry the window's code.
  */
 export const firstScreenChunks = {
   groups: [
+    { name: 'painting', test: /shared.(?:limits|social.card-layout)\.ts$/, priority: 3 },
     { name: 'start', test: /renderer.(?:start|early-answers|bridge)\.ts$/, priority: 2 },
     { name: firstScreen, test: /renderer.main\.tsx$/, priority: 1 },
   ],
