@@ -24,6 +24,11 @@ export async function openApp({ folder, args = [], environment = {} } = {}) {
   });
   const page = await app.firstWindow();
   await page.waitForLoadState();
+  // The shell is painted long before anything hears a key. A window without its main part is the caller's to look at.
+  await page
+    .locator('main')
+    .waitFor({ timeout: 10_000 })
+    .catch(() => undefined);
   return {
     app,
     page,

@@ -49,6 +49,7 @@ test('the system tells once that a badge ends soon, names none, and a click on i
     text: '1 badge of yours ends within a month.',
   });
   expect(notice?.actions).toContain('default');
+  await expect(second.page.getByRole('option', { name: /Rowing/ })).toBeVisible();
   await second.page.keyboard.press('Control+Shift+C');
   await expect(second.page.getByRole('heading', { name: 'Check badges', level: 1 })).toBeVisible();
   await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());

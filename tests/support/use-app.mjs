@@ -57,6 +57,7 @@ try {
       'person-contact': false,
       'own-words': false,
       recipients: false,
+      'badge-page': false,
       evidence: false,
       results: false,
       dates: true,
