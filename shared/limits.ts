@@ -102,6 +102,8 @@ export const limits = {
   zipBytes: 500_000_000,
   zipEntries: 10_000,
   zipTotalBytes: 2_000_000_000,
+  /** Files that are read while another is written into an archive: enough that the writing waits for none. */
+  zipFilesAhead: 4,
   /** Unpacked to packed: pictures and texts stay far below. What is small may be as dense as it likes. */
   zipRatio: 200,
   zipRatioFloorBytes: 1_000_000,
