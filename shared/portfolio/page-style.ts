@@ -121,11 +121,12 @@ body{font-size:10.5pt}
 .code,.code svg{flex:none;display:block;width:82pt;height:82pt}
 p{orphans:3;widows:3}
 section>h2,section>.text{break-after:avoid}
-.own,.at-issuer,.checked,.skills li,.how{break-inside:avoid}
-.how{display:block}
+.own,.at-issuer,.checked,.skills li,.how,.how li{break-inside:avoid}
+.how,.how ol{display:block}
 .how>*{margin-top:8pt}
 .chip{box-shadow:inset 0 0 0 1px;print-color-adjust:exact}
-h2,h3,summary,.head,.file,.verdict{break-after:avoid;break-inside:avoid}
+h2,h3,summary,.head,.verdict{break-after:avoid;break-inside:avoid}
+.file{break-inside:avoid}
 summary{list-style:none}
 summary::-webkit-details-marker{display:none}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
