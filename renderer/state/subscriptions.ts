@@ -10,6 +10,7 @@ import { importWords } from '../../shared/text/ui-import-words.ts';
 import { keepWords } from '../../shared/text/ui-keep-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { commandContext } from '../commands/command-context.ts';
+import { ignoreStrayEnter } from '../commands/ignore-stray-enter.ts';
 import { listenToKeys } from '../commands/listen-to-keys.ts';
 import { runMenuCommand } from '../commands/menu-command.ts';
 import { listenToContextMenu } from '../context-menu/listen-to-context-menu.ts';
@@ -59,6 +60,7 @@ export function startSubscriptions(bridge: Bridge): () => void {
       if (command !== null && isAvailable(command, commandContext())) runMenuCommand(command.id);
     }),
     listenToKeys(),
+    ignoreStrayEnter(),
     listenToContextMenu(),
     listenToDrops(),
     useSettings.subscribe(({ settings }) => showTheme(settings.theme)),

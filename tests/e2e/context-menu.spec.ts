@@ -141,6 +141,22 @@ test('a collection, the bin and the badges in it have menus of their own, by mou
   await expect(page.getByText('Restored 1 badge')).toBeVisible();
 });
 
+test('an Enter that is let go of only when its dialog is gone begins nothing where the focus is back', async () => {
+  await makeCollectionOfAll('School');
+  await place('School 6').click({ button: 'right' });
+  await entry(/^Rename this collection/).click();
+  await dialog().getByLabel('Name').fill('Courses');
+  await page.keyboard.down('Enter');
+  await expect(dialog()).toHaveCount(0);
+  await expect(place('Courses 6')).toBeFocused();
+  await page.keyboard.up('Enter');
+  await page.waitForTimeout(200);
+  await expect(page.locator('main[inert]')).toHaveCount(0);
+  await place(/^All badges/).click();
+  await card('Chess Club').click();
+  await expect(page.getByRole('heading', { name: 'All badges', level: 1 })).toBeVisible();
+});
+
 test('a collection is put in order for good from its menu and from the palette; what is moved after that stays; undone', async () => {
   await makeCollectionOfAll('School');
   await place('School 6').click();
