@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { TrustPackPreview } from '../../shared/ipc/views.ts';
+import type { TrustPackPreview } from '../../shared/ipc/trust-views.ts';
 import { limits } from '../../shared/limits.ts';
 import { issuerLines, packUsage, usageWords } from '../../shared/text/command-line.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';

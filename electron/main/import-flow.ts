@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
 import type { DroppedFile } from '../../shared/ipc/dropped-file.ts';
-import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/views.ts';
+import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/import-views.ts';
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { errorCodes } from '../../shared/errors.ts';
-import type { ImportRow, ImportSummary, KeptImport } from '../../shared/ipc/views.ts';
+import type { ImportRow, ImportSummary, KeptImport } from '../../shared/ipc/import-views.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import { ensureFolder, readOptional, replaceFile } from '../node/files.ts';

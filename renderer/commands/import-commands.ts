@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/ipc/contract.ts';
-import type { ImportLink, ImportSummary } from '../../shared/ipc/views.ts';
+import type { ImportLink, ImportSummary } from '../../shared/ipc/import-views.ts';
 import { limits } from '../../shared/limits.ts';
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { bridge } from '../bridge.ts';

@@ -1,4 +1,4 @@
-import type { ImportLink, ImportRow } from '../../shared/ipc/views.ts';
+import type { ImportLink, ImportRow } from '../../shared/ipc/import-views.ts';
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { importLink } from '../commands/import-commands.ts';

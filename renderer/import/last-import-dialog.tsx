@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { KeptImport } from '../../shared/ipc/views.ts';
+import type { KeptImport } from '../../shared/ipc/import-views.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { importWords } from '../../shared/text/ui-import-words.ts';
 import { bridge } from '../bridge.ts';

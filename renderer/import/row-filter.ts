@@ -1,4 +1,4 @@
-import type { ImportRow } from '../../shared/ipc/views.ts';
+import type { ImportRow } from '../../shared/ipc/import-views.ts';
 import { importWords } from '../../shared/text/ui-import-words.ts';
 
 /** Which rows are shown. */

@@ -7,6 +7,7 @@ import { plainDate } from '../../shared/text/plain-date.ts';
 import { issuerWords } from '../../shared/text/ui-issuer-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { useLibrary } from '../state/library-store.ts';
+import box from '../ui/box.module.css';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
@@ -55,7 +56,7 @@ export function KnowIssuerForm({ details, seen, onKnow, onClose }: KnowIssuerFor
             <p>{issuerWords.knowAdvice}</p>
           </>
         )}
-        <section className={styles.pinned} aria-label={issuerWords.pinned}>
+        <section className={box.box} aria-label={issuerWords.pinned}>
           <h3>{isChange ? issuerWords.pinnedNew : issuerWords.pinned}</h3>
           <Pinned id={seen.id} fingerprints={seen.fingerprint === null ? [] : [seen.fingerprint]} />
           {isChange ? (

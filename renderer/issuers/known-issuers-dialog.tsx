@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { KnownIssuerView, RegistryView } from '../../shared/ipc/views.ts';
+import type { KnownIssuerView, RegistryView } from '../../shared/ipc/trust-views.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { issuerWords } from '../../shared/text/ui-issuer-words.ts';
 import { askRegistry, forgetIssuer, removeRegistry } from '../commands/issuer-commands.ts';

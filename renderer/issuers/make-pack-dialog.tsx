@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { Failure, PackIssuerView } from '../../shared/ipc/views.ts';
+import type { PackIssuerView } from '../../shared/ipc/trust-views.ts';
+import type { Failure } from '../../shared/ipc/views.ts';
 import { hostOrDid } from '../../shared/library/host-or-did.ts';
 import { limits } from '../../shared/limits.ts';
 import { displayName } from '../../shared/text/display-text.ts';

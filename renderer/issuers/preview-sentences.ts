@@ -1,4 +1,4 @@
-import type { IssuerListPreview } from '../../shared/ipc/views.ts';
+import type { IssuerListPreview } from '../../shared/ipc/trust-views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { issuerWords } from '../../shared/text/ui-issuer-words.ts';

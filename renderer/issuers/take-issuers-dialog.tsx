@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { IssuerListPreview } from '../../shared/ipc/views.ts';
+import type { IssuerListPreview } from '../../shared/ipc/trust-views.ts';
 import { issuerWords } from '../../shared/text/ui-issuer-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { takeIssuerList } from '../commands/issuer-commands.ts';
 import { useDialog } from '../state/dialog-store.ts';
+import box from '../ui/box.module.css';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import styles from './issuers.module.css';
@@ -24,7 +25,7 @@ export function TakeIssuersDialog({ preview }: { readonly preview: IssuerListPre
         ))}
       </ul>
       {preview.anchor === null ? null : (
-        <section className={styles.pinned} aria-label={issuerWords.anchor}>
+        <section className={box.box} aria-label={issuerWords.anchor}>
           <h3>{issuerWords.anchor}</h3>
           <Pinned id={preview.anchor.id} fingerprints={preview.anchor.fingerprints} />
           <p className={styles.muted}>{issuerWords.anchorAdvice}</p>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { TrustPackPreview } from '../../shared/ipc/views.ts';
+import type { TrustPackPreview } from '../../shared/ipc/trust-views.ts';
 import { packSentences, packWords } from '../../shared/text/trust-pack.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { takeTrustPack } from '../commands/pack-commands.ts';
 import { type PackOrigin, useDialog } from '../state/dialog-store.ts';
+import box from '../ui/box.module.css';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import styles from './issuers.module.css';
@@ -26,7 +27,7 @@ export function TakePackDialog({ preview, from }: TakePackDialogProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <section className={styles.pinned} aria-label={packWords.maker}>
+      <section className={box.box} aria-label={packWords.maker}>
         <h3>{packWords.maker}</h3>
         <Pinned id={null} fingerprints={[preview.fingerprint]} />
         <p className={styles.muted}>{packWords.makerAdvice}</p>

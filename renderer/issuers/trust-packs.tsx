@@ -1,4 +1,4 @@
-import type { TrustPackView } from '../../shared/ipc/views.ts';
+import type { TrustPackView } from '../../shared/ipc/trust-views.ts';
 import { isPackOld, packLine, packWords } from '../../shared/text/trust-pack.ts';
 import { chooseTrustPack, removeTrustPack } from '../commands/pack-commands.ts';
 import { useDialog } from '../state/dialog-store.ts';

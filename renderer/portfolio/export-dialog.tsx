@@ -14,6 +14,7 @@ import { cancelExport, planExport, saveExport } from '../commands/export-command
 import { Choices } from '../settings/choices.tsx';
 import { useDialog } from '../state/dialog-store.ts';
 import { useLibrary } from '../state/library-store.ts';
+import box from '../ui/box.module.css';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
@@ -89,7 +90,7 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
         <Choices title={exportWords.format} names={exportWords.formats} value={format} onChange={setFormat} />
         <p className={styles.stays}>{exportWords.formatTexts[format]}</p>
         {format === 'json' ? <SigningChoice signing={signing} onChange={setSigning} /> : null}
-        <section className={styles.leaves}>
+        <section className={classNames(box.box, styles.leaves)}>
           <h3>{exportWords.leaves}</h3>
           <ul>
             {whatLeaves(badges, format).map((sentence) => (

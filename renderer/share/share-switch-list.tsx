@@ -1,6 +1,7 @@
 import type { ShareSubject, ShareView } from '../../shared/ipc/share-calls.ts';
 import type { ShareSwitches } from '../../shared/social/share-switches.ts';
 import { shareWords } from '../../shared/text/ui-share-words.ts';
+import box from '../ui/box.module.css';
 import styles from './share-dialog.module.css';
 
 interface ShareSwitchListProps {
@@ -15,7 +16,7 @@ export function ShareSwitchList({ of, share, switches, onChange }: ShareSwitchLi
   const isOfBadge = of.kind === 'badge';
   const namesOwner = share.offers.some(({ kind }) => kind === 'name');
   return (
-    <section className={styles.leaves}>
+    <section className={box.box}>
       <h3>{shareWords.leaves}</h3>
       <p>{isOfBadge ? shareWords.leavesOfBadge : shareWords.leavesOfPortfolio}</p>
       <ul className={styles.switches}>

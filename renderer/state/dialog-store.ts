@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { RestoreView } from '../../shared/ipc/keep-calls.ts';
 import type { ShareSubject } from '../../shared/ipc/share-calls.ts';
-import type { IssuerListPreview, OwnEvidence, TrustPackPreview } from '../../shared/ipc/views.ts';
+import type { IssuerListPreview, TrustPackPreview } from '../../shared/ipc/trust-views.ts';
+import type { OwnEvidence } from '../../shared/ipc/views.ts';
 import type { SavedSearch } from '../../shared/library/search-schema.ts';
 import type { Portfolio } from '../../shared/portfolio/portfolio.ts';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/views.ts';
+import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/import-views.ts';
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
 
 /** A file's row, with a key of its own: two files may have one name. */

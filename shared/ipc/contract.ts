@@ -3,17 +3,15 @@ import { type EditResult, editSchema } from '../library/edits.ts';
 import { limits } from '../limits.ts';
 import { type DeskCallResults, type DeskChange, deskCallSchemas } from './desk-calls.ts';
 import { droppedFileSchema } from './dropped-file.ts';
+import type { ImportProgress, ImportSummary, KeptImport } from './import-views.ts';
 import { type KeepAnswer, type KeepNews, keepSchema } from './keep-calls.ts';
 import { type ExportProgress, type PortfolioAnswer, portfolioCallSchema } from './portfolio-calls.ts';
+import type { IssuerListPreview } from './trust-views.ts';
 import type {
   BadgeDetails,
   BadgeHistoryEntry,
   CheckProgress,
   Failure,
-  ImportProgress,
-  ImportSummary,
-  IssuerListPreview,
-  KeptImport,
   LibraryChange,
   LibraryView,
   Settings,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { DeskRow } from '../desk/desk-row.ts';
 import { limits } from '../limits.ts';
 import { droppedFileSchema } from './dropped-file.ts';
-import type { BadgeDetails, ImportSummary, PackIssuerView, TrustPackPreview } from './views.ts';
+import type { ImportSummary } from './import-views.ts';
+import type { PackIssuerView, TrustPackPreview } from './trust-views.ts';
+import type { BadgeDetails } from './views.ts';
 
 const rowId = z.string().regex(/^f[0-9]{1,6}(\.[0-9]{1,5})?$/);
 const rowIds = z.array(rowId).min(1).max(50_000);

@@ -1,4 +1,4 @@
-import type { KnownIssuerView, RegistryView, TrustPackView } from '../ipc/views.ts';
+import type { KnownIssuerView, RegistryView, TrustPackView } from '../ipc/trust-views.ts';
 import { displayName, displayText } from '../text/display-text.ts';
 import { keyFingerprint, readKeyText } from '../verify/key-text.ts';
 import type { CryptoPort } from '../verify/ports.ts';

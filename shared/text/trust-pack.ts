@@ -1,4 +1,4 @@
-import type { PackIssuerView, TrustPackPreview, TrustPackView } from '../ipc/views.ts';
+import type { PackIssuerView, TrustPackPreview, TrustPackView } from '../ipc/trust-views.ts';
 import { limits } from '../limits.ts';
 import { plainDate } from './plain-date.ts';
 

@@ -1,4 +1,4 @@
-import type { IssuerListPreview } from '../ipc/views.ts';
+import type { IssuerListPreview } from '../ipc/trust-views.ts';
 
 /** Words of the window about known issuers and registries. */
 export const issuerWords = {

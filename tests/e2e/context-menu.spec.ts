@@ -1,6 +1,7 @@
 import { type ElectronApplication, expect, type Locator, type Page, test } from '@playwright/test';
 import { openApp } from '../../scripts/lib/drive-app.mjs';
 import { accessibilityViolations } from '../support/accessibility.ts';
+import { complaintsOf, takeSamples } from '../support/window-of-samples.ts';
 
 // The real app with the six sample badges: the menu of what lies under the pointer, or has the focus.
 let app: ElectronApplication;
@@ -10,14 +11,8 @@ let complaints: string[];
 
 test.beforeEach(async () => {
   ({ app, page, close } = await openApp());
-  complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.getByRole('button', { name: 'or try sample badges' }).click();
-  await expect(cards()).toHaveCount(6, { timeout: 30_000 });
-  await expect(cards().getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
+  complaints = complaintsOf(page);
+  await takeSamples(page);
   await page.getByRole('button', { name: 'Dismiss' }).first().click();
 });
 

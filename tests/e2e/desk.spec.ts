@@ -8,6 +8,7 @@ import { packMaker } from '../factories/trust-pack.ts';
 import { accessibilityViolations } from '../support/accessibility.ts';
 import { type DeskFolder, deskFolder, deskMarkers } from '../support/desk-folder.ts';
 import { testIssuer } from '../support/signed-badge.ts';
+import { complaintsOf } from '../support/window-of-samples.ts';
 
 // The check desk, driven as an employer would: nothing of what lies on it is kept.
 
@@ -24,9 +25,7 @@ test.beforeEach(async () => {
   await mkdir(path.join(place, 'tmp'));
   candidates = await deskFolder(place);
   ({ app, page, folder: home, close } = await openApp({ environment: { TMPDIR: path.join(place, 'tmp') } }));
-  complaints = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  complaints = complaintsOf(page);
   await expect(page.getByText('Your badges will live here')).toBeVisible();
 });
 

@@ -9,6 +9,7 @@ import { ed25519Key } from '../factories/keys.ts';
 import { testAnchor } from '../factories/registries.ts';
 import { signDataIntegrity } from '../factories/sign-data-integrity.ts';
 import { accessibilityViolations } from '../support/accessibility.ts';
+import { complaintsOf } from '../support/window-of-samples.ts';
 
 const key = ed25519Key(1);
 const other = ed25519Key(2);
@@ -22,11 +23,7 @@ let complaints: string[];
 test.beforeEach(async () => {
   ({ app, page, close } = await openApp());
   folder = await mkdtemp(path.join(tmpdir(), 'backpack-issuers-'));
-  complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  complaints = complaintsOf(page);
   await expect(page.getByText('Your badges will live here')).toBeVisible();
   await answerOpenDialog(app, [
     await put('welding.json', JSON.stringify(await badge(key, 'Welding'))),

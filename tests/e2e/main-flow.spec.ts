@@ -13,6 +13,7 @@ import {
 } from '@playwright/test';
 import { answerOpenDialog, answerSaveDialog, dragFiles, openApp } from '../../scripts/lib/drive-app.mjs';
 import { accessibilityViolations } from '../support/accessibility.ts';
+import { complaintsOf, takeSamples } from '../support/window-of-samples.ts';
 
 const sample = path.resolve('resources/samples/open-source-contributor.png');
 const notABadge = path.resolve('package.json');
@@ -26,11 +27,7 @@ let complaints: string[];
 test.beforeEach(async () => {
   ({ app, page, close } = await openApp());
   exports = await mkdtemp(path.join(tmpdir(), 'backpack-export-'));
-  complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  complaints = complaintsOf(page);
   await expect(page.getByText('Your badges will live here')).toBeVisible();
 });
 
@@ -151,9 +148,7 @@ test('a file that is no badge gets a row with its reason and a next step, which 
 });
 
 test('axe finds nothing wrong with the sample badges and their details, in either theme', async () => {
-  await page.getByRole('button', { name: 'or try sample badges' }).click();
-  await expect(cards()).toHaveCount(6, { timeout: 30_000 });
-  await expect(cards().getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
+  await takeSamples(page);
   await card().click();
   await expect(details().getByRole('heading', { name: 'Open Source Contributor' })).toBeVisible();
   for (const theme of ['light', 'dark']) {

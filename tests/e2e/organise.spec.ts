@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type ElectronApplication, expect, type Locator, type Page, test } from '@playwright/test';
 import { answerSaveDialog, openApp } from '../../scripts/lib/drive-app.mjs';
 import { accessibilityViolations } from '../support/accessibility.ts';
+import { complaintsOf, takeSamples } from '../support/window-of-samples.ts';
 
 // The real app with the six sample badges: everything that puts badges in order, by mouse and by keys.
 let app: ElectronApplication;
@@ -15,9 +16,7 @@ let complaints: string[];
 
 test.beforeEach(async () => {
   await start();
-  await page.getByRole('button', { name: 'or try sample badges' }).click();
-  await expect(cards()).toHaveCount(6, { timeout: 30_000 });
-  await expect(cards().getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
+  await takeSamples(page);
   await page.getByRole('button', { name: 'Dismiss' }).first().click();
 });
 
@@ -28,11 +27,7 @@ test.afterEach(async () => {
 
 async function start(again?: string): Promise<void> {
   ({ app, page, folder, quit, close } = await openApp(again === undefined ? {} : { folder: again }));
-  complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  complaints = complaintsOf(page);
 }
 
 async function restart(): Promise<void> {

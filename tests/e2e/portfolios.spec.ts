@@ -6,6 +6,7 @@ import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { xssPayloads } from '../factories/xss-payloads.ts';
 import { accessibilityViolations } from '../support/accessibility.ts';
+import { complaintsOf, takeSamples } from '../support/window-of-samples.ts';
 
 // The real app with the six sample badges: portfolios from the first one to the file that leaves.
 let app: ElectronApplication;
@@ -17,9 +18,7 @@ let complaints: string[];
 
 test.beforeEach(async () => {
   await start();
-  await page.getByRole('button', { name: 'or try sample badges' }).click();
-  await expect(cards()).toHaveCount(6, { timeout: 30_000 });
-  await expect(cards().getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
+  await takeSamples(page);
 });
 
 test.afterEach(async () => {
@@ -29,11 +28,7 @@ test.afterEach(async () => {
 
 async function start(again?: string): Promise<void> {
   ({ app, page, folder, quit, close } = await openApp(again === undefined ? {} : { folder: again }));
-  complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  complaints = complaintsOf(page);
 }
 
 const cards = () => page.getByRole('listbox', { name: 'Badges' }).getByRole('option');

@@ -7,6 +7,7 @@ import { leastShareSwitches } from '../../shared/social/share-switches.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { xssPayloads } from '../factories/xss-payloads.ts';
 import { accessibilityViolations } from '../support/accessibility.ts';
+import { complaintsOf, takeSamples } from '../support/window-of-samples.ts';
 
 // The real app with the six sample badges: what is shown elsewhere, from the dialog to the file, the clipboard and the link.
 let app: ElectronApplication;
@@ -17,14 +18,8 @@ let complaints: string[];
 
 test.beforeEach(async () => {
   ({ app, page, folder, close } = await openApp());
-  complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.getByRole('button', { name: 'or try sample badges' }).click();
-  await expect(cards()).toHaveCount(6, { timeout: 30_000 });
-  await expect(cards().getByText('Checking…')).toHaveCount(0, { timeout: 30_000 });
+  complaints = complaintsOf(page);
+  await takeSamples(page);
 });
 
 test.afterEach(async () => {

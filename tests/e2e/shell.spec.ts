@@ -8,7 +8,8 @@ import { answerOpenDialog, answerSaveDialog, openApp } from '../../scripts/lib/d
 import { root } from '../../scripts/lib/paths.mjs';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { Answer, EventName } from '../../shared/ipc/contract.ts';
-import type { ImportProgress, ImportSummary, LibraryView } from '../../shared/ipc/views.ts';
+import type { ImportProgress, ImportSummary } from '../../shared/ipc/import-views.ts';
+import type { LibraryView } from '../../shared/ipc/views.ts';
 import { plainPortfolio } from '../../shared/portfolio/portfolio.ts';
 import { leastSwitches } from '../../shared/portfolio/switches.ts';
 import { credential30 } from '../factories/badges.ts';

@@ -1,5 +1,6 @@
 import { addressesOf } from '../../../shared/library/cards.ts';
 import type { TrustState } from '../../../shared/library/trust-state.ts';
+import { limits } from '../../../shared/limits.ts';
 import type { Report } from '../../../shared/verify/report.ts';
 import { capturedDocuments } from '../library/captures.ts';
 import { type Checking, readBadge } from './check.ts';
@@ -34,4 +35,28 @@ export async function freshReport(library: Rejudging, id: string, after: TrustSt
   } catch {
     return null;
   }
+}
+
+/**
+ * Judges badges again, some at a time. `judge` makes the new report of the earlier and the fresh one. Badges that were never
+ * checked, or whose report stays the same, are left out.
+ */
+export async function judgedAnew(
+  library: Rejudging,
+  ids: readonly string[],
+  after: TrustState,
+  judge: (earlier: Report, fresh: Report | null) => Report,
+): Promise<readonly Rejudged[]> {
+  const done: Rejudged[] = [];
+  let next = 0;
+  async function one(): Promise<void> {
+    for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
+      const earlier = await library.report(id);
+      if (earlier === null) continue;
+      const report = judge(earlier, await freshReport(library, id, after));
+      if (report !== earlier) done.push({ id, earlier, report });
+    }
+  }
+  await Promise.all(Array.from({ length: limits.libraryChecksAtOnce }, one));
+  return done;
 }

@@ -2,12 +2,11 @@ import { factText } from '../../../shared/library/facts.ts';
 import type { Change } from '../../../shared/library/operations.ts';
 import { isShown } from '../../../shared/library/presence.ts';
 import { isTrustChange, type TrustState, trustAfter } from '../../../shared/library/trust-state.ts';
-import { limits } from '../../../shared/limits.ts';
 import { rejudged } from '../../../shared/verify/rejudged.ts';
 import { verdictOf } from '../../../shared/verify/verdict.ts';
 import type { Draft } from '../library/library-core.ts';
 import { judgedByPacks } from '../trust/judge-by-packs.ts';
-import { freshReport, type Rejudged, type Rejudging } from './fresh-report.ts';
+import { judgedAnew, type Rejudged, type Rejudging } from './fresh-report.ts';
 
 /** What an action leads to: its records in their order, and how many badges have another verdict by it. */
 export interface Judged {
@@ -71,23 +70,10 @@ export async function rejudgeAll(
   ids: readonly string[],
   after: TrustState,
 ): Promise<readonly Rejudged[]> {
-  const { clock } = library;
-  const done: Rejudged[] = [];
-  let next = 0;
-  async function one(): Promise<void> {
-    for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
-      const earlier = await library.report(id);
-      if (earlier === null) continue;
-      const report = rejudged(
-        earlier,
-        await freshReport(library, id, after),
-        new Date(clock.now()).toISOString(),
-      );
-      if (JSON.stringify(report) !== JSON.stringify(earlier)) done.push({ id, earlier, report });
-    }
-  }
-  await Promise.all(Array.from({ length: limits.libraryChecksAtOnce }, one));
-  return done;
+  return await judgedAnew(library, ids, after, (earlier, fresh) => {
+    const report = rejudged(earlier, fresh, new Date(library.clock.now()).toISOString());
+    return JSON.stringify(report) === JSON.stringify(earlier) ? earlier : report;
+  });
 }
 
 /** The issuers that a change is about; of a registry, those that it lists or listed. */

@@ -1,6 +1,7 @@
 import type { Reading } from '../../../shared/badge/reading.ts';
 import { CodedError } from '../../../shared/errors.ts';
-import type { BadgeCard, ImportRow } from '../../../shared/ipc/views.ts';
+import type { ImportRow } from '../../../shared/ipc/import-views.ts';
+import type { BadgeCard } from '../../../shared/ipc/views.ts';
 import { importRowWords } from '../../../shared/text/library.ts';
 import { wordsForNote } from '../../../shared/text/notes.ts';
 import { failureOf } from '../failure.ts';

@@ -5,6 +5,7 @@ import type { Reading } from '../../../shared/badge/reading.ts';
 import { CodedError, type ErrorCode } from '../../../shared/errors.ts';
 import { lastPart } from '../../../shared/library/facts-of.ts';
 import { limits } from '../../../shared/limits.ts';
+import { importRowWords } from '../../../shared/text/library.ts';
 import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
 import { sha256Hex } from '../files.ts';
 import type { ImportSource } from '../library/library.ts';
@@ -64,6 +65,22 @@ export interface FileInArchive {
 export function countedOf(file: FileToImport, reading: Reading): Reading {
   const isAlone = file.kind === 'entry' && file.isContainerAlone === true;
   return isAlone ? { ...reading, badges: reading.badges.slice(0, 1) } : reading;
+}
+
+/** A file inside an export of ours, but for how it is read. */
+export function insideExport(
+  file: FileToImport,
+  name: string,
+  sizeBytes: number,
+): Omit<FileInArchive, 'read'> {
+  return {
+    kind: 'entry',
+    file: importRowWords.inside(file.file, name),
+    shown: importRowWords.inside(shownName(file), name),
+    name: lastPart(name),
+    path: [name],
+    sizeBytes,
+  };
 }
 
 export interface ReadSource {

@@ -1,6 +1,7 @@
 import type { Reading } from '../../../shared/badge/reading.ts';
 import { CodedError } from '../../../shared/errors.ts';
-import type { BadgeCard, ImportRow } from '../../../shared/ipc/views.ts';
+import type { ImportRow } from '../../../shared/ipc/import-views.ts';
+import type { BadgeCard } from '../../../shared/ipc/views.ts';
 import { badgeIdOf, factsOf } from '../../../shared/library/facts-of.ts';
 import { isTakenIn } from '../../../shared/library/import-outcome.ts';
 import type { Change } from '../../../shared/library/operations.ts';

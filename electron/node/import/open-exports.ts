@@ -1,7 +1,6 @@
 import type { ReadingNote } from '../../../shared/badge/model.ts';
 import { base64Bytes } from '../../../shared/base64.ts';
 import { CodedError } from '../../../shared/errors.ts';
-import { lastPart } from '../../../shared/library/facts-of.ts';
 import { limits } from '../../../shared/limits.ts';
 import { wordsOf } from '../../../shared/portfolio/check-page.ts';
 import { bodyPrefix } from '../../../shared/portfolio/page-data.ts';
@@ -14,14 +13,13 @@ import {
   type TakenApart,
 } from '../../../shared/portfolio/read-export.ts';
 import { differingWords, fieldNames } from '../../../shared/portfolio/said-words.ts';
-import { importRowWords } from '../../../shared/text/library.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../engine.ts';
 import { sha256Hex } from '../files.ts';
 import { offlineDocuments } from '../network/document-map.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { carriedDocuments, carriedFacts } from './carried-documents.ts';
-import { type FileInArchive, type FileToImport, shownName } from './import-sources.ts';
+import { type FileInArchive, type FileToImport, insideExport, shownName } from './import-sources.ts';
 import { originalsInPdf } from './open-pdf-exports.ts';
 import { presentedContainer } from './presented-container.ts';
 
@@ -113,12 +111,7 @@ function entryOf(
 ): FileInArchive {
   const packed = skeleton.runs[run]?.length ?? 0;
   return {
-    kind: 'entry',
-    file: importRowWords.inside(file.file, name),
-    shown: importRowWords.inside(shownName(file), name),
-    name: lastPart(name),
-    path: [name],
-    sizeBytes: packed * 2,
+    ...insideExport(file, name, packed * 2),
     read: () => runBytes(bytes, skeleton, run),
   };
 }

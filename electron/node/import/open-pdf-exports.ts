@@ -1,14 +1,12 @@
 import type { ByteRange } from '../../../shared/archive/piece-reader.ts';
 import { CodedError } from '../../../shared/errors.ts';
-import { lastPart } from '../../../shared/library/facts-of.ts';
 import { limits } from '../../../shared/limits.ts';
 import { pdfManifestName } from '../../../shared/portfolio/pdf-places.ts';
-import { importRowWords } from '../../../shared/text/library.ts';
 import type { ArchiveEngine } from '../engine.ts';
 import { sha256Hex } from '../files.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { carriedDocuments, carriedFacts } from './carried-documents.ts';
-import { type FileInArchive, type FileToImport, shownName } from './import-sources.ts';
+import { type FileInArchive, type FileToImport, insideExport } from './import-sources.ts';
 
 /**
  * The originals that are attached to a PDF of ours, each read when its turn comes; null for anything else, and for a PDF
@@ -36,7 +34,7 @@ export async function originalsInPdf(
       const original = whole.subarray(one.offset, one.offset + one.length);
       const notes = [{ code: 'read.page-file-differs' as const, facts: {} }];
       return {
-        ...entryOf(file, one.name, one.length),
+        ...insideExport(file, one.name, one.length),
         read: () => originalOf(bytes, one),
         ...(sha256Hex(original) === one.sha256 ? {} : { notes }),
         ...(carried === null ? {} : { carried }),
@@ -71,17 +69,6 @@ function holdsManifest(bytes: Uint8Array): boolean {
     character.charCodeAt(0).toString(16).padStart(4, '0'),
   );
   return Buffer.from(buffer, byteOffset, byteLength).includes(`<FEFF${units.join('').toUpperCase()}>`);
-}
-
-function entryOf(file: FileToImport, name: string, sizeBytes: number): Omit<FileInArchive, 'read'> {
-  return {
-    kind: 'entry',
-    file: importRowWords.inside(file.file, name),
-    shown: importRowWords.inside(shownName(file), name),
-    name: lastPart(name),
-    path: [name],
-    sizeBytes,
-  };
 }
 
 async function originalOf(bytes: ArchiveBytes, range: ByteRange): Promise<Uint8Array> {

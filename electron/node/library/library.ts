@@ -1,15 +1,12 @@
+import type { ImportProgress, ImportRow } from '../../../shared/ipc/import-views.ts';
+import type { IssuerListPreview, PackIssuerView, TrustPackPreview } from '../../../shared/ipc/trust-views.ts';
 import type {
   BadgeDetails,
   BadgeHistoryEntry,
   CheckProgress,
   Failure,
-  ImportProgress,
-  ImportRow,
-  IssuerListPreview,
   LibraryChange,
   LibraryView,
-  PackIssuerView,
-  TrustPackPreview,
 } from '../../../shared/ipc/views.ts';
 import type { EditRequest, EditResult } from '../../../shared/library/edits.ts';
 import type { ExportReceipt } from '../../../shared/portfolio/export-receipt.ts';

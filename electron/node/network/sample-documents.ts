@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { CodedError } from '../../../shared/errors.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import { documentMapSchema } from './document-map.ts';
+import { documentsInMemory } from './documents-in-memory.ts';
 
 const capturedSchema = z.object({ capturedAt: z.iso.datetime() });
 
@@ -28,30 +28,8 @@ export async function readSampleDocuments(samplesFolder: string): Promise<Docume
         ),
       ),
     );
-    return portOf(documents, fetchedAt);
+    return documentsInMemory(documents, fetchedAt);
   } catch (error) {
     throw new CodedError('input/unreadable', {}, { cause: error });
   }
-}
-
-function portOf(documents: ReadonlyMap<string, Uint8Array>, fetchedAt: string): DocumentPort {
-  return {
-    mode: 'offline',
-    get: async ({ url, earlierThan }) => {
-      const bytes = documents.get(url);
-      const isLater = earlierThan !== undefined && fetchedAt >= earlierThan;
-      if (bytes === undefined || isLater) return { kind: 'unavailable', url, code: 'network/offline' };
-      return {
-        kind: 'document',
-        url,
-        finalUrl: url,
-        status: 200,
-        contentType: 'application/json',
-        bytes,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        fetchedAt,
-        source: 'captured',
-      };
-    },
-  };
 }

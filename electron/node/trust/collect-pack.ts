@@ -1,4 +1,4 @@
-import type { PackIssuerView } from '../../../shared/ipc/views.ts';
+import type { PackIssuerView } from '../../../shared/ipc/trust-views.ts';
 import type { PackDocument } from '../../../shared/trust/pack.ts';
 import type { Rejudging } from '../check/fresh-report.ts';
 import { type Captured, collectByIssuer, collectOfHosts } from './collect-by-issuer.ts';

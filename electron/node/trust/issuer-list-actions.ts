@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { CodedError } from '../../../shared/errors.ts';
-import type { IssuerListPreview } from '../../../shared/ipc/views.ts';
+import type { IssuerListPreview } from '../../../shared/ipc/trust-views.ts';
 import type { Change } from '../../../shared/library/operations.ts';
 import { type KnownRegistry, knownIssuersOf, registriesOf } from '../../../shared/library/trust-state.ts';
 import { limits } from '../../../shared/limits.ts';

@@ -1,10 +1,9 @@
 import type { Change } from '../../../shared/library/operations.ts';
 import { isShown } from '../../../shared/library/presence.ts';
 import type { TrustState } from '../../../shared/library/trust-state.ts';
-import { limits } from '../../../shared/limits.ts';
 import type { PackFacts } from '../../../shared/trust/pack-facts.ts';
 import { judgedByDocuments } from '../../../shared/verify/judged-by-documents.ts';
-import { freshReport, type Rejudged, type Rejudging } from '../check/fresh-report.ts';
+import { judgedAnew, type Rejudged, type Rejudging } from '../check/fresh-report.ts';
 
 /**
  * The badges that a change of trust packs makes others, with their new reports: those whose issuer a pack is about. Badges
@@ -19,21 +18,9 @@ export async function judgedByPacks(
   if (packs.length === 0) return [];
   // A pack that takes the place of an older one brings more than it takes away.
   const came = changes.some(({ kind }) => kind === 'pack.added');
-  const ids = badgesOf(library, packs);
-  const done: Rejudged[] = [];
-  let next = 0;
-  async function one(): Promise<void> {
-    for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
-      const earlier = await library.report(id);
-      if (earlier === null) continue;
-      const fresh = await freshReport(library, id, after);
-      const nowMs = library.clock.now();
-      const report = judgedByDocuments(earlier, fresh, { came, nowMs });
-      if (report !== earlier) done.push({ id, earlier, report });
-    }
-  }
-  await Promise.all(Array.from({ length: limits.libraryChecksAtOnce }, one));
-  return done;
+  return await judgedAnew(library, badgesOf(library, packs), after, (earlier, fresh) =>
+    judgedByDocuments(earlier, fresh, { came, nowMs: library.clock.now() }),
+  );
 }
 
 function badgesOf({ core }: Rejudging, packs: readonly PackFacts[]): readonly string[] {

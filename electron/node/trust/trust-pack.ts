@@ -1,5 +1,5 @@
 import { CodedError } from '../../../shared/errors.ts';
-import type { TrustPackPreview } from '../../../shared/ipc/views.ts';
+import type { TrustPackPreview } from '../../../shared/ipc/trust-views.ts';
 import type { Change } from '../../../shared/library/operations.ts';
 import { type KnownPack, packsOf } from '../../../shared/library/trust-state.ts';
 import { limits } from '../../../shared/limits.ts';

@@ -1,6 +1,7 @@
-import { createHash, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { documentsInMemory } from '../../../electron/node/network/documents-in-memory.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 
@@ -46,24 +47,7 @@ export function issuerPort(jwk: JsonObject): DocumentPort {
   const known = new Map(
     [...issuerDocuments(jwk)].map(([url, document]) => [url, encoder.encode(JSON.stringify(document))]),
   );
-  return {
-    mode: 'offline',
-    async get({ url }) {
-      const bytes = known.get(url);
-      if (bytes === undefined) return { kind: 'unavailable', url, code: 'network/offline' };
-      return {
-        kind: 'document',
-        url,
-        finalUrl: url,
-        status: 200,
-        contentType: 'application/json',
-        bytes,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        fetchedAt: '2026-11-01T00:00:00.000Z',
-        source: 'captured',
-      };
-    },
-  };
+  return documentsInMemory(known, '2026-11-01T00:00:00.000Z');
 }
 
 /** The same as files and their map, `documents.json`, for the command line. */

@@ -2,16 +2,14 @@ import { identityKindOf } from '../../../shared/badge/identity-kind.ts';
 import type { Bridge } from '../../../shared/ipc/bridge.ts';
 import type { Answer, EventName, Events } from '../../../shared/ipc/contract.ts';
 import { defaultSettings } from '../../../shared/ipc/default-settings.ts';
+import type { ImportRow } from '../../../shared/ipc/import-views.ts';
+import type { IssuerListPreview, KnownIssuerView, RegistryView } from '../../../shared/ipc/trust-views.ts';
 import type {
   BadgeDetails,
   CollectionView,
   IdentityView,
-  ImportRow,
-  IssuerListPreview,
-  KnownIssuerView,
   LibraryChange,
   LibraryView,
-  RegistryView,
   Settings,
 } from '../../../shared/ipc/views.ts';
 import type { EditRequest, EditResult } from '../../../shared/library/edits.ts';

@@ -3,7 +3,7 @@ import { createImportFlow } from '../../../electron/main/import-flow.ts';
 import type { ImportedFile, ImportResult, Library } from '../../../electron/node/library/library.ts';
 import { offlineDocuments } from '../../../electron/node/network/document-map.ts';
 import { CodedError } from '../../../shared/errors.ts';
-import type { ImportProgress } from '../../../shared/ipc/views.ts';
+import type { ImportProgress } from '../../../shared/ipc/import-views.ts';
 
 type ImportFiles = Library['importFiles'];
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createImportLog } from '../../../electron/main/import-log.ts';
 import { nodeFs } from '../../../electron/node/fs-port.ts';
-import type { ImportRow } from '../../../shared/ipc/views.ts';
+import type { ImportRow } from '../../../shared/ipc/import-views.ts';
 import { limits } from '../../../shared/limits.ts';
 import { wordsFor } from '../../../shared/text/errors.ts';
 import { frozenMs, temporaryFolder } from '../../support/temporary-library.ts';

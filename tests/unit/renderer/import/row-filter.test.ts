@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filtered, groupsOf, textOfRows } from '../../../../renderer/import/row-filter.ts';
-import type { ImportRow } from '../../../../shared/ipc/views.ts';
+import type { ImportRow } from '../../../../shared/ipc/import-views.ts';
 import { wordsFor } from '../../../../shared/text/errors.ts';
 
 const row = (fileName: string, outcome: ImportRow['outcome'], more: Partial<ImportRow> = {}): ImportRow => ({

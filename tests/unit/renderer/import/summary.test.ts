@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summaryOf } from '../../../../renderer/import/summary.ts';
-import type { ImportRow } from '../../../../shared/ipc/views.ts';
+import type { ImportRow } from '../../../../shared/ipc/import-views.ts';
 
 const row = (outcome: ImportRow['outcome']): ImportRow => ({
   fileName: 'f',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { previewSentences } from '../../../../renderer/issuers/preview-sentences.ts';
-import type { IssuerListPreview } from '../../../../shared/ipc/views.ts';
+import type { IssuerListPreview } from '../../../../shared/ipc/trust-views.ts';
 
 const preview: IssuerListPreview = {
   kind: 'issuers',
