@@ -45,8 +45,9 @@ try {
   const { makeFixtures } = await import(pathToFileURL(bundle).href);
   await makeFixtures(folder, chosen.some(({ row }) => row === 'import') ? 10_000 : 0);
   writeImportOf(1_000);
-  const { credentials } = JSON.parse(readFileSync(path.join(folder, 'fixtures.json'), 'utf8'));
+  const { credentials, contexts } = JSON.parse(readFileSync(path.join(folder, 'fixtures.json'), 'utf8'));
   writeFileSync(path.join(folder, 'credential.json'), credentials.typical[0].text);
+  writeFileSync(path.join(folder, 'contexts.json'), JSON.stringify(contexts));
   for (const runtime of runtimes) for (const row of chosen) measure(row, runtime);
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -104,25 +105,26 @@ function answerOf(program, words, environment, what) {
   return { failed: true };
 }
 
-/** A whole process by the clock: what it adds to an empty one. Null where there is nothing to compare with. */
+/** A whole process: what it adds to one that reads the same file and does no more. Null where there is nothing to compare with. */
 function whole({ process: work }, variant, { program, environment }) {
   const credential = path.join(folder, 'credential.json');
   const words = {
-    empty: ['-e', ''],
+    empty: ['tests/bench/peers/empty.mjs', credential],
     ours: [path.join(root, 'out/bench', work === 'first' ? 'engine' : work, `${work}.mjs`), credential],
-    '@digitalbazaar/vc': ['tests/bench/peers/first.mjs', path.join(folder, 'fixtures.json'), credential],
+    '@digitalbazaar/vc': ['tests/bench/peers/first.mjs', path.join(folder, 'contexts.json'), credential],
     ajv: schema === null ? null : ['tests/bench/peers/structure.mjs', schema, credential],
   }[variant];
   if (words === null) return null;
   const since = performance.now();
-  const done = spawnSync(program, words, {
+  const done = spawnSync(program, ['--require', path.join(root, 'tests/bench/usage.cjs'), ...words], {
     cwd: root,
     env: { ...process.env, ...environment },
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   const wallMs = performance.now() - since;
   if (done.status !== 0) return { failed: true };
-  return { wallMs, cpuMs: wallMs };
+  return { ...JSON.parse(String(done.output[3])), wallMs };
 }
 
 /** The command line on the files of the import: each named in order, each with its verdict. By the file, start included. */
@@ -204,7 +206,6 @@ function summary(row, runtime, rounds) {
     ),
     againstPeers,
     againstLimit,
-    isWhole: row.process !== undefined,
   };
 }
 
@@ -220,7 +221,6 @@ function print({
   peakMB,
   againstPeers,
   againstLimit,
-  isWhole,
 }) {
   const listed = (values) =>
     Object.entries(values)
@@ -231,8 +231,8 @@ function print({
   if (againstLimit !== null) ratios.push(`${againstLimit.toFixed(2)}× limit`);
   process.stdout.write(
     `${runtime.padEnd(9)} ${title.padEnd(30)} ${failed ? 'FAILED' : ratios.join(', ')}\n` +
-      `${' '.repeat(10)}${by === 'cpuMs' && !isWhole ? 'cpu' : 'wall'} ms: ${listed(ms)}\n` +
-      (by === 'cpuMs' && !isWhole
+      `${' '.repeat(10)}${by === 'cpuMs' ? 'cpu' : 'wall'} ms: ${listed(ms)}\n` +
+      (by === 'cpuMs'
         ? `${' '.repeat(10)}wall ms: ${listed(wallMs)}; peak MB: ${listed(peakMB)}; each on one thread, with the runtime's own helpers\n`
         : '') +
       `${' '.repeat(10)}goal ${goal}: ${reached ? 'reached' : 'NOT reached'}\n`,
