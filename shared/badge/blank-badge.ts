@@ -1,12 +1,14 @@
 import type { Badge, CredentialSource, ProfileRef } from './model.ts';
 
-/** A badge about which nothing is known but its text: every reader fills in what it finds. */
+/** A badge about which nothing is known but its text. */
 export function blankBadge(
   source: CredentialSource,
-  kind: Pick<Badge, 'version' | 'object' | 'form'>,
+  { version, object, form }: Pick<Badge, 'version' | 'object' | 'form'>,
 ): Badge {
   return {
-    ...kind,
+    version,
+    object,
+    form,
     credentialId: null,
     name: '',
     description: null,

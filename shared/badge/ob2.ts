@@ -35,18 +35,32 @@ function readAssertion(blank: Badge, document: JsonObject, linked: LinkedDocumen
   const issuer = linked.issuer ?? term(badgeClass, 'issuer');
   const hostedUrl = hostedUrlOf(document, blank);
   const recipients = listOf(term(document, 'recipient')).flatMap((entry) => recipientOf(entry) ?? []);
+  const described = describe(badgeClass, issuer);
+  // Written out: to spread a blank badge takes longer than to read all of an assertion.
   return {
-    ...describe(blank, badgeClass, issuer),
+    version: blank.version,
+    object: blank.object,
     form: formOf(blank, document, hostedUrl),
     credentialId: idOf(document) ?? textOf(term(document, 'uid')),
-    images: [...imagesOf(term(document, 'image')), ...describe(blank, badgeClass, issuer).images],
+    name: described.name,
+    description: described.description,
+    achievementType: null,
+    criteria: described.criteria,
+    images: [...imagesOf(term(document, 'image')), ...described.images],
+    issuer: described.issuer,
+    creator: null,
     recipients: recipients.map((read) => read.recipient),
     issuedOn: textOf(term(document, 'issuedOn')),
+    validFrom: null,
     expires: textOf(term(document, 'expires')),
     evidence: legacyEvidence(term(document, 'evidence'), term(document, 'narrative')),
+    alignments: described.alignments,
+    tags: described.tags,
+    results: [],
     endorsements: [document, badgeClass].flatMap(endorsementsOf),
     status: statusOf(issuer),
     hostedUrl,
+    source: blank.source,
     notes: recipients.flatMap((read) => read.notes),
   };
 }
@@ -54,13 +68,9 @@ function readAssertion(blank: Badge, document: JsonObject, linked: LinkedDocumen
 function readPart(blank: Badge, document: JsonObject): Badge {
   const isProfile = typesOf(document).some((type) => /^(Profile|Issuer|IssuerOrg)$/.test(type));
   const hasNoCriteria = term(document, 'criteria') === undefined && term(document, 'issuer') === undefined;
-  const described = describe(
-    blank,
-    document,
-    isProfile || hasNoCriteria ? document : term(document, 'issuer'),
-  );
+  const described = describe(document, isProfile || hasNoCriteria ? document : term(document, 'issuer'));
   const id = idOf(document);
-  return { ...described, credentialId: id, hostedUrl: isWebUrl(id) ? id : null };
+  return { ...blank, ...described, credentialId: id, hostedUrl: isWebUrl(id) ? id : null };
 }
 
 function readEndorsement(blank: Badge, document: JsonObject): Badge {
@@ -79,10 +89,13 @@ function readEndorsement(blank: Badge, document: JsonObject): Badge {
   };
 }
 
-function describe(blank: Badge, badgeClass: JsonObject, issuer: Json | undefined): Badge {
+/** What a badge class and its issuer say. */
+function describe(
+  badgeClass: JsonObject,
+  issuer: Json | undefined,
+): Pick<Badge, 'name' | 'description' | 'criteria' | 'images' | 'issuer' | 'alignments' | 'tags'> {
   const profile = legacyProfile(issuer);
   return {
-    ...blank,
     name: textOf(term(badgeClass, 'name')) ?? '',
     description: textOf(term(badgeClass, 'description')),
     criteria: legacyCriteria(term(badgeClass, 'criteria')),

@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
-import { blankBadge } from './blank-badge.ts';
 import { idOf, objectOf, objectsOf, own, ownList, textOf, textsOf } from './fields.ts';
 import { imagesOf } from './legacy-parts.ts';
 import type { Badge, CredentialSource, ProofForm } from './model.ts';
@@ -18,8 +17,13 @@ import type { Classified } from './version.ts';
 /**
  * Reads a verifiable credential: an Open Badge 3.0, an endorsement, a CLR, a presentation, a status list or any other
  * (Open Badges 3.0 section B, VCDM 1.1 and 2.0). Never throws: a member of the wrong type is a member that is not there.
+ *
+ * Every member is written out: to spread a blank badge takes longer than to read all of a credential.
  */
-export function readOb3(source: Exclude<CredentialSource, { kind: 'url' }>, classified: Classified): Badge {
+export function readOb3(
+  source: Exclude<CredentialSource, { kind: 'url' }>,
+  { version, object }: Classified,
+): Badge {
   const { document } = source;
   const subjects = objectsOf(own(document, 'credentialSubject'));
   const subject = subjects[0] ?? {};
@@ -29,7 +33,9 @@ export function readOb3(source: Exclude<CredentialSource, { kind: 'url' }>, clas
   const recipients = subjects.flatMap(subjectRecipients);
   const creator = own(achievement, 'creator');
   return {
-    ...blankBadge(source, { ...classified, form: formOf(source) }),
+    version,
+    object,
+    form: formOf(source),
     credentialId: idOf(document),
     name:
       textOf(own(achievement, 'name')) ?? textOf(own(document, 'name')) ?? textOf(own(subject, 'name')) ?? '',
@@ -60,6 +66,8 @@ export function readOb3(source: Exclude<CredentialSource, { kind: 'url' }>, clas
     results: resultsOf(subject, achievement),
     endorsements: [document, achievement, issuerObject].flatMap(endorsementsOf),
     status: statusPointersOf(document),
+    hostedUrl: null,
+    source,
     notes: recipients.flatMap((read) => read.notes),
   };
 }

@@ -25,15 +25,20 @@ const prefixes = [
  * (context of Open Badges 2.0). Saves JSON-LD processing for badges whose signature does not rest on it.
  */
 export function term(object: JsonObject, name: string): Json | undefined {
-  for (const spelling of spellings[name] ?? [name]) {
+  for (const spelling of everySpelling.get(name) ?? withSpellings(name)) {
     const value = own(object, spelling);
     if (value !== undefined) return value;
   }
-  for (const prefix of prefixes) {
-    const value = own(object, prefix + name);
-    if (value !== undefined) return value;
-  }
   return undefined;
+}
+
+/** Made once for each name, since a text that was just put together is slow to look up. Names are words of ours: some fifty. */
+const everySpelling = new Map<string, readonly string[]>();
+
+function withSpellings(name: string): readonly string[] {
+  const all = [...(spellings[name] ?? [name]), ...prefixes.map((prefix) => prefix + name)];
+  everySpelling.set(name, all);
+  return all;
 }
 
 /** The types of an object by their local names: `https://w3id.org/openbadges#Assertion` and `obi:Assertion` are `Assertion`. */
