@@ -299,6 +299,10 @@ export const limits = {
   factTags: 100,
   fileNameCharacters: 255,
   factRecipients: 50,
+  /** Texts that were read lately and are kept as what they mean: a dozen issuers, each with its profile, key and classes. */
+  textsReadLately: 64,
+  /** Longer texts are read anew each time, so that what is kept stays within a megabyte or two. */
+  textReadLatelyCharacters: 16_384,
   /** Files of a map of documents that are kept in memory: an issuer has a profile, a key and some badge classes. */
   mapFilesKept: 32,
   /** Memory that files of a long list are read into, one after another: most badges are smaller. */

@@ -1,5 +1,6 @@
 import { constants, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { type AsciiText, utf8Bytes } from '../../shared/bytes.ts';
+import { lately } from '../../shared/lately.ts';
 import { limits } from '../../shared/limits.ts';
 import { jwkFromPem } from '../../shared/verify/crypto/pem-key.ts';
 import { isSoundSignature, soundKey } from '../../shared/verify/crypto/sound-key.ts';
@@ -8,11 +9,19 @@ import type { CryptoPort, PublicJwk, SignatureAlgorithm } from '../../shared/ver
 
 /** Node's own cryptography. Electron's build of it has no secp256k1, so that one curve comes from a library, on demand. */
 export const nodeCrypto: CryptoPort = {
-  digest: (algorithm, data) => new Uint8Array(hash(algorithm, data, 'buffer')),
+  digest: (algorithm, data) => bytesOfBinary(hash(algorithm, data, 'binary')),
   hexDigest: (algorithm, text) => hash(algorithm, text),
   verify: verifySignature,
-  jwkFromPem,
+  // By the very text, which a whole library of one issuer's badges names.
+  jwkFromPem: lately(limits.importedKeys, jwkFromPem),
 };
+
+/** A digest as a text comes quicker than as bytes in memory of their own, which the system gives and takes back. */
+function bytesOfBinary(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
 
 function verifySignature(
   algorithm: SignatureAlgorithm,

@@ -29,6 +29,14 @@ export function looksLikeJose(text: string): boolean {
  * @throws CodedError badge/bad-jws, badge/encrypted, badge/private-key-inside, input/too-large and those of `parseJson`
  */
 export function readCompactJws(text: string): JwsParts {
+  // A badge is mostly verified right after it was read.
+  if (lastParts?.text !== text) lastParts = partsOf(text);
+  return lastParts;
+}
+
+let lastParts: JwsParts | null = null;
+
+function partsOf(text: string): JwsParts {
   if (text.length > limits.credentialBytes) {
     throw new CodedError('input/too-large', { limitBytes: limits.credentialBytes });
   }

@@ -1,5 +1,7 @@
 import { parseJsonBytes } from '../badge/json-text.ts';
 import { base64UrlBytes } from '../base64.ts';
+import { lately } from '../lately.ts';
+import { limits } from '../limits.ts';
 import { publicJwk } from './jwk.ts';
 import { jwkFromMultikey } from './multikey.ts';
 import type { PublicJwk } from './ports.ts';
@@ -28,8 +30,11 @@ export function parseDidUrl(text: string): DidUrl | null {
 export function keyOfDidKey(url: DidUrl): PublicJwk | null {
   if (url.method !== 'key') return null;
   if (url.fragment !== null && url.fragment !== url.specific) return null;
-  return jwkFromMultikey(url.specific);
+  return didKeys(url.specific);
 }
+
+/** Badges of one issuer name the same key, and to read it takes as long as all else about it. */
+const didKeys = lately(limits.importedKeys, jwkFromMultikey);
 
 /** The key that a `did:jwk` is; null for one that is no public signature key. */
 export function keyOfDidJwk(url: DidUrl): PublicJwk | null {

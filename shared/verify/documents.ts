@@ -1,7 +1,8 @@
 import { own } from '../badge/fields.ts';
-import { parseJsonBytes } from '../badge/json-text.ts';
+import { parseJson } from '../badge/json-text.ts';
 import { utf8Text } from '../bytes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { lately } from '../lately.ts';
 import { limits } from '../limits.ts';
 import type { CheckCode } from '../text/checks.ts';
 import type { DocumentAnswer } from './ports.ts';
@@ -45,7 +46,7 @@ export async function getJson(run: Run, url: string, accept: string = jsonTypes)
 
 /** Asks the documents port for a text: a PEM key, a token. */
 export async function getText(run: Run, url: string, accept: string): Promise<TextAnswer> {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+  if (!isOfTheWeb(url)) {
     return unavailable('document/bad-url', url, null, null);
   }
   const answer = await run.ports.documents.get({
@@ -62,6 +63,11 @@ export async function getText(run: Run, url: string, accept: string): Promise<Te
   return { kind: 'text', text, finalUrl: answer.finalUrl, fact };
 }
 
+const isOfTheWeb = lately(
+  limits.textsReadLately,
+  (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
+);
+
 /** The URL without its fragment, otherwise as it was written. */
 export function withoutFragment(url: string): string {
   const at = url.indexOf('#');
@@ -69,9 +75,9 @@ export function withoutFragment(url: string): string {
 }
 
 /** The host of a URL, or the text itself. */
-export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
-}
+export const hostOf: (url: string) => string = lately(limits.textsReadLately, (url) =>
+  URL.canParse(url) ? new URL(url).host : url,
+);
 
 /** The `id` of a document, absolute. */
 export function idOfDocument(document: JsonObject): string | null {
@@ -95,19 +101,21 @@ function factOf({ fetchedAt, source, maxAgeSeconds }: Extract<DocumentAnswer, { 
 
 /** The fact with a time for which it holds, where that is longer than what is known. */
 export function longerFresh(fact: Fact, forMs: number): Fact {
+  if (forMs <= 0 && fact.freshUntil === undefined) return fact;
   const fromMs = Date.parse(fact.asOf);
   const untilMs = fromMs + Math.min(forMs, limits.staleFactMs);
   const knownMs = fact.freshUntil === undefined ? fromMs + limits.freshFactMs : Date.parse(fact.freshUntil);
   return untilMs > knownMs ? { ...fact, freshUntil: new Date(untilMs).toISOString() } : fact;
 }
 
-function jsonOf(text: string): Json {
+/** What the same issuer's badges rest on is read once: the answer depends on the very text alone. */
+const jsonOf = lately(limits.textsReadLately, (text): Json => {
   try {
-    return parseJsonBytes(new TextEncoder().encode(text)).value;
+    return parseJson(text).value;
   } catch {
     return null;
   }
-}
+});
 
 function unavailable(code: CheckCode, url: string, status: number | null, fact: Fact | null): Unavailable {
   return { kind: 'unavailable', code, host: hostOf(url), status, fact };

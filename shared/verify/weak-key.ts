@@ -1,5 +1,7 @@
 import { base64UrlBytes } from '../base64.ts';
 import { hexText } from '../bytes.ts';
+import { lately } from '../lately.ts';
+import { limits } from '../limits.ts';
 import type { CheckCode } from '../text/checks.ts';
 import { rsaBits } from './jwk.ts';
 import type { PublicJwk } from './ports.ts';
@@ -14,12 +16,17 @@ export interface Weakness {
 
 /** Why signatures under this key may be somebody else's; null where nothing is known against it. Threat A10. */
 export function weaknessOf(key: PublicJwk): Weakness | null {
-  const bits = rsaBits(key);
+  return key.kty === 'RSA' && key.n !== undefined ? weaknessOfModulus(key.n) : null;
+}
+
+/** By the modulus itself: to look for a broken generator takes as long as to verify a signature. */
+const weaknessOfModulus = lately(limits.importedKeys, (n): Weakness | null => {
+  const bits = rsaBits({ kty: 'RSA', n });
   if (bits === null) return null;
-  if (isOfBrokenGenerator(key)) return { code: 'proof/broken-key', facts: {}, isBroken: true };
+  if (isOfBrokenGenerator(n)) return { code: 'proof/broken-key', facts: {}, isBroken: true };
   if (bits >= minimumRsaBits) return null;
   return { code: 'proof/weak-key', facts: { bits: String(bits) }, isBroken: bits < brokenRsaBits };
-}
+});
 
 /** Below this, RSA signatures are within reach of forgers. */
 const minimumRsaBits = 2_048;
@@ -31,7 +38,7 @@ const brokenRsaBits = 1_024;
  * True for the keys of the chip library of CVE-2017-15361 (“ROCA”): its primes are powers of 65537 modulo a product of
  * small primes, so its moduli are too. One of another make looks so once in more than 100 million.
  */
-function isOfBrokenGenerator({ n = '' }: PublicJwk): boolean {
+function isOfBrokenGenerator(n: string): boolean {
   const modulus = BigInt(`0x${hexText(base64UrlBytes(n) ?? new Uint8Array(1))}`);
   residues ??= new Map(smallPrimes.map((prime) => [prime, powersOfGenerator(prime)]));
   return [...residues].every(([prime, powers]) => powers.has(Number(modulus % BigInt(prime))));

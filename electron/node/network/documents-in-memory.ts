@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 
 /** Answers from memory, as from captures of one day (ISO 8601); what is not there is `network/offline`. */
@@ -6,12 +6,15 @@ export function documentsInMemory(
   documents: ReadonlyMap<string, Uint8Array>,
   fetchedAt: string,
 ): DocumentPort {
+  const hashes = new Map<string, string>();
   return {
     mode: 'offline',
     get: async ({ url, earlierThan }) => {
       const bytes = documents.get(url);
       const isLater = earlierThan !== undefined && fetchedAt >= earlierThan;
       if (bytes === undefined || isLater) return { kind: 'unavailable', url, code: 'network/offline' };
+      const sha256 = hashes.get(url) ?? hash('sha256', bytes);
+      hashes.set(url, sha256);
       return {
         kind: 'document',
         url,
@@ -19,7 +22,7 @@ export function documentsInMemory(
         status: 200,
         contentType: 'application/json',
         bytes,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256,
         fetchedAt,
         source: 'captured',
       };
