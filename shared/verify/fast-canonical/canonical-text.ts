@@ -1,5 +1,5 @@
 import type { CryptoPort } from '../ports.ts';
-import { distinct, type Quad, type QuadSet } from './quads.ts';
+import { distinct, type Quad, type QuadSet, type Term } from './quads.ts';
 
 /**
  * Canonical N-Quads (RDFC-1.0) of triples whose blank nodes all differ in their first-degree hash; null where two are
@@ -11,59 +11,88 @@ export function canonicalText(
   crypto: CryptoPort,
 ): string | null {
   const digest = (text: string) => crypto.hexDigest(hash, text);
-  const lines = sortedLines(quads, blankNodes, digest);
-  if (lines === null) return null;
-  if (!hasRepetition(lines)) return lines.join('');
+  const text = textOf(quads, blankNodes, digest);
+  if (text !== repeated) return text;
   const once = distinct(quads);
-  return once && (sortedLines(once, blankNodes, digest)?.join('') ?? null);
+  const ofOnce = once && textOf(once, blankNodes, digest);
+  return ofOnce === repeated ? null : ofOnce;
 }
+
+/** Some triple stands there twice: what was made of it is not the canonical form. */
+const repeated = Symbol('repeated');
 
 type Digest = (text: string) => string;
 
-/**
- * Sorted by subject, then by the rest. A subject ends where no other goes on, or its end sorts before any character of a
- * longer one, so this is the order of the whole lines.
- */
-function sortedLines(quads: readonly Quad[], blankNodes: number, digest: Digest): readonly string[] | null {
-  const labels = labelsOf(quads, blankNodes, digest);
-  if (labels === null) return null;
-  const restsOf = new Map<string, string[]>();
-  for (const { subject, predicate, object } of quads) {
-    const name = typeof subject === 'number' ? (labels[subject] ?? '') : subject;
-    const rest = `${predicate}${typeof object === 'number' ? (labels[object] ?? '') : object} .\n`;
-    const rests = restsOf.get(name);
-    if (rests === undefined) restsOf.set(name, [rest]);
-    else rests.push(rest);
-  }
-  const lines: string[] = [];
-  for (const name of [...restsOf.keys()].sort()) {
-    for (const rest of restsOf.get(name)?.sort() ?? []) lines.push(name + rest);
-  }
-  return lines;
+/** A blank node: what is said of it, and where it is an object, spelled for its hash. */
+interface BlankNode {
+  readonly statements: Quad[];
+  readonly mentions: string[];
 }
 
-function hasRepetition(sorted: readonly string[]): boolean {
-  for (let at = 1; at < sorted.length; at++) if (sorted[at] === sorted[at - 1]) return true;
-  return false;
+function textOf(quads: readonly Quad[], blankNodes: number, digest: Digest): string | typeof repeated | null {
+  const nodes = Array.from({ length: blankNodes }, (): BlankNode => ({ statements: [], mentions: [] }));
+  const statementsOf = new Map<string, Quad[]>();
+  for (const quad of quads) {
+    addStatement(quad, nodes, statementsOf);
+    addMention(quad, nodes);
+  }
+  const labels = labelsOf(nodes, digest);
+  if (labels === null) return null;
+  nodes.forEach(({ statements }, node) => void statementsOf.set(labels[node] ?? '', statements));
+  return joined(statementsOf, labels);
+}
+
+function addStatement(quad: Quad, nodes: readonly BlankNode[], statementsOf: Map<string, Quad[]>): void {
+  const { subject } = quad;
+  const known = typeof subject === 'number' ? nodes[subject]?.statements : statementsOf.get(subject);
+  if (known !== undefined) known.push(quad);
+  else if (typeof subject === 'string') statementsOf.set(subject, [quad]);
+}
+
+function addMention({ subject, predicate, object }: Quad, nodes: readonly BlankNode[]): void {
+  if (typeof object !== 'number' || object === subject) return;
+  nodes[object]?.mentions.push(`${typeof subject === 'number' ? '_:z' : subject}${predicate}_:a .\n`);
+}
+
+/**
+ * All lines, sorted by subject, then by the rest. A subject ends where no other goes on, or its end sorts before any
+ * character of a longer one, so this is the order of the whole lines.
+ */
+function joined(
+  statementsOf: ReadonlyMap<string, Quad[]>,
+  labels: readonly string[],
+): string | typeof repeated {
+  const spelled = (object: Term) => (typeof object === 'number' ? (labels[object] ?? '') : object);
+  let text = '';
+  for (const name of [...statementsOf.keys()].sort()) {
+    let earlier: Quad | null = null;
+    for (const quad of sorted(statementsOf.get(name) ?? [], spelled)) {
+      if (earlier?.object === quad.object && earlier.predicate === quad.predicate) return repeated;
+      text += `${name}${quad.predicate}${spelled(quad.object)} .\n`;
+      earlier = quad;
+    }
+  }
+  return text;
+}
+
+/**
+ * Statements of one subject in the order of their lines, in place: by predicate, then by object. No predicate goes on
+ * where another ends, and what goes on after an object's end is a sign that sorts after the space that ends it.
+ */
+function sorted(statements: Quad[], spelled: (object: Term) => string): readonly Quad[] {
+  if (statements.length === 1) return statements;
+  return statements.sort((a, b) => {
+    if (a.predicate !== b.predicate) return a.predicate < b.predicate ? -1 : 1;
+    const [one, other] = [spelled(a.object), spelled(b.object)];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
 }
 
 /** The canonical label of each blank node, in the order of their hashes. */
-function labelsOf(quads: readonly Quad[], blankNodes: number, digest: Digest): readonly string[] | null {
-  const mentions = Array.from({ length: blankNodes }, (): string[] => []);
-  for (const { subject, predicate, object } of quads) {
-    if (typeof subject === 'number') {
-      const other = typeof object !== 'number' ? object : object === subject ? '_:a' : '_:z';
-      mentions[subject]?.push(`_:a${predicate}${other} .\n`);
-    }
-    if (typeof object === 'number' && object !== subject) {
-      mentions[object]?.push(`${typeof subject === 'number' ? '_:z' : subject}${predicate}_:a .\n`);
-    }
-  }
+function labelsOf(nodes: readonly BlankNode[], digest: Digest): readonly string[] | null {
   const nodeOfHash = new Map<string, number>();
-  mentions.forEach((lines, node) => {
-    nodeOfHash.set(digest(firstDegree(lines)), node);
-  });
-  if (nodeOfHash.size !== blankNodes) return null;
+  nodes.forEach((node, index) => void nodeOfHash.set(digest(firstDegree(node, index)), index));
+  if (nodeOfHash.size !== nodes.length) return null;
   const labels: string[] = [];
   [...nodeOfHash.keys()].sort().forEach((hash, index) => {
     labels[nodeOfHash.get(hash) ?? 0] = `_:c14n${index}`;
@@ -71,7 +100,20 @@ function labelsOf(quads: readonly Quad[], blankNodes: number, digest: Digest): r
   return labels;
 }
 
-/** All that is said of a node, itself as `_:a` and every other blank node as `_:z` (RDFC-1.0, section 4.6). */
-function firstDegree(lines: string[]): string {
-  return lines.length === 1 ? (lines[0] ?? '') : lines.sort().join('');
+/**
+ * All that is said of a node, itself as `_:a` and every other blank node as `_:z`, sorted (RDFC-1.0, section 4.6): what an
+ * IRI says of it, what it says itself, what a blank node says of it.
+ */
+function firstDegree({ statements, mentions }: BlankNode, index: number): string {
+  const spelled = (object: Term) =>
+    typeof object === 'number' ? (object === index ? '_:a' : '_:z') : object;
+  let own = '';
+  for (const { predicate, object } of sorted(statements, spelled))
+    own += `_:a${predicate}${spelled(object)} .\n`;
+  let [before, after] = ['', ''];
+  for (const mention of mentions.length > 1 ? mentions.sort() : mentions) {
+    if (mention.startsWith('_:z')) after += mention;
+    else before += mention;
+  }
+  return before + own + after;
 }

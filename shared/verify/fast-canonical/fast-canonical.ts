@@ -29,7 +29,8 @@ export function fastCanonical(
   const key = `${options.variant} ${urls.join(' ')}`;
   const chain = readyChains.get(key);
   if (chain === undefined) return withNewChain(document, key, urls, options, crypto);
-  keptLast(readyChains, key, chain);
+  if (key !== lastKey) keptLast(readyChains, key, chain);
+  lastKey = key;
   try {
     const quads = new QuadSet();
     addDocument(document, chain.root, quads);
@@ -40,6 +41,8 @@ export function fastCanonical(
 }
 
 const readyChains = new Map<string, Chain>();
+/** Of the chain that was put last; both documents of a proof have the same. */
+let lastKey = '';
 /** On their way, so that each is loaded once however many documents wait for it; those that cannot be stay here. */
 const loadingChains = new Map<string, Promise<Chain>>();
 
@@ -56,6 +59,7 @@ async function withNewChain(
     const chain = readyChains.get(key) ?? (await loading);
     loadingChains.delete(key);
     keptLast(readyChains, key, chain);
+    lastKey = key;
     return await withMissing(document, key, chain, options, crypto);
   } catch {
     return null;

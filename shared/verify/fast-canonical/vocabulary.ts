@@ -11,6 +11,9 @@ export class Vocabulary {
   readonly context: ActiveContext;
   /** What counts again inside the next node, where a type brought this one; null otherwise. */
   readonly previous: Vocabulary | null;
+  /** The words for `@id` and `@type`, themselves included where the context gives them no other meaning. */
+  readonly idWords: readonly string[];
+  readonly typeWords: readonly string[];
   readonly #terms = new Map<string, Term>();
   readonly #types = new Map<string, NodeType>();
 
@@ -18,6 +21,8 @@ export class Vocabulary {
     if (defaults.some((name) => context[name] !== undefined)) throw new Unsure();
     this.context = context;
     this.previous = previous;
+    this.idWords = this.#wordsOf('id');
+    this.typeWords = this.#wordsOf('type');
   }
 
   /** A key of a node. Only words of the context are remembered: those of documents have no end. */
@@ -56,6 +61,13 @@ export class Vocabulary {
   /** A compact or absolute IRI as an absolute one. Blank nodes with names are the slow path's. */
   iri(text: string): string {
     return plain(this.#absolute(text));
+  }
+
+  #wordsOf(kind: 'id' | 'type'): readonly string[] {
+    const candidates = new Set([`@${kind}`]);
+    for (const [word, mapping] of this.context.mappings)
+      if (mapping?.['@id'] === `@${kind}`) candidates.add(word);
+    return [...candidates].filter((word) => this.term(word).kind === kind);
   }
 
   #absolute(text: string): string | null {

@@ -43,9 +43,9 @@ function addNode(
   const keys = Object.keys(node);
   if (keys.length === 0) throw new Unsure();
   const outer = entered(scope, reverted(inherited, keys), 'property');
-  const types = typesOf(node, keys, outer);
+  const types = typesOf(node, outer);
   const vocabulary = types === null ? outer : withTypes(types, outer);
-  const subject = subjectOf(node, keys, vocabulary, quads);
+  const subject = subjectOf(node, vocabulary, quads);
   for (const key of keys) {
     const value = node[key];
     if (key === '@context') {
@@ -80,10 +80,10 @@ interface Types {
   readonly types: readonly NodeType[];
 }
 
-function typesOf(node: JsonObject, keys: readonly string[], vocabulary: Vocabulary): Types | null {
+function typesOf(node: JsonObject, vocabulary: Vocabulary): Types | null {
   let found: Types | null = null;
-  for (const key of keys) {
-    if (key === '@context' || vocabulary.term(key).kind !== 'type') continue;
+  for (const key of vocabulary.typeWords) {
+    if (!Object.hasOwn(node, key)) continue;
     if (found !== null) throw new Unsure();
     const value: Json | undefined = node[key];
     const names = Array.isArray(value) ? value : [value];
@@ -95,16 +95,18 @@ function typesOf(node: JsonObject, keys: readonly string[], vocabulary: Vocabula
 
 function withTypes({ names, types }: Types, outer: Vocabulary): Vocabulary {
   if (types.every((type) => type.scope === null)) return outer;
+  const [only] = types;
+  if (types.length === 1 && only !== undefined) return entered(only.scope, outer, 'type');
   const order = names.map((_, index) => index).sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
   let vocabulary = outer;
   for (const index of order) vocabulary = entered(types[index]?.scope ?? null, vocabulary, 'type');
   return vocabulary;
 }
 
-function subjectOf(node: JsonObject, keys: readonly string[], vocabulary: Vocabulary, quads: QuadSet): Term {
+function subjectOf(node: JsonObject, vocabulary: Vocabulary, quads: QuadSet): Term {
   let id: string | null = null;
-  for (const key of keys) {
-    if (key === '@context' || vocabulary.term(key).kind !== 'id') continue;
+  for (const key of vocabulary.idWords) {
+    if (!Object.hasOwn(node, key)) continue;
     const value = node[key];
     if (id !== null || typeof value !== 'string') throw new Unsure();
     id = `<${vocabulary.iri(value)}>`;
