@@ -9,10 +9,11 @@ export function base58Bytes(text: string): Uint8Array | null {
   /** The number so far, sixteen bits each, the least first. */
   const words: number[] = [];
   for (let at = 0; at < text.length; at += charactersAtOnce) {
+    const end = Math.min(at + charactersAtOnce, text.length);
     let carry = 0;
     let scale = 1;
-    for (const character of text.slice(at, at + charactersAtOnce)) {
-      const digit = alphabet.indexOf(character);
+    for (let place = at; place < end; place++) {
+      const digit = digits[text.charCodeAt(place)] ?? -1;
       if (digit === -1) return null;
       carry = carry * 58 + digit;
       scale *= 58;
@@ -26,6 +27,10 @@ export function base58Bytes(text: string): Uint8Array | null {
   }
   return bytesOf(words, /^1*/.exec(text)?.[0].length ?? 0);
 }
+
+/** The digit of each ASCII character; -1: none. */
+const digits = new Int8Array(128).fill(-1);
+for (let digit = 0; digit < alphabet.length; digit++) digits[alphabet.charCodeAt(digit)] = digit;
 
 /** 58 to the fifth times sixteen bits stays far below what a double holds exactly. */
 const charactersAtOnce = 5;

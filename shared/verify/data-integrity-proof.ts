@@ -127,6 +127,15 @@ async function checkedProof(question: ProofQuestion, run: Run): Promise<CheckedP
 
 /** `Ed25519Signature2020` → `ed25519-signature-2020`: ids of checks are lower-case. */
 function idOfSuite(name: string): string {
+  const known = suiteIds.get(name) ?? spelledLower(name);
+  suiteIds.set(name, known);
+  return known;
+}
+
+/** Of the suites that are checked, so no more than those. */
+const suiteIds = new Map<string, string>();
+
+function spelledLower(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/([a-z])(\d{4})$/, '$1-$2')
@@ -175,11 +184,12 @@ function withoutKey(
 
 /** For those who want to know: the members of the proof that say how it was made. */
 function detailOf(proof: JsonObject): Readonly<Record<string, string>> {
-  const names = ['type', 'cryptosuite', 'verificationMethod', 'created'];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = own(proof, name);
-      return typeof value === 'string' ? [[name, value.slice(0, limits.messageCharacters)]] : [];
-    }),
-  );
+  const detail: Record<string, string> = {};
+  for (const name of toldMembers) {
+    const value = own(proof, name);
+    if (typeof value === 'string') detail[name] = value.slice(0, limits.messageCharacters);
+  }
+  return detail;
 }
+
+const toldMembers = ['type', 'cryptosuite', 'verificationMethod', 'created'] as const;

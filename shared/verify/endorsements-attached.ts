@@ -26,6 +26,7 @@ export async function attachedEndorsements(
   if (badge.object === 'endorsement' || badge.source.kind === 'url') return [];
   const { document } = badge.source;
   if (badge.version === '3.0' || badge.version === 'clr-2.0') {
+    if (badge.endorsements.length === 0) return [];
     const endorsedIds = idsOfCredential(document);
     return badge.endorsements.map((value) => ({ value, endorsedIds }));
   }

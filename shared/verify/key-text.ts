@@ -5,10 +5,8 @@ import type { CryptoPort, PublicJwk } from './ports.ts';
 
 /** A public key as one line: a JWK with the required members alone, in the order of RFC 7638. Equal keys, equal lines. */
 export function keyText(key: PublicJwk): string {
-  const members = { crv: key.crv, e: key.e, kty: key.kty, n: key.n, x: key.x, y: key.y };
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)),
-  );
+  // What is undefined is left out.
+  return JSON.stringify({ crv: key.crv, e: key.e, kty: key.kty, n: key.n, x: key.x, y: key.y });
 }
 
 /** The key in such a line, or in a multibase multikey; null for anything that is no public signature key. */

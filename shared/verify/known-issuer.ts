@@ -21,9 +21,10 @@ import type { RegistryListing, TrustedIssuer } from './trust.ts';
 export function judgeByKnown(published: Binding, key: PublicJwk | null, issuerId: string, run: Run): Binding {
   const known = run.trust?.issuers.filter((issuer) => issuer.id === issuerId) ?? [];
   const listings = run.trust?.listings?.filter((listing) => listing.issuer === issuerId) ?? [];
-  const judged = {
-    ...published,
+  const judged: Binding = {
+    value: published.value,
     findings: published.findings.map((finding) => withKey(finding, key, issuerId)),
+    fact: published.fact,
   };
   const pinned = key === null ? [] : known.filter((issuer) => issuer.keys.length > 0);
   const differing = pinned.find((issuer) => !holds(issuer, key));
@@ -148,5 +149,10 @@ function listingFinding(listing: RegistryListing, run: Run): Finding {
 /** The key that signed and the issuer that it was judged for, for whoever wants to pin them. */
 function withKey(finding: Finding, key: PublicJwk | null, issuer: string): Finding {
   if (key === null) return finding;
-  return { ...finding, detail: { ...finding.detail, issuer, signerKey: keyText(key) } };
+  const signerKey = keyText(key);
+  const { detail } = finding;
+  return {
+    ...finding,
+    detail: detail === undefined ? { issuer, signerKey } : { ...detail, issuer, signerKey },
+  };
 }

@@ -3,5 +3,6 @@
  * What was asked for does not count: the addresses of old badges begin with http, and are asked by https.
  */
 export function isOverPlainHttp({ finalUrl }: { readonly finalUrl: string }): boolean {
+  if (finalUrl.startsWith('https://')) return false;
   return URL.canParse(finalUrl) && new URL(finalUrl).protocol === 'http:';
 }

@@ -45,11 +45,12 @@ export function decided(
   unsignedPaths: readonly string[],
 ): ProofOutcome {
   const { endsAt } = binding.fact;
+  const weaker = weakerFact(binding.fact, keyFact);
   return {
     integrity,
     integrityFact: keyFact,
     issuerBinding: binding.value,
-    bindingFact: { ...weakerFact(binding.fact, keyFact), ...(endsAt === undefined ? {} : { endsAt }) },
+    bindingFact: endsAt === undefined ? weaker : { ...weaker, endsAt },
     findings: [...findings, ...binding.findings],
     unsignedPaths,
     fromMs: null,

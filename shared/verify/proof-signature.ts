@@ -23,11 +23,20 @@ export async function signatureHolds(
   run: Run,
 ): Promise<Held> {
   const { crypto } = run.ports;
+  const { document, proof, previous } = question;
   let refused: Held | null = null;
   for (const safe of [true, false]) {
     let isLossy = false;
     for (let variant = 0; variant < variants; variant++) {
-      const made = await seal.statements({ ...question, crypto, safe, variant, signal: run.signal });
+      const made = await seal.statements({
+        document,
+        proof,
+        previous,
+        crypto,
+        safe,
+        variant,
+        signal: run.signal,
+      });
       if (made.kind === 'lossy') isLossy = true;
       else if (made.kind === 'failed')
         refused = { kind: 'unknown', code: made.code, facts: { what: made.what } };

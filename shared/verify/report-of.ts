@@ -45,7 +45,8 @@ export function reportOf(parts: CheckedParts, run: Run): Report {
     checks: findings.map((finding) => checkOf(finding, run)),
     endorsements: parts.endorsements,
   };
-  return { ...undated, standing: { ...undated.standing, value: standingAt(undated, run.nowMs) } };
+  const value = standingAt(undated, run.nowMs);
+  return value === status.standing ? undated : { ...undated, standing: { ...undated.standing, value } };
 }
 
 /** Who made a report, or an exported page. */

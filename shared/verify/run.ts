@@ -63,21 +63,21 @@ export function startRun(
 
 /** The finding as a check of the report: with its sentence, its date, and no code where it passed. */
 export function checkOf(finding: Finding, run: Run): Check {
-  const fact = finding.fact ?? run.local;
-  return {
-    id: finding.id,
-    outcome: finding.outcome,
-    code: finding.outcome === 'pass' ? null : finding.code,
-    asOf: fact.asOf,
-    source: fact.source,
-    message: sentenceOf(finding.code, finding.facts ?? {}),
-    ...(finding.detail === undefined ? {} : { detail: finding.detail }),
-  };
+  const { id, outcome, detail } = finding;
+  const { asOf, source } = finding.fact ?? run.local;
+  const code = outcome === 'pass' ? null : finding.code;
+  const message = sentenceOf(finding.code, finding.facts ?? nothing);
+  return detail === undefined
+    ? { id, outcome, code, asOf, source, message }
+    : { id, outcome, code, asOf, source, message, detail };
 }
+
+const nothing: Readonly<Record<string, string>> = {};
 
 /** An axis of the report from its value and where that comes from. */
 export function axisOf<Value extends string>(value: Value, fact: Fact): Axis<Value> {
   const { asOf, source, freshUntil, endsAt } = fact;
+  if (freshUntil === undefined && endsAt === undefined) return { value, asOf, source };
   return {
     value,
     asOf,

@@ -4,7 +4,8 @@
  * A host below the asked one, or one that differs by `www.` alone, is the same site. Threat C05.
  */
 export function hasLeftSite(askedUrl: string, finalUrl: string): boolean {
-  if (!URL.canParse(askedUrl) || !URL.canParse(finalUrl)) return askedUrl !== finalUrl;
+  if (askedUrl === finalUrl) return false;
+  if (!URL.canParse(askedUrl) || !URL.canParse(finalUrl)) return true;
   const [asked, answered] = [new URL(askedUrl), new URL(finalUrl)];
   if (answered.port !== asked.port && !(answered.port === '' && asked.port === '')) return true;
   const [site, host] = [asked, answered].map((url) => url.hostname.replace(/^www\./, ''));

@@ -11,7 +11,9 @@ import { canonicalJson } from './canonical-json.ts';
  */
 export function splitThings(document: JsonObject): readonly string[] {
   const things = new Map<string, Part[]>();
-  for (const part of partsIn(document, { place: 'credential', scope: '' })) {
+  const parts: Part[] = [];
+  addParts(document, 'credential', '', parts);
+  for (const part of parts) {
     const known = things.get(part.id);
     if (known === undefined) things.set(part.id, [part]);
     else known.push(part);
@@ -28,19 +30,21 @@ interface Part {
   readonly object: JsonObject;
 }
 
-function* partsIn(value: Json, at: { readonly place: string; readonly scope: string }): Generator<Part> {
-  if (Array.isArray(value)) for (const entry of value) yield* partsIn(entry, at);
+function addParts(value: Json, place: string, scope: string, parts: Part[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) for (const entry of value) addParts(entry, place, scope, parts);
   if (!isJsonObject(value)) return;
+  const keys = Object.keys(value);
   const id = own(value, 'id') ?? own(value, '@id');
-  if (typeof id === 'string' && Object.keys(value).some((key) => key !== 'id' && key !== '@id'))
-    yield { id, ...at, object: value };
-  for (const [key, member] of Object.entries(value)) {
-    if (key === '@context' || key === 'proof') continue;
-    if (!credentialMembers.has(key))
-      yield* partsIn(member, { place: placeOf(key, at.place), scope: at.scope });
+  if (typeof id === 'string' && keys.some((key) => key !== 'id' && key !== '@id'))
+    parts.push({ id, place, scope, object: value });
+  for (const key of keys) {
+    const member = value[key] ?? null;
+    if (typeof member !== 'object' || key === '@context' || key === 'proof') continue;
+    if (!credentialMembers.has(key)) addParts(member, placeOf(key, place), scope, parts);
     else
       for (const [index, entry] of listOf(member).entries())
-        yield* partsIn(entry, { place: 'credential', scope: `${at.scope}/${key}/${index}` });
+        addParts(entry, 'credential', `${scope}/${key}/${index}`, parts);
   }
 }
 

@@ -33,11 +33,9 @@ export function proofValueSuite(
       return noSeal('proof/bad-value', 'its signature has the wrong form');
     return {
       kind: 'seal',
-      async statements({ document, proof, previous, crypto, ...options }) {
-        const signed = await signedBytes(document, proof, previous, suite, crypto, {
-          ...options,
-          hash: fitting.hash,
-        });
+      async statements({ document, proof, previous, crypto, safe, variant, signal }) {
+        const options = { hash: fitting.hash, safe, variant, signal };
+        const signed = await signedBytes(document, proof, previous, suite, crypto, options);
         if (signed.kind !== 'bytes') return signed;
         const { bytes, unsignedPaths } = signed;
         const { algorithm } = fitting;
