@@ -108,7 +108,7 @@ export const engineChunks = {
 export const firstScreenChunks = {
   groups: [
     { name: 'painting', test: /shared.(?:limits|social.card-layout)\.ts$/, priority: 3 },
-    { name: 'start', test: /renderer.(?:start|early-answers|bridge)\.ts$/, priority: 2 },
+    { name: 'start', test: /renderer.(?:start|early-answers|bridge|tell-broken)\.ts$/, priority: 2 },
     { name: firstScreen, test: /renderer.main\.tsx$/, priority: 1 },
   ],
 };

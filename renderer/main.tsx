@@ -7,6 +7,7 @@ import { prepareDialogs } from './open-dialog.tsx';
 import { libraryAnswered } from './state/library-store.ts';
 import { startSubscriptions } from './state/subscriptions.ts';
 import { whenDrawn } from './state/when-drawn.ts';
+import { tellBroken } from './tell-broken.ts';
 
 /** Longer, and the window would seem to wait: then it draws places for badges. */
 const shellMs = 200;
@@ -17,7 +18,7 @@ if (root === null) throw new TypeError('the page has no place to draw in');
 startSubscriptions(bridge());
 // With what there is to show, where it is there at once: the shell stays for that long, and nothing is drawn twice.
 await libraryAnswered(shellMs);
-createRoot(root).render(
+createRoot(root, { onUncaughtError: tellBroken }).render(
   <StrictMode>
     <App />
   </StrictMode>,

@@ -134,6 +134,7 @@ export const errorCodes = [
   'pack/nothing',
   'ipc/bad-payload',
   'ipc/bad-sender',
+  'program/not-started',
   'usage/bad-arguments',
   'internal/bug',
 ] as const;

@@ -41,6 +41,8 @@ export interface CallServices {
   /** The calls of the check desk, which is set up when it is first used. */
   readonly deskCalls: () => Promise<DeskCalls>;
   readonly samplesFolder: string;
+  /** Ends the app and starts it anew. */
+  readonly startAgain: () => void;
   /** What a person did is shown at once. */
   readonly onEdited: () => void;
   /** The theme follows at once, and whoever listens is told. */
@@ -53,7 +55,11 @@ export function createCalls(services: CallServices): Calls {
 
   return {
     'library.get': async () => (await services.library).view(),
-    'library.text': async () => JSON.stringify((await services.library).view()),
+    'library.text': async ({ again }) => {
+      // A library is opened when the app starts, and once: to try again is to start again.
+      if (again) services.library.catch(services.startAgain);
+      return JSON.stringify((await services.library).view());
+    },
 
     'import.files': ({ files }) => imports.run(files),
     'import.choose': async ({ kind }) => {

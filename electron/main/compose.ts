@@ -27,6 +27,7 @@ import { createPictureServices } from './picture-services.ts';
 import { createPortfolios } from './portfolios.ts';
 import { filesOfSecondInstance } from './second-instance.ts';
 import { openSettings } from './settings.ts';
+import { startAgain } from './start-again.ts';
 import { createThrottle } from './throttle.ts';
 import { createWatchServices } from './watch-services.ts';
 import { type OpenedWindow, stateOf } from './window.ts';
@@ -205,6 +206,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     onlineDocuments: network.documents,
     deskCalls: async () => (await desk()).calls,
     samplesFolder: places.samplesFolder,
+    startAgain,
     onEdited: changes.flush,
     onSettings,
   });

@@ -5,6 +5,7 @@ import { firstLaunch, onlyInstance } from './instance.ts';
 import { liveApp } from './life-cycle.ts';
 import { secureApp } from './security.ts';
 import { silenceChromium } from './switches.ts';
+import { tellNotStarted } from './tell-not-started.ts';
 
 silenceChromium(app.commandLine);
 secureApp();
@@ -16,6 +17,10 @@ else app.quit();
 
 /** What the window does not need to appear is loaded while its process starts. */
 async function composeLater(first: ReturnType<typeof openFirstWindow>) {
-  const { composeApp } = await import('./compose.ts');
-  return composeApp(first);
+  try {
+    const { composeApp } = await import('./compose.ts');
+    return composeApp(first);
+  } catch (error) {
+    return tellNotStarted(first, error);
+  }
 }

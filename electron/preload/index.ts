@@ -7,8 +7,10 @@ import { readDroppedFile, readDroppedFiles } from './dropped-files.ts';
 /** One named function for each call, and one for events. No channel name, no event object and no path passes here. */
 const bridge: Bridge = {
   // Each form answers what the bridge says of it.
-  getLibrary: ((form?: 'text') =>
-    form === 'text' ? call('library.text', {}) : call('library.get', {})) as Bridge['getLibrary'],
+  getLibrary: ((form?: 'text' | 'text again') =>
+    form === undefined
+      ? call('library.get', {})
+      : call('library.text', { again: form === 'text again' })) as Bridge['getLibrary'],
   importFiles: async (files) => call('import.files', { files: await readDroppedFiles(files) }),
   importText: (text) => call('import.files', { files: [textFile(text)] }),
   chooseAndImport: (kind) => call('import.choose', { kind }),

@@ -13,7 +13,7 @@ import { usePlace } from '../state/place-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { type Shown, useShown } from '../state/shown-badges.ts';
 import { hasOwnOrder } from '../state/shown-order.ts';
-import { loadAll } from '../state/subscriptions.ts';
+import { tryAgain } from '../state/subscriptions.ts';
 import { whenDrawn } from '../state/when-drawn.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -38,7 +38,7 @@ export function MainArea() {
     const { message, next } = library.failure;
     return (
       <EmptyState title={uiWords.failedTitle} text={uiWords.failure(message, next)}>
-        <Button onPress={() => void loadAll(bridge())}>{uiWords.tryAgain}</Button>
+        <Button onPress={() => void tryAgain(bridge())}>{uiWords.tryAgain}</Button>
       </EmptyState>
     );
   }

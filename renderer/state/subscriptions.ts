@@ -121,10 +121,19 @@ function hearOfKeeping(bridge: Bridge, news: KeepNews): void {
   }
 }
 
-/** Asks for everything that the window shows: at the start, and when the person tries again. */
-export async function loadAll(bridge: Bridge): Promise<void> {
+/** Asks for everything anew where the library did not open: what could not start is started again. */
+export async function tryAgain(bridge: Bridge): Promise<void> {
   useLibrary.getState().loading();
-  const [settings, text] = await firstAnswers(bridge);
+  await show(bridge, await Promise.all([bridge.getSettings(), bridge.getLibrary('text again')]));
+}
+
+/** Asks for everything that the window shows. */
+async function loadAll(bridge: Bridge): Promise<void> {
+  useLibrary.getState().loading();
+  await show(bridge, await firstAnswers(bridge));
+}
+
+async function show(bridge: Bridge, [settings, text]: FirstAnswers): Promise<void> {
   // Main makes the text of a view.
   const library: Answer<LibraryView> = text.ok ? { ok: true, value: JSON.parse(text.value) } : text;
   if (settings.ok) useSettings.getState().loaded(settings.value);
@@ -135,8 +144,10 @@ export async function loadAll(bridge: Bridge): Promise<void> {
   await lookAtWatch(bridge);
 }
 
+type FirstAnswers = readonly [Awaited<ReturnType<Bridge['getSettings']>>, Answer<string>];
+
 /** What was asked for before this script was there, unless it has changed since. */
-async function firstAnswers(bridge: Bridge) {
+async function firstAnswers(bridge: Bridge): Promise<FirstAnswers> {
   const early = takeEarlyAnswers();
   if (early !== null) {
     const answers = await Promise.all([early.settings, early.library]);

@@ -6,11 +6,12 @@ import { _electron } from '@playwright/test';
 import { root } from './paths.mjs';
 
 /**
- * Opens the app on a fresh library and fresh settings in a temporary folder, or again in `folder`.
+ * Opens the app on a fresh library and fresh settings in a temporary folder, or again in `folder`; `appFolder`: another
+ * copy of the built app.
  *
- * @param {{ folder?: string, args?: readonly string[], environment?: Readonly<Record<string, string>> }} [options]
+ * @param {{ folder?: string, args?: readonly string[], environment?: Readonly<Record<string, string>>, appFolder?: string }} [options]
  */
-export async function openApp({ folder, args = [], environment = {} } = {}) {
+export async function openApp({ folder, args = [], environment = {}, appFolder = root } = {}) {
   const place = folder ?? (await mkdtemp(path.join(tmpdir(), 'badge-backpack-')));
   const app = await _electron.launch({
     args: [
@@ -19,7 +20,7 @@ export async function openApp({ folder, args = [], environment = {} } = {}) {
       `--library=${path.join(place, 'library')}`,
       ...args,
     ],
-    cwd: root,
+    cwd: appFolder,
     env: { ...variables(), ...environment },
   });
   const page = await app.firstWindow();

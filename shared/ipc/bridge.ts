@@ -16,6 +16,8 @@ export interface Bridge {
   getLibrary(): Promise<Answer<CallResult<'library.get'>>>;
   /** The same as JSON: between the worlds of a page a text goes over whole, an object one member after another. */
   getLibrary(form: 'text'): Promise<Answer<CallResult<'library.text'>>>;
+  /** The same when the person tries again: an app that cannot answer starts anew. */
+  getLibrary(form: 'text again'): Promise<Answer<CallResult<'library.text'>>>;
   /** Dropped or pasted files: the preload turns them into paths or bytes; the page never sees a path. */
   importFiles(files: readonly File[]): Promise<Answer<CallResult<'import.files'>>>;
   /** Pasted text: a JSON, a JWS. */

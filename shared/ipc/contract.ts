@@ -52,7 +52,7 @@ const settingsChange = z
 export const callSchemas = {
   'library.get': nothing,
   /** The same as JSON. */
-  'library.text': nothing,
+  'library.text': z.object({ again: z.boolean() }).strict(),
   'import.files': z.object({ files: z.array(droppedFileSchema).min(1).max(limits.importFiles) }).strict(),
   'import.choose': z.object({ kind: z.enum(['files', 'folder']) }).strict(),
   'import.samples': nothing,

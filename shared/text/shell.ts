@@ -55,6 +55,11 @@ export const shellWords = {
     mail: (address: string): string => `Your mail program will start a message to ${address}.`,
     open: 'Open',
   },
+  /** Also the words of the error `program/not-started`. */
+  notStarted: {
+    message: 'A part of the program is missing or broken. Your badges are safe in their folder.',
+    next: 'Try again, which starts it anew. If it says this again, install Badge Backpack once more.',
+  },
   pageGone: {
     title: 'The window stopped working',
     message: 'The window stopped working several times. Your badges are safe: start the app again.',

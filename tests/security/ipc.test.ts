@@ -31,7 +31,7 @@ async function ask(name: string, event: unknown, payload: unknown): Promise<unkn
 const id = 'ab'.repeat(32);
 const good: Readonly<Record<CallName, unknown>> = {
   'library.get': {},
-  'library.text': {},
+  'library.text': { again: false },
   'import.files': { files: [{ kind: 'path', path: '/a.png' }] },
   'import.choose': { kind: 'files' },
   'import.samples': {},

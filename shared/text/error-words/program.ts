@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors.ts';
+import { shellWords } from '../shell.ts';
 import type { ErrorWords } from './error-words.ts';
 
 const report = 'This is our mistake: please report it. Your badges are safe.';
@@ -10,6 +11,7 @@ export const programErrors = {
     message: 'A page that is not ours asked for something, and was refused.',
     next: report,
   },
+  'program/not-started': shellWords.notStarted,
   'usage/bad-arguments': {
     message: 'The command was not understood[: {reason}].',
     next: 'Run it with --help to see what it takes.',

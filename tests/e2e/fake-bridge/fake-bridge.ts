@@ -261,7 +261,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
   return {
     calls,
     // Each form answers what the bridge says of it.
-    getLibrary: (async (form?: 'text') => {
+    getLibrary: (async (form?: 'text' | 'text again') => {
       if (options.library === 'never') return new Promise(() => {});
       if (options.library === 'fail') {
         return {
@@ -288,7 +288,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         problems: [],
         readOnly: false,
       };
-      return ok(form === 'text' ? JSON.stringify(view) : view);
+      return ok(form !== undefined ? JSON.stringify(view) : view);
     }) as Bridge['getLibrary'],
     importFiles: (files) => imported(files.map(({ name }) => name)),
     importText: () => imported(['Pasted text']),
