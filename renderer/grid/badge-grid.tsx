@@ -1,11 +1,20 @@
-import { type KeyboardEvent, useMemo } from 'react';
-import { Collection, Header, ListBox, ListBoxItem, ListBoxSection, Virtualizer } from 'react-aria-components';
+import { type KeyboardEvent, useContext, useMemo } from 'react';
+import {
+  Collection,
+  Header,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  ListStateContext,
+  Virtualizer,
+} from 'react-aria-components';
 import type { BadgeCard as Card, Settings } from '../../shared/ipc/views.ts';
 import type { CardGroup } from '../../shared/library/groups.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { isTypingName } from '../commands/type-ahead.ts';
 import { openDetails } from '../inspector/open-details.ts';
+import { learnFrom } from '../state/anchored.ts';
 import { useImport } from '../state/import-store.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { useSettings } from '../state/settings-store.ts';
@@ -63,7 +72,7 @@ export function BadgeGrid({ badges, groups }: BadgeGridProps) {
         <ListBox<Card | GroupItem>
           key={`${kind} ${canReorder}`}
           aria-label={uiWords.badges}
-          className={classNames(styles.list)}
+          className={classNames(styles.list, options.heading.kind === 'above' && styles.headed)}
           items={by === 'none' ? badges : groups.map(toItem)}
           layout={view === 'list' ? 'stack' : 'grid'}
           {...keyboard}
@@ -110,6 +119,8 @@ function headingOf(view: Settings['view'], isGrouped: boolean): Heading {
 }
 
 function BadgeItem({ view, card }: { readonly view: Settings['view']; readonly card: Card }) {
+  const list = useContext(ListStateContext);
+  if (list !== null) learnFrom(list.selectionManager.rawSelection);
   switch (view) {
     case 'grid':
       return <BadgeCard card={card} />;
@@ -138,5 +149,10 @@ function toggleBySpace(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
   const { selected, select } = useSelection.getState();
-  select(selected.has(id) ? [...selected].filter((other) => other !== id) : [...selected, id]);
+  if (selected.has(id))
+    select(
+      [...selected].filter((other) => other !== id),
+      id,
+    );
+  else select([...selected, id], id);
 }

@@ -187,7 +187,11 @@ export class BadgeLayout extends Layout<ListNode, BadgeLayoutOptions> {
     if (keys.section === key) return infoOf('section', key, wholeOf(this.placement, group));
     const box = headingBox(this.placement, group);
     if (box === null) return null;
-    const info = infoOf('header', key, box);
+    const isSticky = this.options.heading.kind === 'above';
+    // One that stays in sight while its badges pass is placed by where it stays: at the top of what is seen.
+    const info = infoOf('header', key, isSticky ? { ...box, y: 0 } : box);
+    info.isSticky = isSticky;
+    info.zIndex = isSticky ? 1 : 0;
     info.parentKey = keys.section;
     return info;
   }
