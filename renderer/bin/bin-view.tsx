@@ -1,10 +1,12 @@
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useMemo } from 'react';
+import { ListBox, ListBoxItem, Virtualizer } from 'react-aria-components';
 import type { BinCard } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { binWords } from '../../shared/text/ui-organise-words.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { BadgeLayout, type BadgeLayoutOptions } from '../grid/badge-layout.ts';
 import { useBin } from '../state/bin-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import line from '../ui/badge-line.module.css';
@@ -17,12 +19,16 @@ import { zones } from '../ui/focus.ts';
 import place from '../ui/place-head.module.css';
 import styles from './bin-view.module.css';
 
-/** Removed badges with the days they have left; what is selected can be restored or deleted for good. */
+/**
+ * Removed badges with the days they have left; what is selected can be restored or deleted for good. Only what is seen is
+ * drawn: a whole library may lie here.
+ */
 export function BinView() {
   const view = useLibrary(({ library }) => (library.kind === 'ready' ? library.view : null));
   const selected = useBin((state) => state.selected);
   const select = useBin((state) => state.select);
   const bin = view?.bin ?? [];
+  const layout = useMemo(() => new BadgeLayout(), []);
   const isFixed = (view?.readOnly ?? true) || selected.size === 0;
   if (bin.length === 0) {
     return <EmptyState title={binWords.emptyTitle} text={binWords.emptyText(limits.binDays)} />;
@@ -43,24 +49,31 @@ export function BinView() {
           </Button>
         </div>
       </div>
-      <ListBox
-        aria-label={binWords.bin}
-        className={classNames(styles.list)}
-        items={bin}
-        selectionMode="multiple"
-        selectionBehavior="replace"
-        selectedKeys={selected}
-        onSelectionChange={(keys) => select(chosenIds(keys, () => bin.map(({ id }) => id)))}
-      >
-        {(card) => (
-          <ListBoxItem id={card.id} textValue={displayName(card.name)} className={classNames(line.row)}>
-            <BinRow card={card} />
-          </ListBoxItem>
-        )}
-      </ListBox>
+      <Virtualizer layout={layout} layoutOptions={rows}>
+        <ListBox
+          aria-label={binWords.bin}
+          className={classNames(styles.list)}
+          items={bin}
+          selectionMode="multiple"
+          selectionBehavior="replace"
+          selectedKeys={selected}
+          onSelectionChange={(keys) => select(chosenIds(keys, () => bin.map(({ id }) => id)))}
+        >
+          {(card) => (
+            <ListBoxItem id={card.id} textValue={displayName(card.name)} className={classNames(line.row)}>
+              <BinRow card={card} />
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Virtualizer>
     </div>
   );
 }
+
+const rows: BadgeLayoutOptions = {
+  measure: { kind: 'list', rowHeight: 52, padding: 8 },
+  heading: { kind: 'none' },
+};
 
 function BinRow({ card }: { readonly card: BinCard }) {
   return (

@@ -102,7 +102,7 @@ describe.skipIf(missing !== null)(
       const all = points('kill', 2);
       // Where the file's bytes themselves are written, among the writes that only wake threads.
       const writes = counts.get('write') ?? 0;
-      const step = isLong ? 2 : Math.ceil(writes / 6);
+      const step = isLong ? 1 : Math.ceil(writes / 6);
       for (let at = 1; at <= writes; at += step) await killAt({ call: 'write', at, effect: 'kill' });
       for (const injection of all) await killAt(injection);
 
