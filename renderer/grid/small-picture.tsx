@@ -1,9 +1,12 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import styles from './badge-art.module.css';
 import { createScrollPace } from './scroll-pace.ts';
+import { whenNear } from './when-near.ts';
 
 interface SmallPictureProps {
   readonly url: string;
+  /** One of many in a list that is drawn whole: it is asked for when it comes near. */
+  readonly isOneOfMany: boolean;
   readonly onError: () => void;
 }
 
@@ -11,7 +14,7 @@ interface SmallPictureProps {
  * A decorative picture in the size in which it is shown. An `<img>` would do the same, but Chromium keeps up to a thousand
  * of them decoded after they are gone; what is drawn here goes with its card.
  */
-export function SmallPicture({ url, onError }: SmallPictureProps) {
+export function SmallPicture({ url, isOneOfMany, onError }: SmallPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const failed = useEffectEvent(onError);
   useLayoutEffect(() => {
@@ -21,8 +24,9 @@ export function SmallPicture({ url, onError }: SmallPictureProps) {
     const begin = (): void => {
       stop = showPicture(place, url, () => failed());
     };
-    const delayMs = pace.pictureDelay(performance.now());
-    if (delayMs === 0) begin();
+    const delayMs = isOneOfMany ? 0 : pace.pictureDelay(performance.now());
+    if (isOneOfMany) stop = whenNear(place, begin);
+    else if (delayMs === 0) begin();
     const timer = delayMs === 0 ? undefined : setTimeout(begin, delayMs);
     return () => {
       clearTimeout(timer);
@@ -31,7 +35,7 @@ export function SmallPicture({ url, onError }: SmallPictureProps) {
       place.width = 1;
       delete place.dataset.drawn;
     };
-  }, [url]);
+  }, [url, isOneOfMany]);
   return <canvas ref={canvas} className={styles.picture} width={1} height={1} data-picture={url} />;
 }
 

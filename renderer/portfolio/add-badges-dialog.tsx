@@ -57,7 +57,12 @@ export function AddBadgesDialog({ section }: { readonly section: number }) {
                     }
                   />
                   <span className={styles.art}>
-                    <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
+                    <BadgeArt
+                      name={card.name}
+                      imageUrl={thumbnailUrl(card.imageUrl)}
+                      isDecorative
+                      isOneOfMany
+                    />
                   </span>
                   <span className={styles.name}>
                     <bdi>{displayName(card.name)}</bdi>

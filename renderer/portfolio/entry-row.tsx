@@ -59,7 +59,7 @@ export function EntryRow({ entry, place, count, canMove, onMove, onStep, onChang
           <Icon name="grip" size="small" />
         </span>
         <span className={styles.art}>
-          <BadgeArt name={name} imageUrl={thumbnailUrl(card?.imageUrl ?? null)} isDecorative />
+          <BadgeArt name={name} imageUrl={thumbnailUrl(card?.imageUrl ?? null)} isDecorative isOneOfMany />
         </span>
         <button
           type="button"

@@ -30,7 +30,7 @@ export function PortfolioCard({ view }: { readonly view: PortfolioView }) {
         <span className={styles.arts} aria-hidden="true">
           {cards.map((card) => (
             <span key={card.id} className={styles.art}>
-              <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
+              <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative isOneOfMany />
             </span>
           ))}
         </span>

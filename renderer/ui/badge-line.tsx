@@ -11,7 +11,7 @@ export function BadgeLine({ card, children }: { readonly card: BadgeCard; readon
   return (
     <>
       <span className={styles.art}>
-        <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
+        <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative isOneOfMany />
       </span>
       <span className={styles.words}>
         <span className={styles.name} dir="auto">

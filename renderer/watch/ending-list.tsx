@@ -1,10 +1,12 @@
-import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { useMemo } from 'react';
+import { Collection, Header, ListBox, ListBoxItem, ListBoxSection, Virtualizer } from 'react-aria-components';
 import type { BadgeCard } from '../../shared/ipc/views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
 import { watchWords } from '../../shared/text/ui-watch-words.ts';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { type Ending, endingsOf } from '../../shared/watch/endings.ts';
+import { BadgeLayout, type BadgeLayoutOptions } from '../grid/badge-layout.ts';
 import { openDetails } from '../inspector/open-details.ts';
 import { usePlace } from '../state/place-store.ts';
 import { useSelection } from '../state/selection-store.ts';
@@ -31,13 +33,17 @@ interface Row {
   readonly hasEnded: boolean;
 }
 
-/** Badges that end, by month, and those that ended lately; what is selected is in the details. */
+/**
+ * Badges that end, by month, and those that ended lately; what is selected is in the details. Only what is seen is drawn:
+ * every badge of a library may end.
+ */
 export function EndingList() {
   const badges = useShownBadges();
   const nowMs = useWatch((state) => state.nowMs);
   const search = usePlace((state) => state.search);
   const selected = useSelection((state) => state.selected);
   const select = useSelection((state) => state.select);
+  const layout = useMemo(() => new BadgeLayout(), []);
   const groups = groupsOf(badges, nowMs);
   if (groups.length === 0 && search.trim() === '')
     return <EmptyState title={watchWords.emptyTitle} text={watchWords.emptyText} />;
@@ -50,35 +56,42 @@ export function EndingList() {
   }
   const all = groups.flatMap(({ rows }) => rows.map(({ id }) => id));
   return (
-    <ListBox
-      aria-label={watchWords.list}
-      className={classNames(styles.list)}
-      items={groups}
-      selectionMode="multiple"
-      selectionBehavior="replace"
-      selectedKeys={selected}
-      onSelectionChange={(keys) => select(chosenIds(keys, () => all))}
-      onAction={openDetails}
-    >
-      {(group) => (
-        <ListBoxSection id={group.id} className={classNames(styles.group)}>
-          <Header className={classNames(styles.month)}>{group.title}</Header>
-          <Collection items={group.rows}>
-            {(row) => (
-              <ListBoxItem
-                id={row.id}
-                textValue={displayName(row.ending.card.name)}
-                className={classNames(line.row)}
-              >
-                <EndingRow row={row} />
-              </ListBoxItem>
-            )}
-          </Collection>
-        </ListBoxSection>
-      )}
-    </ListBox>
+    <Virtualizer layout={layout} layoutOptions={rows}>
+      <ListBox
+        aria-label={watchWords.list}
+        className={classNames(styles.list)}
+        items={groups}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        selectedKeys={selected}
+        onSelectionChange={(keys) => select(chosenIds(keys, () => all))}
+        onAction={openDetails}
+      >
+        {(group) => (
+          <ListBoxSection id={group.id} className={classNames(styles.group)}>
+            <Header className={classNames(styles.month)}>{group.title}</Header>
+            <Collection items={group.rows}>
+              {(row) => (
+                <ListBoxItem
+                  id={row.id}
+                  textValue={displayName(row.ending.card.name)}
+                  className={classNames(line.row)}
+                >
+                  <EndingRow row={row} />
+                </ListBoxItem>
+              )}
+            </Collection>
+          </ListBoxSection>
+        )}
+      </ListBox>
+    </Virtualizer>
   );
 }
+
+const rows: BadgeLayoutOptions = {
+  measure: { kind: 'list', rowHeight: 52, padding: 8 },
+  heading: { kind: 'above', height: 32 },
+};
 
 function EndingRow({ row: { ending, hasEnded } }: { readonly row: Row }) {
   const { card, days, endsAt } = ending;

@@ -6,7 +6,7 @@ import { writeBadges } from '../../scripts/lib/bench-badges.mjs';
 import { dropFiles, openApp } from '../../scripts/lib/drive-app.mjs';
 import { accessibilityViolations } from '../support/accessibility.ts';
 
-// Headings of groups stay in sight while their badges pass, in a list of which only what is seen is drawn.
+// Lists that hold a whole library: only what is seen is drawn, and headings stay in sight while their badges pass.
 
 const count = 1_000;
 let app: ElectronApplication;
@@ -106,4 +106,26 @@ test('by mouse and by keys the heading of what is seen is in sight, and never li
     await page.waitForTimeout(300);
     expect(await accessibilityViolations(page), theme).toEqual([]);
   }
+});
+
+test('a bin that holds a whole library is there at once, and all of it comes back', async () => {
+  await page.getByRole('listbox', { name: 'Badges' }).getByRole('option').first().click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.getByRole('option', { name: `Bin ${count}` }).click();
+  const bin = page.getByRole('listbox', { name: 'Bin' });
+  await expect(bin.getByRole('option').first()).toBeVisible();
+  expect(await bin.getByRole('option').count()).toBeLessThan(60);
+  await bin.getByRole('option').first().click();
+  await page.keyboard.press('End');
+  const last = bin.locator(':focus');
+  await expect(last).toHaveAttribute('aria-posinset', String(count));
+  await expect(last).toBeInViewport({ ratio: 1 });
+  // None of them is shown by a drawing: each picture that is seen was asked for, and came.
+  await expect(bin.locator('canvas:not([data-drawn])')).toHaveCount(0);
+  await expect(bin.locator('canvas[data-drawn]').first()).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByRole('option', { name: `All badges ${count}` })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Bin 0' })).toBeVisible();
 });
