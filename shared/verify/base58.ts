@@ -20,8 +20,9 @@ export function base58Bytes(text: string): Uint8Array | null {
     }
     for (let word = 0; word < words.length; word++) {
       const sum = (words[word] ?? 0) * scale + carry;
-      words[word] = sum % wordSize;
-      carry = Math.floor(sum / wordSize);
+      // Multiplied and taken away, since a remainder of such large numbers is slow; both are exact.
+      carry = Math.floor(sum * (1 / wordSize));
+      words[word] = sum - carry * wordSize;
     }
     for (; carry > 0; carry = Math.floor(carry / wordSize)) words.push(carry % wordSize);
   }

@@ -46,12 +46,8 @@ export function isOfType(object: JsonObject, type: string): boolean {
 
 /** True for a day with a time, as credentials write them (RFC 3339; the zone is asked for elsewhere). */
 export function isDateTime(value: Json | undefined): boolean {
-  if (typeof value === 'string' && everyDay.test(value)) return true;
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && readDate(value) !== null;
 }
-
-/** A moment that every calendar has, as nearly all are written: no need to ask the calendar. */
-const everyDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
 /** True for a text that says something. */
 export function isFilled(value: Json | undefined): boolean {
