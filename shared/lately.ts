@@ -10,11 +10,13 @@ export function lately<Answer>(most: number, answer: (text: string) => Answer): 
   return (text) => {
     if (last?.text === text) return last.answer;
     if (text.length > limits.textReadLatelyCharacters) return answer(text);
-    last = known.get(text) ?? { text, answer: answer(text) };
+    const held = known.get(text);
+    last = held ?? { text, answer: answer(text) };
+    // While there is room, nobody asks which is the oldest.
+    if (held !== undefined && known.size < most) return held.answer;
     known.delete(text);
     known.set(text, last);
-    const [oldest = ''] = known.size > most ? known.keys() : [];
-    if (known.size > most) known.delete(oldest);
+    if (known.size > most) known.delete(known.keys().next().value ?? '');
     return last.answer;
   };
 }

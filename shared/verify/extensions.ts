@@ -94,9 +94,16 @@ function isMark(type: string): boolean {
 }
 
 /** The extensions in a document, at any depth. */
-export function extensionsIn(value: Json): readonly JsonObject[] {
-  if (Array.isArray(value)) return value.flatMap((entry: Json) => extensionsIn(entry));
-  if (!isJsonObject(value)) return [];
-  const inner = Object.values(value).flatMap(extensionsIn);
-  return typesOf(value).some(isMark) ? [value, ...inner] : inner;
+export function extensionsIn(document: Json): readonly JsonObject[] {
+  const found: JsonObject[] = [];
+  addExtensions(document, found);
+  return found;
+}
+
+function addExtensions(value: Json, found: JsonObject[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) for (const entry of value) addExtensions(entry, found);
+  if (!isJsonObject(value)) return;
+  if (typesOf(value).some(isMark)) found.push(value);
+  for (const key of Object.keys(value)) addExtensions(value[key] ?? null, found);
 }

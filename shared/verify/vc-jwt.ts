@@ -234,11 +234,13 @@ function numericDateMs(value: Json | undefined): number | 'bad' | null {
 
 /** True where parts are withheld by their hashes (SD-JWT): an end or a status may be among them. Threat A22. */
 function withholds(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some((entry: Json) => withholds(entry));
   if (!isJsonObject(value)) return false;
-  if (['_sd', '_sd_alg', '...'].some((name) => Object.hasOwn(value, name))) return true;
-  return Object.values(value).some(withholds);
+  return Object.keys(value).some((key) => withholdingWords.has(key) || withholds(value[key] ?? null));
 }
+
+const withholdingWords: ReadonlySet<string> = new Set(['_sd', '_sd_alg', '...']);
 
 function partsOf(token: string): JwsParts | null {
   try {
