@@ -44,7 +44,9 @@ export function MainArea() {
   }
   if (place.kind === 'bin') return <BinArea />;
   if (place.kind === 'watch') return <WatchArea />;
-  if (library.view.badges.length === 0) return <FirstUse isReadOnly={library.view.readOnly} />;
+  if (library.view.badges.length === 0) {
+    return <FirstUse isReadOnly={library.view.readOnly} binCount={library.view.bin.length} />;
+  }
   if (badges.length > 0) return <BadgeGrid badges={badges} groups={groups} />;
   if (!isEmptySearch({ ...filters, text: '' })) {
     return (

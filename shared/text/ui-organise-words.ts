@@ -93,6 +93,10 @@ export const binWords = {
   emptyTitle: 'The bin is empty',
   emptyText: (days: number): string =>
     `Badges that you move here can be restored from here for ${days} days.`,
+  allTitle: 'Your badges are in the bin',
+  allText: (count: number, days: number): string =>
+    `${count === 1 ? 'One badge is' : `All ${count} are`} there, and can be restored for ${days} days after the removal. Or begin anew: drop badges anywhere on this window.`,
+  show: 'Show the bin',
   restore: 'Restore',
   purge: 'Delete for good…',
   empty: 'Empty the bin…',

@@ -70,7 +70,7 @@ test('undo brings a removed badge back after a restart too', async () => {
   await expect(badges()).toHaveCount(0);
   await opened.quit();
   opened = await openApp({ folder: opened.folder });
-  await expect(opened.page.getByRole('heading', { name: 'Your badges will live here' })).toBeVisible();
+  await expect(opened.page.getByRole('heading', { name: 'Your badges are in the bin' })).toBeVisible();
   await opened.page.keyboard.press('Control+z');
   await expect(badges()).toHaveCount(1);
 });

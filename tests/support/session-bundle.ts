@@ -3,8 +3,11 @@ import { build } from 'vite';
 import { root } from '../../scripts/lib/paths.mjs';
 import { nodeTarget } from '../../vite.shared.ts';
 
-/** Bundles `library-session.ts` for plain Node. Answers the file. */
-export async function bundleSession(folder: string): Promise<string> {
+/** Bundles a script of this folder for plain Node. Answers the file. */
+export async function bundleSession(
+  folder: string,
+  name: 'library-session' | 'open-race' = 'library-session',
+): Promise<string> {
   await build({
     root,
     configFile: false,
@@ -18,10 +21,10 @@ export async function bundleSession(folder: string): Promise<string> {
       ssr: true,
       target: nodeTarget,
       rolldownOptions: {
-        input: { 'library-session': path.join(root, 'tests/support/library-session.ts') },
+        input: { [name]: path.join(root, `tests/support/${name}.ts`) },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   });
-  return path.join(folder, 'library-session.mjs');
+  return path.join(folder, `${name}.mjs`);
 }
