@@ -8,7 +8,7 @@ export const keepingErrors = {
     next: 'Make room, then try again. What was saved before is safe.',
   },
   'store/no-permission': {
-    message: 'The backpack’s folder may not be written to.',
+    message: 'The backpack’s folder may not be opened or written to.',
     next: 'Change the permissions of the folder, or choose another one.',
   },
   'store/read-only': {
