@@ -3,8 +3,9 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 /** The object's own member, so that `constructor` and `toString` are never found by accident. */
 export function own(object: JsonObject, key: string): Json | undefined {
   const value = object[key];
-  // Most members that are asked for are not there: what not even a prototype has is found out by one look.
-  return value !== undefined && Object.hasOwn(object, key) ? value : undefined;
+  // JSON holds no functions, and what is on its prototype is one, but for the prototype itself: one look tells them apart.
+  if (typeof value === 'function') return undefined;
+  return key !== '__proto__' || Object.hasOwn(object, key) ? value : undefined;
 }
 
 /** The own member as a list: an array as it is, nothing and null as none, anything else as one. */

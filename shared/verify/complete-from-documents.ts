@@ -1,9 +1,9 @@
 import { type Completion, completeBadge, type DocumentAtHand } from '../badge/complete-badge.ts';
-import { parseJsonBytes } from '../badge/json-text.ts';
 import type { Badge } from '../badge/model.ts';
+import { utf8Text } from '../bytes.ts';
 import { isJsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
-import { jsonTypes, withoutFragment } from './documents.ts';
+import { jsonOf, jsonTypes, withoutFragment } from './documents.ts';
 import type { DocumentPort } from './ports.ts';
 
 /**
@@ -24,10 +24,7 @@ export async function completeFromDocuments(badge: Badge, documents: DocumentPor
 async function documentAt(url: string, documents: DocumentPort): Promise<DocumentAtHand | null> {
   const answer = await documents.get({ url, accept: jsonTypes, maxBytes: limits.httpJsonBytes });
   if (answer.kind === 'unavailable' || answer.status < 200 || answer.status > 299) return null;
-  try {
-    const { value } = parseJsonBytes(answer.bytes);
-    return isJsonObject(value) ? { document: value, asOf: answer.fetchedAt } : null;
-  } catch {
-    return null;
-  }
+  const text = utf8Text(answer.bytes);
+  const value = text === null ? null : jsonOf(text);
+  return isJsonObject(value) ? { document: value, asOf: answer.fetchedAt } : null;
 }

@@ -108,8 +108,11 @@ export function longerFresh(fact: Fact, forMs: number): Fact {
   return untilMs > knownMs ? { ...fact, freshUntil: new Date(untilMs).toISOString() } : fact;
 }
 
-/** What the same issuer's badges rest on is read once: the answer depends on the very text alone. */
-const jsonOf = lately(limits.textsReadLately, (text): Json => {
+/**
+ * The JSON of a document's text; null for what is none. What the same issuer's badges rest on is read once: the answer
+ * depends on the very text alone.
+ */
+export const jsonOf: (text: string) => Json = lately(limits.textsReadLately, (text): Json => {
   try {
     return parseJson(text).value;
   } catch {

@@ -37,6 +37,8 @@ describe('idOf and its like', () => {
 
   it('only own members are found', () => {
     expect(own({}, 'constructor')).toBeUndefined();
+    for (const name of Object.getOwnPropertyNames(Object.prototype)) expect(own({}, name)).toBeUndefined();
+    expect(own(JSON.parse('{"__proto__":"x"}'), '__proto__')).toBe('x');
     expect(own({ toString: 'x' }, 'toString')).toBe('x');
   });
 
