@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 import { badgeImageScheme } from '../../shared/ipc/badge-image-url.ts';
 import { appOrigin, appScheme, previewOrigin } from './app-origin.ts';
+import { bufferAnswer, type Served } from './served.ts';
 
 /** To be registered before the app is ready. Standard and secure, or the page would have no origin and no crypto. */
 export const ownSchemes: CustomScheme[] = [
@@ -26,17 +27,9 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** What an address of ours is answered with. */
-export interface Served {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array<ArrayBuffer> | null;
-}
-
 /**
  * Serves the files of our own page under `app://bundle/`, and nothing outside their folder; `preview`: of other
- * addresses. At once and as bytes: `protocol.handle` would first load an HTTP client for its `Request`, and pass every
- * file through two streams, while the window waits.
+ * addresses. At once, while the window waits.
  */
 export function serveApp(
   protocol: Pick<Protocol, 'registerBufferProtocol'>,
@@ -44,14 +37,10 @@ export function serveApp(
   preview: (url: string) => Served | null = () => null,
 ): void {
   protocol.registerBufferProtocol(appScheme, (request, callback) => {
-    const { status, headers, body } =
+    const served =
       preview(request.url) ??
       servePageFile(request, { origin: appOrigin, folder, policy: contentSecurityPolicy });
-    callback({
-      statusCode: status,
-      headers: { ...headers },
-      data: body === null ? Buffer.alloc(0) : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
-    });
+    callback(bufferAnswer(served));
   });
 }
 
@@ -68,11 +57,6 @@ export function servePageFile(
 ): Served {
   const file = method === 'GET' ? pageFile(folder, url, origin) : null;
   return file === null ? notFound(policy) : serveFile(file, policy);
-}
-
-/** The same for who serves by `protocol.handle`. */
-export function asResponse({ status, headers, body }: Served): Response {
-  return new Response(body, { status, headers });
 }
 
 /** The file of an address, or null for a foreign host, an unknown type, and every way out of the folder. */

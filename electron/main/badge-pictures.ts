@@ -1,12 +1,13 @@
 import { readBadgeImageUrl, readDeskImageUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { Picture } from '../node/library/library.ts';
 import { noPicture, pictureResponse } from './picture-response.ts';
+import type { Served } from './served.ts';
 import type { Drawing, Thumbnails } from './thumbnails.ts';
 
 /** The pictures of badges for `<img>`, whole or small: by opaque id, never by path. */
 export interface BadgePictures {
   /** Never rejects. */
-  answer(request: Pick<Request, 'method' | 'url'>): Promise<Response>;
+  answer(request: Pick<Request, 'method' | 'url'>): Promise<Served>;
   /** Shows none of the pictures that were asked for in the last moments: one of them may have killed the page. */
   quarantineRecent(): void;
 }
@@ -29,23 +30,23 @@ export function createBadgePictures(options: BadgePicturesOptions): BadgePicture
   const quarantined = new Set<string>();
   let lastOfDesk: Promise<unknown> = Promise.resolve();
 
-  async function answer({ method, url }: Pick<Request, 'method' | 'url'>): Promise<Response> {
+  async function answer({ method, url }: Pick<Request, 'method' | 'url'>): Promise<Served> {
     const rowId = method === 'GET' ? readDeskImageUrl(url) : null;
     if (rowId !== null) return await ofDesk(rowId);
     const asked = readBadgeImageUrl(url);
-    if (method !== 'GET' || asked === null || quarantined.has(asked.badgeId)) return noPicture();
+    if (method !== 'GET' || asked === null || quarantined.has(asked.badgeId)) return noPicture;
     askedAt.set(asked.badgeId, now());
     try {
       return asked.size === 'whole' ? await whole(asked.badgeId) : await small(asked.badgeId);
     } catch {
-      return noPicture();
+      return noPicture;
     }
   }
 
-  async function whole(badgeId: string): Promise<Response> {
-    if (await thumbnails.isDeadly(badgeId)) return noPicture();
+  async function whole(badgeId: string): Promise<Served> {
+    if (await thumbnails.isDeadly(badgeId)) return noPicture;
     const found = await picture(badgeId);
-    if (found === null || !(await isHarmless(badgeId, found))) return noPicture();
+    if (found === null || !(await isHarmless(badgeId, found))) return noPicture;
     return pictureResponse(found);
   }
 
@@ -55,20 +56,20 @@ export function createBadgePictures(options: BadgePicturesOptions): BadgePicture
   }
 
   /** Strangers' pictures never come whole into the window: the painter, which may be ended, draws them small. */
-  function ofDesk(rowId: string): Promise<Response> {
+  function ofDesk(rowId: string): Promise<Served> {
     const turn = lastOfDesk.then(async () => {
       const drawing = await drawForDesk(rowId);
       return drawing.kind === 'drawn'
         ? pictureResponse({ bytes: drawing.bytes, mediaType: 'image/webp' })
-        : noPicture();
+        : noPicture;
     });
     lastOfDesk = turn;
     return turn;
   }
 
-  async function small(badgeId: string): Promise<Response> {
+  async function small(badgeId: string): Promise<Served> {
     const bytes = await thumbnails.of(badgeId);
-    return bytes === null ? noPicture() : pictureResponse({ bytes, mediaType: 'image/webp' });
+    return bytes === null ? noPicture : pictureResponse({ bytes, mediaType: 'image/webp' });
   }
 
   return {

@@ -1,9 +1,10 @@
 import { type Session, WebContentsView } from 'electron';
 import type { Picture } from '../node/library/library.ts';
 import { appScheme, painterOrigin, painterPage } from './app-origin.ts';
-import { asResponse, servePageFile } from './app-protocol.ts';
+import { servePageFile } from './app-protocol.ts';
 import { noPicture, pictureResponse } from './picture-response.ts';
 import { secureSession } from './security.ts';
+import { bufferAnswer, type Served } from './served.ts';
 
 /** A page that nobody sees and that draws for us, so that a picture that kills its process kills no window. */
 export interface PainterPage {
@@ -55,16 +56,17 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
     if (securedSession !== null) return securedSession;
     securedSession = session();
     secureSession(securedSession);
-    securedSession.protocol.handle(appScheme, ({ method, url }) => {
-      if (method === 'GET' && url.startsWith(pictures)) {
-        const found = picture(url.slice(pictures.length));
-        return found === null ? noPicture() : pictureResponse(found);
-      }
-      return asResponse(
-        servePageFile({ method, url }, { origin: painterOrigin, folder: pageFolder, policy }),
-      );
-    });
+    securedSession.protocol.registerBufferProtocol(appScheme, (request, callback) =>
+      callback(bufferAnswer(served(request))),
+    );
     return securedSession;
+  }
+
+  function served({ method, url }: Pick<Request, 'method' | 'url'>): Served {
+    if (method !== 'GET' || !url.startsWith(pictures))
+      return servePageFile({ method, url }, { origin: painterOrigin, folder: pageFolder, policy });
+    const found = picture(url.slice(pictures.length));
+    return found === null ? noPicture : pictureResponse(found);
   }
 
   async function openPage(): Promise<Page> {

@@ -1,5 +1,5 @@
 import { appOrigin, previewOrigin } from './app-origin.ts';
-import type { Served } from './app-protocol.ts';
+import type { Served } from './served.ts';
 
 /** Pages that the window shows in a frame before they are exported. */
 export interface Previews {

@@ -10,6 +10,7 @@ import { limits } from '../../shared/limits.ts';
 import type { ShareCard } from '../../shared/social/share-card.ts';
 import { pngWith, tEXt } from '../factories/png.ts';
 import { xssPayloads } from '../factories/xss-payloads.ts';
+import { fakeProtocol } from './fake-protocol.ts';
 
 const picture: Picture = { bytes: new Uint8Array([7]), mediaType: 'image/png' };
 const small = Uint8Array.from(Buffer.from('RIFF\x04\x00\x00\x00WEBP', 'latin1'));
@@ -26,7 +27,6 @@ const card: ShareCard = {
   pictures: 1,
   more: 0,
 };
-type Handler = (request: Request) => Promise<Response> | Response;
 
 /** The sizes in a header are all that is read of it here. */
 function ofSize(bytes: Uint8Array, width: number, height: number): Uint8Array {
@@ -38,7 +38,7 @@ function ofSize(bytes: Uint8Array, width: number, height: number): Uint8Array {
 }
 
 describe('the page that draws cards', () => {
-  let handler: Handler;
+  let ask: ReturnType<typeof fakeProtocol>['ask'];
 
   beforeEach(() => {
     electron.views.length = 0;
@@ -51,11 +51,8 @@ describe('the page that draws cards', () => {
 
   /** Whatever is asked of a session is taken; only the handler of its scheme is of interest. */
   function fakeSession(): Session {
-    const protocol = {
-      handle: (_scheme: string, given: Handler): void => {
-        handler = given;
-      },
-    };
+    const { protocol, ask: asking } = fakeProtocol();
+    ask = asking;
     const known: Record<string, unknown> = { protocol, webRequest: { onBeforeRequest: () => undefined } };
     // A proxy stands for all of Electron's session.
     return new Proxy({} as Session, { get: (_target, name) => known[String(name)] ?? (() => undefined) });
@@ -69,16 +66,15 @@ describe('the page that draws cards', () => {
   });
 
   it('gets the pictures of the card that is being drawn, by their places, and none at any other time', async () => {
-    const ask = async (url: string) => (await handler({ url, method: 'GET' } as Request)).status;
     const during: number[] = [];
     electron.executeJavaScript.mockImplementationOnce(async () => {
       for (const name of ['0', '1', '2', '-1', 'length', '__proto__', '0/../1'])
-        during.push(await ask(`app://painter/picture/${name}`));
+        during.push((await ask(`app://painter/picture/${name}`)).status);
       return { png, small };
     });
     await painter().draw(card, [picture, null]);
     expect(during).toEqual([200, 404, 404, 404, 404, 404, 404]);
-    expect(await ask('app://painter/picture/0')).toBe(404);
+    expect((await ask('app://painter/picture/0')).status).toBe(404);
   });
 
   it.each(xssPayloads)('K15 gets the words as values, never as script: %j', async (title) => {

@@ -64,7 +64,7 @@ export function fakeElectron() {
     screen: { getAllDisplays: () => [] },
     shell: { openExternal: vi.fn(async () => undefined) },
     onWindow,
-    protocol: { registerBufferProtocol: vi.fn(), handle: vi.fn() },
+    protocol: { registerBufferProtocol: vi.fn((_scheme: string): void => undefined) },
     session: { defaultSession },
     executeJavaScript,
     views,

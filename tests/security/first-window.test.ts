@@ -7,6 +7,7 @@ const electron = await vi.hoisted(async () => (await import('./fake-electron.ts'
 vi.mock('electron', () => electron);
 
 import { openFirstWindow } from '../../electron/main/first-window.ts';
+import { noPicture } from '../../electron/main/picture-response.ts';
 import { callNames } from '../../shared/ipc/call-names.ts';
 
 describe('the first window, which opens before the rest of the app is loaded', () => {
@@ -19,7 +20,7 @@ describe('the first window, which opens before the rest of the app is loaded', (
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const answerPicture = async () => new Response();
+  const answerPicture = async () => noPicture;
   const open = () => openFirstWindow({ files: [], libraryFolder: null });
 
   it('asks for its page once every guard of its session, its scheme and its calls are there', () => {
@@ -31,8 +32,7 @@ describe('the first window, which opens before the rest of the app is loaded', (
     defaultSession.setDevicePermissionHandler.mockImplementation(note('devices'));
     defaultSession.webRequest.onBeforeRequest.mockImplementation(note('requests'));
     defaultSession.enableNetworkEmulation.mockImplementation(note('offline'));
-    electron.protocol.registerBufferProtocol.mockImplementation(note('files'));
-    electron.protocol.handle.mockImplementation(note('pictures'));
+    electron.protocol.registerBufferProtocol.mockImplementation((scheme) => note(scheme)());
     electron.onWindow.mockImplementation(() => {
       before.push(...[...electron.handlers.keys()].map(() => 'call'));
       before.push('window');
@@ -44,8 +44,8 @@ describe('the first window, which opens before the rest of the app is loaded', (
       'devices',
       'requests',
       'offline',
-      'files',
-      'pictures',
+      'app',
+      'badge-img',
       'window',
     ]);
     expect(before.filter((name) => name === 'call')).toHaveLength(callNames.length);

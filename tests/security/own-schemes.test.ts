@@ -1,54 +1,22 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Protocol } from 'electron';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  asResponse,
-  contentSecurityPolicy,
-  ownSchemes,
-  pageFile,
-  serveApp,
-} from '../../electron/main/app-protocol.ts';
+import { contentSecurityPolicy, ownSchemes, pageFile, serveApp } from '../../electron/main/app-protocol.ts';
 import { serveBadgeImages } from '../../electron/main/badge-image-protocol.ts';
 import { type BadgePictures, createBadgePictures } from '../../electron/main/badge-pictures.ts';
 import type { Picture } from '../../electron/node/library/library.ts';
 import { pictureOf } from '../../electron/node/library/picture.ts';
 import { CodedError } from '../../shared/errors.ts';
 import { pngWith } from '../factories/png.ts';
+import { fakeProtocol } from './fake-protocol.ts';
 
-type Handler = (request: Request) => Promise<Response> | Response;
+type Protocols = ReturnType<typeof fakeProtocol>['protocol'];
 
-function handlerOf(serve: (protocol: { handle: (scheme: string, handler: Handler) => void }) => void): {
-  readonly scheme: string;
-  readonly ask: (url: string, method?: string) => Promise<Response>;
-} {
-  const handle = vi.fn<(scheme: string, handler: Handler) => void>();
-  serve({ handle });
-  const [scheme, handler] = handle.mock.calls[0] ?? ['', () => new Response()];
-  // A plain object: the runtime's Request would tidy up the very addresses that are under test.
-  return { scheme, ask: async (url, method = 'GET') => handler({ url, method } as Request) };
-}
-
-/** The page's own files are handed over as bytes, which here become a response like those of pictures. */
-function appHandlerOf(folder: string): ReturnType<typeof handlerOf> {
-  return handlerOf(({ handle }) => {
-    const registerBufferProtocol: Protocol['registerBufferProtocol'] = (scheme, handler) => {
-      handle(scheme, (request) => {
-        let response: Response | null = null;
-        // Only these two members are looked at.
-        handler(request as unknown as Parameters<typeof handler>[0], (served) => {
-          if (Buffer.isBuffer(served)) throw new TypeError('an answer has its headers');
-          const { statusCode = 200, headers = {}, data } = served;
-          const body = Buffer.isBuffer(data) && data.length > 0 ? new Uint8Array(data) : null;
-          response = asResponse({ status: statusCode, headers: headers as Record<string, string>, body });
-        });
-        return response ?? Response.error();
-      });
-      return true;
-    };
-    serveApp({ registerBufferProtocol }, folder);
-  });
+function askedOf(serve: (protocol: Protocols) => void) {
+  const { protocol, scheme, ask } = fakeProtocol();
+  serve(protocol);
+  return { scheme: scheme(), ask };
 }
 
 describe('Electron items 7 and 18: the page comes from app://bundle', () => {
@@ -63,7 +31,7 @@ describe('Electron items 7 and 18: the page comes from app://bundle', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  const serve = () => appHandlerOf(path.join(folder, 'renderer'));
+  const serve = () => askedOf((protocol) => serveApp(protocol, path.join(folder, 'renderer')));
 
   it('is served with its type and with exactly the policy that the design states', async () => {
     const { scheme, ask } = serve();
@@ -141,8 +109,8 @@ describe('Electron items 7 and 18: the page comes from app://bundle', () => {
   });
 });
 
-function picturesHandlerOf({ answer }: BadgePictures): ReturnType<typeof handlerOf> {
-  return handlerOf((protocol) => serveBadgeImages(protocol, Promise.resolve(answer)));
+function picturesAskedOf({ answer }: BadgePictures) {
+  return askedOf((protocol) => serveBadgeImages(protocol, Promise.resolve(answer)));
 }
 
 const none = async () => ({ kind: 'impossible' as const });
@@ -154,7 +122,7 @@ describe('Electron item 18: pictures come by opaque id', () => {
   function pictures(picture: (badgeId: string) => Promise<Picture | null>, now = () => 0) {
     const thumbnails = { of: async () => new Uint8Array([9]), isDeadly: async () => false };
     const made = createBadgePictures({ picture, drawForDesk: none, thumbnails, now, suspicionMs: 5_000 });
-    return { made, ...picturesHandlerOf(made) };
+    return { made, ...picturesAskedOf(made) };
   }
 
   it('serves the bytes with their own type, unsniffed and in a sandbox', async () => {
@@ -234,7 +202,7 @@ describe('Electron item 18: pictures come by opaque id', () => {
         now: () => 0,
         suspicionMs: 5_000,
       });
-      return (await picturesHandlerOf(made).ask(`badge-img://badge/${id}`)).status;
+      return (await picturesAskedOf(made).ask(`badge-img://badge/${id}`)).status;
     };
     const drawn = { of: async () => new Uint8Array([9]), isDeadly: async () => false };
     expect(await statusOf(svg, undrawn)).toBe(404);
@@ -291,7 +259,7 @@ describe('Electron item 18: pictures come by opaque id', () => {
       now: () => 0,
       suspicionMs: 1,
     });
-    const { ask } = picturesHandlerOf(made);
+    const { ask } = picturesAskedOf(made);
     const response = await ask('badge-img://desk/f12.0');
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/webp']);
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([7]);
@@ -313,7 +281,7 @@ describe('Electron item 18: pictures come by opaque id', () => {
       now: () => 0,
       suspicionMs: 1,
     });
-    const { ask } = picturesHandlerOf(made);
+    const { ask } = picturesAskedOf(made);
     expect((await ask(`badge-img://badge/${id}`)).status).toBe(404);
     expect((await ask(`badge-img://thumbnail/${id}`)).status).toBe(404);
     expect(asked).not.toHaveBeenCalled();
@@ -324,7 +292,7 @@ describe('Electron item 18: pictures come by opaque id', () => {
     await writeFile(path.join(folder, 'secret.txt'), 'secret');
     await mkdir(path.join(folder, 'renderer'));
     await symlink(path.join(folder, 'secret.txt'), path.join(folder, 'renderer', 'index.html'));
-    const { ask } = appHandlerOf(path.join(folder, 'renderer'));
+    const { ask } = askedOf((protocol) => serveApp(protocol, path.join(folder, 'renderer')));
     const response = await ask('app://bundle/index.html');
     await rm(folder, { recursive: true });
     expect(response.status).toBe(404);

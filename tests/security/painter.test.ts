@@ -7,13 +7,13 @@ vi.mock('electron', () => electron);
 import { createPainter } from '../../electron/main/painter.ts';
 import type { Picture } from '../../electron/node/library/library.ts';
 import type { FakeContents } from './fake-electron.ts';
+import { fakeProtocol } from './fake-protocol.ts';
 
 const png: Picture = { bytes: new Uint8Array([7]), mediaType: 'image/png' };
 const webp = Uint8Array.from(Buffer.from('RIFF\x04\x00\x00\x00WEBP', 'latin1'));
-type Handler = (request: Request) => Promise<Response> | Response;
 
 describe('the page that draws thumbnails', () => {
-  let handler: Handler;
+  let ask: ReturnType<typeof fakeProtocol>['ask'];
   let made: number;
   let picture: Picture | null;
 
@@ -39,11 +39,8 @@ describe('the page that draws thumbnails', () => {
   /** Whatever is asked of a session is taken; only the handler of its scheme is of interest. */
   function fakeSession(): Session {
     made += 1;
-    const protocol = {
-      handle: (_scheme: string, given: Handler): void => {
-        handler = given;
-      },
-    };
+    const { protocol, ask: asking } = fakeProtocol();
+    ask = asking;
     const known: Record<string, unknown> = { protocol, webRequest: { onBeforeRequest: () => undefined } };
     // A proxy stands for all of Electron's session.
     return new Proxy({} as Session, { get: (_target, name) => known[String(name)] ?? (() => undefined) });
@@ -69,7 +66,6 @@ describe('the page that draws thumbnails', () => {
 
   it('gets the pictures that are being drawn, as plain bytes, and no other at any time', async () => {
     const drawing = painter();
-    const ask = (url: string) => handler({ url, method: 'GET' } as Request);
     const during: Response[] = [];
     electron.executeJavaScript.mockImplementationOnce(async () => {
       during.push(await ask('app://painter/picture/ab'));
@@ -81,6 +77,17 @@ describe('the page that draws thumbnails', () => {
     expect((await ask('app://painter/picture/ab')).status).toBe(404);
     for (const url of ['app://bundle/index.html', 'app://painter/../main/index.js', 'app://painter/x.exe'])
       expect([url, (await ask(url)).status]).toEqual([url, 404]);
+  });
+
+  it('may load its own scripts and its own pictures, and nothing else from anywhere', async () => {
+    await painter().draw('ab');
+    const answer = await ask('app://painter/painter.html');
+    expect(answer.headers.get('content-security-policy')?.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "img-src 'self'",
+      "require-trusted-types-for 'script'",
+    ]);
   });
 
   it.each([
