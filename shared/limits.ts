@@ -77,7 +77,9 @@ export const limits = {
   /** Small pictures that wait to be drawn: more than the largest screen shows. */
   thumbnailsWaiting: 500,
   /** Small pictures that are made at the same time: while one is read, another is decoded and a third is packed. */
-  thumbnailsAtOnce: 3,
+  thumbnailsAtOnce: 4,
+  /** Pictures up to this area are decoded whole and beside each other: four take 64 MB. Larger ones, one after another. */
+  besidePixels: 4_000_000,
   /** The process that draws small pictures, some 200 MB, ends when it had nothing to draw for this long. */
   painterIdleMs: 5_000,
   /** A window whose page died is loaded again this often, then no more. */

@@ -40,7 +40,9 @@ interface Page {
   readonly died: Promise<Ran>;
 }
 
-const policy = "default-src 'none'; script-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+/** Its own pictures it gets as bytes, too: only these can be decoded beside the thread that draws. */
+const policy =
+  "default-src 'none'; script-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 const pictures = `${painterOrigin}/picture/`;
 
 export function createPainterPage(options: PainterPageOptions): PainterPage {

@@ -7,7 +7,7 @@ import {
   layOutCard,
 } from '../../shared/social/card-layout.ts';
 import type { ShareCard } from '../../shared/social/share-card.ts';
-import { loadPicture, scaledPicture } from './load-picture.ts';
+import { loadPicture } from './load-picture.ts';
 
 /** A card as a PNG at its full size, and as a WebP at half of it. */
 export interface DrawnCard {
@@ -103,7 +103,7 @@ async function drawPicture(
 
 async function bitmapOf(address: string): Promise<ImageBitmap | null> {
   try {
-    return await scaledPicture(await loadPicture(address), limits.cardPicturePixels);
+    return await loadPicture(address, limits.cardPicturePixels);
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { loadPicture, scaledPicture } from './load-picture.ts';
+import { loadPicture } from './load-picture.ts';
 
 /**
  * A picture drawn small, as WebP; of a moving one, its first frame. null: it cannot be drawn, or nothing of it can be
@@ -6,7 +6,7 @@ import { loadPicture, scaledPicture } from './load-picture.ts';
  */
 export async function drawThumbnail(address: string, sidePixels: number): Promise<Uint8Array | null> {
   try {
-    const canvas = drawn(await scaledPicture(await loadPicture(address), sidePixels));
+    const canvas = drawn(await loadPicture(address, sidePixels));
     if (canvas === null) return null;
     const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.85 });
     return new Uint8Array(await blob.arrayBuffer());

@@ -86,6 +86,7 @@ describe('the page that draws thumbnails', () => {
       "default-src 'none'",
       "script-src 'self'",
       "img-src 'self'",
+      "connect-src 'self'",
       "require-trusted-types-for 'script'",
     ]);
   });

@@ -1,0 +1,10 @@
+/** The pixels of a PNG, as its header says (PNG third edition, section 11.2.1); null for what does not begin like one. */
+export function pngArea(bytes: ArrayBuffer): number | null {
+  if (bytes.byteLength < 24) return null;
+  const view = new DataView(bytes);
+  const isPng = signature.every((word, index) => view.getUint32(4 * index) === word);
+  return isPng ? view.getUint32(16) * view.getUint32(20) : null;
+}
+
+/** The eight bytes of every PNG, and the length and the name of its first chunk: "IHDR". */
+const signature = [0x89504e47, 0x0d0a1a0a, 13, 0x49484452];
