@@ -6,28 +6,50 @@ import { pngArea } from './png-area.ts';
  * Rejects for what is none.
  */
 export async function loadPicture(address: string, sidePixels: number): Promise<ImageBitmap> {
-  const whole = await decodePicture(address).catch(() => showPicture(address));
-  const [width, height] =
-    whole instanceof ImageBitmap ? [whole.width, whole.height] : [whole.naturalWidth, whole.naturalHeight];
-  const scale = sidePixels / Math.max(width, height);
+  const whole = await decodePicture(address).catch(() => null);
+  if (whole === null) {
+    const image = await showPicture(address);
+    return await scaled(image, image.naturalWidth, image.naturalHeight, sidePixels);
+  }
   try {
-    // An image drawn on a canvas would stay in memory at its full size.
-    return await createImageBitmap(whole, {
-      resizeWidth: Math.max(1, Math.round(width * scale)),
-      resizeHeight: Math.max(1, Math.round(height * scale)),
-      resizeQuality: 'high',
-    });
+    return await scaled(whole, whole.width, whole.height, sidePixels);
   } finally {
-    if (whole instanceof ImageBitmap) whole.close();
+    whole.close();
   }
 }
 
-/** From its bytes, whole and beside this thread: several are at work at once, so none of them may be large. */
+/** Not on a canvas, which would keep it in memory at its full size. */
+function scaled(
+  whole: ImageBitmap | HTMLImageElement,
+  width: number,
+  height: number,
+  sidePixels: number,
+): Promise<ImageBitmap> {
+  const scale = sidePixels / Math.max(width, height);
+  return createImageBitmap(whole, {
+    resizeWidth: Math.max(1, Math.round(width * scale)),
+    resizeHeight: Math.max(1, Math.round(height * scale)),
+    resizeQuality: 'high',
+  });
+}
+
+/**
+ * From its bytes, whole and beside this thread: several are at work at once, so none of them may be large. A blob of them
+ * would go to another process and back first.
+ */
 async function decodePicture(address: string): Promise<ImageBitmap> {
-  const bytes = await loadBytes(address);
-  const area = pngArea(bytes);
+  const data = await loadBytes(address);
+  const area = pngArea(data);
   if (area === null || area > limits.besidePixels) throw new TypeError('not to be decoded beside others');
-  return await createImageBitmap(new Blob([bytes]));
+  const decoder = new ImageDecoder({ data, type: 'image/png', transfer: [data] });
+  try {
+    const { image } = await decoder.decode();
+    // Scaled as it is, colours that nobody sees would come out at the edges of what is seen: a dark rim.
+    const bitmap = createImageBitmap(image);
+    return await bitmap.finally(() => image.close());
+  } finally {
+    decoder.close();
+  }
 }
 
 /** `fetch` takes no scheme of ours. */

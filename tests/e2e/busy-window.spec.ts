@@ -1,9 +1,12 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { writeBadges } from '../../scripts/lib/bench-badges.mjs';
 import { dropFiles, openApp } from '../../scripts/lib/drive-app.mjs';
+import { limits } from '../../shared/limits.ts';
 import { credential30 } from '../factories/badges.ts';
-import { iTXt, pngWith } from '../factories/png.ts';
+import { end, header, iTXt, pngOf, pngWith } from '../factories/png.ts';
 
 let app: ElectronApplication;
 let page: Page;
@@ -20,7 +23,7 @@ const cards = () => page.getByRole('listbox', { name: 'Badges' }).getByRole('opt
 const progress = () => page.getByRole('progressbar', { name: 'Added files' });
 const pictures = () => cards().locator('canvas[data-picture]');
 
-async function writeBadges(count: number): Promise<string> {
+async function writeManyBadges(count: number): Promise<string> {
   const target = path.join(folder, 'in');
   await mkdir(target);
   for (let number = 0; number < count; number += 1) {
@@ -32,7 +35,7 @@ async function writeBadges(count: number): Promise<string> {
 
 test('while a thousand files come in the count goes up, the search is typed into and the dialogs open', async () => {
   test.setTimeout(180_000);
-  await dropFiles(page, [await writeBadges(1_000)]);
+  await dropFiles(page, [await writeManyBadges(1_000)]);
   // There is something to search in once the first badge is there.
   await expect(cards().first()).toBeVisible();
   const counts = new Set<string>();
@@ -66,7 +69,7 @@ test('the first badges take the place of the welcome; nothing is called empty in
       for (const { textContent } of document.querySelectorAll('main h2')) titles.add(textContent ?? '');
     }).observe(document.body, { childList: true, subtree: true });
   });
-  await dropFiles(page, [await writeBadges(3)]);
+  await dropFiles(page, [await writeManyBadges(3)]);
   await expect(cards()).toHaveCount(3);
   const titles = await page.evaluate(() => [...(Reflect.get(window, 'titles') as Set<string>)]);
   expect(titles).toContain('Your badges will live here');
@@ -74,7 +77,7 @@ test('the first badges take the place of the welcome; nothing is called empty in
 });
 
 test('“Stop” ends an import from the window: what came in stays, the rest is named', async () => {
-  await dropFiles(page, [await writeBadges(600)]);
+  await dropFiles(page, [await writeManyBadges(600)]);
   await expect(progress()).toContainText(/Adding badges: [1-9]\d* of 600/);
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(progress()).toHaveCount(0, { timeout: 30_000 });
@@ -129,7 +132,7 @@ test('the grid shows small pictures alone, of PNG and SVG, drawn by a process of
 
 test('whoever flies over hundreds of badges waits for none of their pictures, and sees those where the flight ends', async () => {
   test.setTimeout(120_000);
-  await dropFiles(page, [await writeBadges(400)]);
+  await dropFiles(page, [await writeManyBadges(400)]);
   await expect(page.getByRole('heading', { name: '400 badge files added' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/^Checking \d/)).toHaveCount(0, { timeout: 60_000 });
   const [changed, wrong] = await page.getByRole('listbox', { name: 'Badges' }).evaluate(async (list) => {
@@ -154,6 +157,62 @@ test('whoever flies over hundreds of badges waits for none of their pictures, an
   await expect(cards().last()).toHaveAttribute('aria-posinset', '400');
   await expect(pictures().last()).toHaveAttribute('data-drawn', 'true');
   expect((await readdir(path.join(folder, 'user', 'Thumbnails'))).length).toBeLessThan(200);
+});
+
+test('a picture that is too large to be decoded beside others is drawn like them', async () => {
+  const target = path.join(folder, 'in');
+  const side = 1 + Math.ceil(Math.sqrt(limits.besidePixels));
+  writeBadges(target, 2, side);
+  await dropFiles(page, [target]);
+  await expect(cards()).toHaveCount(2, { timeout: 30_000 });
+  await expect.poll(() => loadedPictures(), { timeout: 30_000 }).toBe(2);
+  const sizes = await pictures().evaluateAll((all) =>
+    Promise.all(
+      // The selector names canvases alone.
+      (all as HTMLCanvasElement[]).map(async ({ dataset }) => {
+        const image = new Image();
+        image.src = dataset.picture ?? '';
+        await image.decode();
+        return [image.naturalWidth, image.naturalHeight];
+      }),
+    ),
+  );
+  expect(sizes).toEqual([
+    [256, 256],
+    [256, 256],
+  ]);
+});
+
+test('what is transparent leaves no rim around a small picture', async () => {
+  const side = 600;
+  // Each row begins with its filter, which is none.
+  const rows = Buffer.alloc(side * (1 + 4 * side));
+  for (let index = 0; index < side * side; index += 1) {
+    const [x, y] = [index % side, Math.floor(index / side)];
+    if (Math.hypot(x - side / 2, y - side / 2) < 250)
+      rows.writeUInt32BE(0xffff_ffff, y * (1 + 4 * side) + 1 + 4 * x);
+  }
+  const credential = iTXt('openbadgecredential', JSON.stringify(credential30()));
+  const baked = pngOf([header(side, side), credential, { type: 'IDAT', data: deflateSync(rows) }, end()]);
+  const file = path.join(folder, 'disc.png');
+  await writeFile(file, baked);
+  await dropFiles(page, [file]);
+  await expect.poll(() => loadedPictures()).toBe(1);
+  const [seen, darkest] = await pictures()
+    .first()
+    .evaluate(async (place: HTMLCanvasElement) => {
+      const image = new Image();
+      image.src = place.dataset.picture ?? '';
+      await image.decode();
+      const bitmap = await createImageBitmap(image);
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      const { data } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
+      const reds = Array.from(data).filter((_value, at) => at % 4 === 0 && (data[at + 3] ?? 0) > 40);
+      return [reds.length, Math.min(...reds)];
+    });
+  expect(seen).toBeGreaterThan(30_000);
+  expect(darkest).toBeGreaterThan(200);
 });
 
 test('a picture that cannot be drawn gets a drawing from its name, and is not tried again', async () => {
