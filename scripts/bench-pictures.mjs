@@ -1,11 +1,11 @@
 /**
- * How long small pictures take that nobody has looked at yet: 500 of 600 pixels, four asked for at a time, read, checked,
- * decoded by Chromium in a process of its own, drawn, packed as WebP, kept, and handed to the window. Beside
- * @napi-rs/image in a Node process of its own before and after, which reads, draws, packs and keeps (sharp would be the
- * usual peer, but its libvips is LGPL), and beside reading and inflating the files. Both do the same work and nobody looks
- * on: no debugger is at the app, which would note each picture on its way, and the window decodes nothing in the
- * meantime. A wait for `decode()` would be one for the next frame of the window, and the peer decodes nothing again;
- * what that takes is told beside. "Blocked" is how far beyond 50 ms (W3C Long Tasks) the main process worked without
+ * How long small pictures take that nobody has looked at yet: 500 of 600 pixels, asked for by the screenful as a grid
+ * does, four drawn at a time: read, checked, decoded by Chromium in a process of its own, drawn, packed as WebP, kept, and
+ * handed to the window. Beside @napi-rs/image in a Node process of its own before and after, which reads, draws, packs and
+ * keeps, four at a time (sharp would be the usual peer, but its libvips is LGPL), and beside reading and inflating the
+ * files. Both do the same work and nobody looks on: no debugger is at the app, which would note each picture on its way,
+ * and the window decodes nothing in the meantime. A wait for `decode()` would be one for the next frame of the window, and
+ * the peer decodes nothing again; what that takes is told beside. "Blocked" is how far beyond 50 ms (W3C Long Tasks) the main process worked without
  * coming to its timers; its own work alone, since the machine may hold it up too. Needs a display, Linux, and `out/`,
  * the command line too.
  * `--quick`: 100.

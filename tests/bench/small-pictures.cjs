@@ -1,10 +1,13 @@
-// Loaded into Electron before the app itself (`electron -r`): has the window ask for the small picture of each badge,
-// four at a time as a peer draws them, then ends. Nobody else looks into the app meanwhile: a debugger that notes each
-// request with its answer would be measured too. What was seen goes to the third stream.
+// Loaded into Electron before the app itself (`electron -r`): has the window ask for the small picture of each badge, a
+// screenful at a time, then ends. Nobody else looks into the app meanwhile: a debugger that notes each request with its
+// answer would be measured too. What was seen goes to the third stream.
 const { readdirSync, readFileSync, writeSync } = require('node:fs');
 const path = require('node:path');
 const { setTimeout: wait } = require('node:timers/promises');
 const { app } = require('electron');
+
+/** As many as a grid shows, and asks for, at once. */
+const screenful = 24;
 
 app.once('web-contents-created', (_event, contents) => {
   contents.once('dom-ready', async () => {
@@ -26,7 +29,7 @@ async function drawAll(run) {
   const keptBefore = kept();
   const cpuBefore = processorMsOf(process.pid);
   takeWork();
-  const { ms, sides } = await run(`(${askInPage})()`);
+  const { ms, sides } = await run(`(${askInPage})(${screenful})`);
   const held = takeWork();
   const cpuMs = processorMsOf(process.pid) - cpuBefore;
   const seen = { ms, cpuMs, sides, keptBefore, keptAfter: kept(), rest, held };
@@ -39,7 +42,7 @@ async function gridInPage() {
 }
 
 /** Runs in the page: asks for every badge's small picture; answers the time until all are there, and their widths. */
-async function askInPage() {
+async function askInPage(shown) {
   const { value } = await window.backpack.getLibrary();
   const left = value.badges.map(({ imageUrl }) =>
     imageUrl.replace('badge-img://badge/', 'badge-img://thumbnail/'),
@@ -55,7 +58,7 @@ async function askInPage() {
       window.images.push(image);
     }
   };
-  await Promise.all([ask(), ask(), ask(), ask()]);
+  await Promise.all(Array.from({ length: shown }, ask));
   return { ms: performance.now() - started, sides: window.images.map((image) => image.naturalWidth) };
 }
 
@@ -68,7 +71,7 @@ async function decodeInPage() {
 
 const seen = { worked: [], away: [] };
 
-/** Notes how long this thread works, and how long it is away, between two turns of a timer. */
+/** Notes how long this thread works, and how long it is away, between two turns of a timer; so seldom that it costs nothing. */
 function watchWork() {
   const workedNow = () => Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
   let [worked, now] = [workedNow(), performance.now()];
@@ -77,7 +80,7 @@ function watchWork() {
     [worked, now] = [workedNow(), performance.now()];
     seen.worked.push(worked - lastWorked);
     seen.away.push(now - last);
-    setTimeout(look, 1);
+    setTimeout(look, 10);
   };
   look();
 }
