@@ -20,7 +20,7 @@ export function tellNotStarted({ opened, join }: FirstWindow, error: unknown): R
       if (isOwnPage && name === 'library.text' && isAgain(payload)) startAgain();
       return failure;
     },
-    answerPicture: async () => new Response(null, { status: 404 }),
+    answerPicture: async () => ({ status: 404, headers: {}, body: null }),
     onPageGone: () => opened.window.destroy(),
   });
   return {
