@@ -49,7 +49,7 @@ export const fileCommands = [
     group: 'file',
     keys: ['Mod+Shift+P'],
     needs: [],
-    keywords: 'builder story show application course record cv share exported receipts',
+    keywords: 'new portfolio builder story show application course record cv share exported receipts',
   },
   {
     id: 'desk.open',
