@@ -1,4 +1,5 @@
 import type { CryptoPort } from '../ports.ts';
+import { putInOrder } from './put-in-order.ts';
 import { distinct, type Quad, type QuadSet, type Term } from './quads.ts';
 
 /**
@@ -80,12 +81,11 @@ function joined(
  * where another ends, and what goes on after an object's end is a sign that sorts after the space that ends it.
  */
 function sorted(statements: Quad[], spelled: (object: Term) => string): readonly Quad[] {
-  if (statements.length === 1) return statements;
-  return statements.sort((a, b) => {
-    if (a.predicate !== b.predicate) return a.predicate < b.predicate ? -1 : 1;
-    const [one, other] = [spelled(a.object), spelled(b.object)];
-    return one < other ? -1 : one > other ? 1 : 0;
-  });
+  return putInOrder(statements, (one, other) =>
+    one.predicate === other.predicate
+      ? spelled(one.object) > spelled(other.object)
+      : one.predicate > other.predicate,
+  );
 }
 
 /** The canonical label of each blank node, in the order of their hashes. */
