@@ -113,21 +113,29 @@ export const firstScreenChunks = {
   ],
 };
 
-/** The page names the first screen's files itself, so that they are on their way before any script has run. */
+/**
+ * The page names the first screen's files itself, so that all of them are on their way before any script has run: the
+ * main process hands them over, and has the rest of the app to load next.
+ */
 export function withFirstScreen(): Plugin {
   return {
     name: 'with-first-screen',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle, path }) => {
+      handler: (html, { bundle, path }) => {
         if (bundle === undefined || !path.endsWith('/index.html')) return [];
-        const chunk = Object.values(bundle).find(
-          (file) => file.type === 'chunk' && file.name === firstScreen,
-        );
-        if (chunk === undefined) throw new Error('the first screen has no file of its own');
-        return [
-          { tag: 'link', attrs: { rel: 'modulepreload', href: `./${chunk.fileName}` }, injectTo: 'head' },
-        ];
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const main = chunks.find(({ facadeModuleId }) => /renderer.main\.tsx$/.test(facadeModuleId ?? ''));
+        if (main === undefined || !main.imports.some((file) => file.includes(firstScreen)))
+          throw new Error('the first screen has no file of its own');
+        const needed = [main, ...chunks.filter(({ fileName }) => main.imports.includes(fileName))];
+        const scripts = needed.map(({ fileName }) => ({ rel: 'modulepreload', href: `./${fileName}` }));
+        const sheets = needed
+          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+          .map((file) => ({ rel: 'preload', as: 'style', crossorigin: '', href: `./${file}` }));
+        return [...scripts, ...sheets]
+          .filter(({ href }) => !html.includes(href))
+          .map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' }));
       },
     },
   };

@@ -45,6 +45,8 @@ export const limits = {
   workerMemoryMiB: 512,
   /** A worker that does not answer its start by then never will: a cold disk needs two seconds. */
   workerStartTimeoutMs: 30_000,
+  /** A page that has not asked for anything by then is slow or broken: the rest of the app no longer waits for it. */
+  firstPageMs: 1_000,
   /** How often the memory of a working worker is looked at. */
   workerMemoryWatchMs: 200,
   /** Badges that are checked at once against the network. */

@@ -211,7 +211,10 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     onSettings,
   });
   join({ answerCall: answerWith(calls), answerPicture: pictures.answer, onPageGone });
-  void settings.then((store) => onSettings(store.get()));
+  // The page asks for the settings itself; told of them, it would take what it asked for early for out of date.
+  void settings.then((store) => {
+    nativeTheme.themeSource = store.get().theme;
+  });
   automatic.start();
   // In a later turn, when the window is on its way.
   setImmediate(() => {

@@ -1,4 +1,5 @@
 import { app, nativeTheme, protocol, type RenderProcessGoneDetails, session } from 'electron';
+import { limits } from '../../shared/limits.ts';
 import { serveApp } from './app-protocol.ts';
 import { serveBadgeImages } from './badge-image-protocol.ts';
 import type { BadgePictures } from './badge-pictures.ts';
@@ -19,6 +20,11 @@ export interface FirstWindow {
   readonly opened: OpenedWindow;
   /** Opens one again where it was closed (macOS). */
   readonly openAnother: (state: WindowState | null) => OpenedWindow;
+  /**
+   * Resolves when the window needs nothing more of the main process to appear. Until then whatever runs here holds up
+   * its page, which comes to be by many turns between Chromium's processes and this one.
+   */
+  readonly needsNothing: Promise<void>;
   /** To be called once, when there is somebody to answer the page, which waits for it. */
   readonly join: (rest: RestOfApp) => void;
 }
@@ -31,8 +37,8 @@ export interface RestOfApp {
 }
 
 /**
- * Puts the guards in place and opens the window, with nothing but what that takes: while its process starts, the rest of
- * the app is loaded beside it. To be called once, when Electron is ready.
+ * Puts the guards in place and opens the window, with nothing but what that takes: the rest of the app is loaded while
+ * its page runs. To be called once, when Electron is ready.
  */
 export function openFirstWindow(launch: LaunchArguments): FirstWindow {
   const places = findPlaces({
@@ -52,7 +58,12 @@ export function openFirstWindow(launch: LaunchArguments): FirstWindow {
     protocol,
     rest.then(({ answerPicture }) => answerPicture),
   );
-  listenToCalls(rest.then(({ answerCall }) => answerCall));
+  const asks = new Promise<void>((resolve) => {
+    listenToCalls(
+      rest.then(({ answerCall }) => answerCall),
+      resolve,
+    );
+  });
 
   const openAnother = (state: WindowState | null): OpenedWindow =>
     openWindow({
@@ -61,5 +72,12 @@ export function openFirstWindow(launch: LaunchArguments): FirstWindow {
       hasDeveloperTools: !app.isPackaged,
       onPageGone: (details) => void rest.then(({ onPageGone }) => onPageGone(details)),
     });
-  return { places, previews, opened: openAnother(windowState), openAnother, join };
+  const opened = openAnother(windowState);
+  // A page that asks has its files. One that never asks is there some time, or is not to come.
+  const needsNothing = Promise.race([asks, opened.loaded, within(limits.firstPageMs)]);
+  return { places, previews, opened, openAnother, needsNothing, join };
+}
+
+function within(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -15,8 +15,9 @@ const launch = firstLaunch();
 if (onlyInstance(launch)) liveApp(() => openFirstWindow(launch), composeLater, launch);
 else app.quit();
 
-/** What the window does not need to appear is loaded while its process starts. */
+/** What the window does not need to appear is loaded while its page runs. */
 async function composeLater(first: ReturnType<typeof openFirstWindow>) {
+  await first.needsNothing;
   try {
     const { composeApp } = await import('./compose.ts');
     return composeApp(first);

@@ -13,12 +13,13 @@ export type AnswerCall = (name: CallName, isOwnPage: boolean, payload: unknown) 
 
 /**
  * The only user of `ipcMain`. The page may ask before there is anybody to answer: it waits until then. Who asks is
- * looked at when the call comes, since the frame may be gone later.
+ * looked at when the call comes, since the frame may be gone later. `onCall`: somebody asks, before they have an answer.
  */
-export function listenToCalls(answering: Promise<AnswerCall>): void {
+export function listenToCalls(answering: Promise<AnswerCall>, onCall: () => void = () => undefined): void {
   for (const name of callNames) {
     ipcMain.handle(name, async (event, payload: unknown) => {
       const isOwn = isOwnPage(event);
+      onCall();
       return (await answering)(name, isOwn, payload);
     });
   }

@@ -63,6 +63,34 @@ describe('the first window, which opens before the rest of the app is loaded', (
     expect(answerCall.mock.calls).toEqual([['library.get', true, {}]]);
   });
 
+  it('needs nothing more of this process once its page asks for something', async () => {
+    const { needsNothing } = open();
+    const happened: string[] = [];
+    void needsNothing.then(() => happened.push('needs nothing'));
+    await new Promise((resolve) => setImmediate(resolve));
+    happened.push('asked');
+    const event = { senderFrame: { parent: null, origin: 'app://bundle' } };
+    void electron.handlers.get('library.get')?.(event, {});
+    await needsNothing;
+    expect(happened).toEqual(['asked', 'needs nothing']);
+  });
+
+  it('holds up the rest of the app for a second at most where its page never asks', async () => {
+    vi.useFakeTimers();
+    try {
+      let isWaiting = true;
+      void open().needsNothing.then(() => {
+        isWaiting = false;
+      });
+      await vi.advanceTimersByTimeAsync(999);
+      expect(isWaiting).toBe(true);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(isWaiting).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('tells of a page that died meanwhile', async () => {
     const { join } = open();
     const onPageGone = vi.fn();
