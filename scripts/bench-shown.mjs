@@ -1,12 +1,14 @@
 /**
- * What badges that are shown cost. Memory of all processes (PSS) once every badge was seen with its picture and garbage
- * is collected: beside the same app with no badges, and beside bare Electron. Frames while 10 000 are scrolled through,
+ * What badges that are shown cost. Memory of all processes (PSS) once every badge was seen with its picture, garbage is
+ * collected and nothing is given back any more, since the runtime's allocators return what they hold in reserve only by
+ * and by (the figure before that is told, too): beside the same app with no badges, and beside bare Electron. A library
+ * was opened once before: only the first time it is read from its journal. Frames while 10 000 are scrolled through,
  * as fast as reaches the end and at paces at which pictures are seen; beside those of the page at rest, and beside an
  * empty page and as many plain boxes, not windowed, in a bare window. What is measured is looked at first: the number of
  * badges and of pictures seen. Needs a display, Linux, no other Electron at work, and `out/`, the command line too.
  * `--quick`: without the ten thousand.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
@@ -65,7 +67,11 @@ async function memoryOfBare(count) {
 
 async function memoryShown(count, sidePixels) {
   const place = path.join(folder, `${count}`);
-  if (count > 0) fillLibrary(path.join(place, 'library'), count, sidePixels);
+  withoutBackups(path.join(place, 'user'));
+  if (count > 0) {
+    fillLibrary(path.join(place, 'library'), count, sidePixels);
+    await openOnce(place, count);
+  }
   const { app, page, quit } = await openApp({ folder: place, args: ['--disable-gpu'] });
   try {
     if (count === 0) await page.getByText('Your badges will live here').waitFor();
@@ -77,6 +83,19 @@ async function memoryShown(count, sidePixels) {
   } finally {
     await quit();
   }
+}
+
+/** The day's backup, a minute after the start, would be measured too. */
+function withoutBackups(user) {
+  mkdirSync(user, { recursive: true });
+  writeFileSync(path.join(user, 'preferences.json'), JSON.stringify({ backups: { isOn: false } }));
+}
+
+/** Until all badges are there and what the next start reads is saved. */
+async function openOnce(folder, count) {
+  const { page, quit } = await openApp({ folder, args: ['--disable-gpu'] });
+  await page.locator(`[role=option][aria-setsize="${count}"]`).first().waitFor({ timeout: 60_000 });
+  await quit();
 }
 
 /** The grid says how many it holds, and shows each of them with its picture. */
@@ -114,7 +133,7 @@ function tellFrames(what, rest, frames) {
   results.tell(`scrolled, ${what}`, `${figures}; ${still}`);
 }
 
-/** After forced garbage collection in the page and in the main process, when nothing is drawn any more. */
+/** After forced garbage collection in the page and in the main process, when nothing is drawn or given back any more. */
 async function settledMemory(app, page, what) {
   const session = await page.context().newCDPSession(page);
   // The painter has gone when the window is alone.
@@ -133,6 +152,8 @@ async function settledMemory(app, page, what) {
   }
   const { pid } = app.process();
   if (pid === undefined) throw new Error('the app has no process');
+  results.tell(`memory, ${what}, at once`, mebibytes(memoryOf(pid).all));
+  await atRest(page, pid);
   const strangers = strangersBeside(pid);
   if (strangers > 0)
     results.tell('memory cannot be compared', `${strangers} other processes of this Electron share it`);
@@ -140,6 +161,16 @@ async function settledMemory(app, page, what) {
   const kinds = Object.entries(byKind).map(([kind, each]) => `${kind} ${each.toFixed(0)}`);
   results.tell(`memory, ${what}`, `${all.toFixed(0)} MiB (${kinds.join(', ')})`);
   return all;
+}
+
+/** Waits until a quarter of a minute gave back less than a mebibyte; two minutes at most. */
+async function atRest(page, pid) {
+  for (let time = 0, held = memoryOf(pid).all; time < 8; time += 1) {
+    await page.waitForTimeout(15_000);
+    const holds = memoryOf(pid).all;
+    if (held - holds < 1) return;
+    held = holds;
+  }
 }
 
 function mebibytes(value) {
