@@ -2,8 +2,8 @@
  * How long small pictures take that nobody has looked at yet: 500 of 600 pixels, asked for by the screenful as a grid
  * does, four drawn at a time: read, checked, decoded by Chromium in a process of its own, drawn, packed as WebP, kept, and
  * handed to the window. Beside @napi-rs/image in a Node process of its own before and after, which reads, draws, packs and
- * keeps, four at a time (sharp would be the usual peer, but its libvips is LGPL), and beside reading and inflating the
- * files. Both do the same work and nobody looks on: no debugger is at the app, which would note each picture on its way,
+ * keeps, four at a time, and beside reading and inflating the files. The same of sharp, the usual peer, where `BENCH_SHARP`
+ * names a folder that it is installed in: its libvips is LGPL, so that it is no dependency here. Both do the same work and nobody looks on: no debugger is at the app, which would note each picture on its way,
  * and the window decodes nothing in the meantime. A wait for `decode()` would be one for the next frame of the window, and
  * the peer decodes nothing again; what that takes is told beside. "Blocked" is how far beyond 50 ms (W3C Long Tasks) the main process worked without
  * coming to its timers; its own work alone, since the machine may hold it up too. Needs a display, Linux, and `out/`,
@@ -26,23 +26,17 @@ const folder = mkdtempSync(path.join(tmpdir(), 'pictures-'));
 const library = path.join(folder, 'library');
 const electron = createRequire(import.meta.url)('electron');
 const results = benchResults('pictures');
-const names = { before: '@napi-rs/image before', ours: 'ours', after: '@napi-rs/image after' };
+const sharp = process.env.BENCH_SHARP;
+/** By name, what `pictures-by-peer.mjs` is told. */
+const peers = { '@napi-rs/image': [], ...(sharp === undefined ? {} : { sharp: [sharp] }) };
 try {
   fillLibrary(library, count, 600);
   const limitMs = readAndInflate();
-  const before = drawByPeer();
+  const before = drawByPeers();
   const ours = await drawOurs();
-  const after = drawByPeer();
-  for (const [who, { ms, cpuMs }] of Object.entries({ before, ours, after }))
-    results.tell(`${count} small pictures, ${names[who]}`, `${each(ms)}; processor ${each(cpuMs)}`);
-  const peerMs = (before.ms + after.ms) / 2;
-  results.row(`${count} small pictures / @napi-rs/image`, ours.ms / peerMs, { most: 1.2, unit: '×' });
-  const cpuMs = (before.cpuMs + after.cpuMs) / 2;
-  results.tell('  the processor alone', `${(ours.cpuMs / cpuMs).toFixed(1)}×, in all processes of the app`);
-  results.tell(
-    '  the peer',
-    '@napi-rs/image (MIT), four at a time; sharp is not measured: its libvips is LGPL',
-  );
+  const after = drawByPeers();
+  tell('ours', ours);
+  for (const peer of Object.keys(peers)) compare(peer, ours, [before[peer], after[peer]]);
   results.tell('  / read and inflate', `${(ours.ms / limitMs).toFixed(1)}× (${each(limitMs)})`);
   results.tell('  decoded again in the window', each(ours.decodeMs));
   results.tell('main process at rest', longest(ours.rest));
@@ -51,6 +45,19 @@ try {
 } finally {
   results.save();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function compare(peer, ours, [before, after]) {
+  tell(`${peer} before`, before);
+  tell(`${peer} after`, after);
+  const mean = (figure) => (before[figure] + after[figure]) / 2;
+  results.row(`${count} small pictures / ${peer}`, ours.ms / mean('ms'), { most: 1.2, unit: '×' });
+  const share = `${(ours.cpuMs / mean('cpuMs')).toFixed(2)}×, in all processes of the app`;
+  results.tell('  the processor alone', share);
+}
+
+function tell(who, { ms, cpuMs }) {
+  results.tell(`${count} small pictures, ${who}`, `${each(ms)}; processor ${each(cpuMs)}`);
 }
 
 /** Those that the window shows at its start were drawn already: the time of the others stands for all. */
@@ -81,10 +88,14 @@ async function askApp() {
   return JSON.parse(text);
 }
 
-function drawByPeer() {
+function drawByPeers() {
+  return Object.fromEntries(Object.entries(peers).map(([peer, words]) => [peer, drawByPeer(words)]));
+}
+
+function drawByPeer(where) {
   const to = path.join(folder, 'peer');
   mkdirSync(to, { recursive: true });
-  const words = ['scripts/lib/pictures-by-peer.mjs', library, to];
+  const words = ['scripts/lib/pictures-by-peer.mjs', library, to, ...where];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   const drawn = JSON.parse(stdout);
