@@ -31,14 +31,16 @@ export function checkValidity(badge: Badge, run: Run): Validity {
   if (fromMs !== null && untilMs !== null && untilMs < fromMs) {
     findings.push({ id: 'structure.dates-order', outcome: 'fail', code: 'dates/reversed' });
   }
-  findings.push(...standingOfDates(fromMs, untilMs, isLegacy, run));
+  // A file that holds only an address says nothing of an end, nor does an end that cannot be read.
+  const hasNoEnd = untils.length === 0 && badge.source.kind !== 'url';
+  findings.push(...standingOfDates(fromMs, untilMs, { isLegacy, hasNoEnd }, run));
   return { fromMs, untilMs, findings };
 }
 
 function standingOfDates(
   fromMs: number | null,
   untilMs: number | null,
-  isLegacy: boolean,
+  { isLegacy, hasNoEnd }: { readonly isLegacy: boolean; readonly hasNoEnd: boolean },
   run: Run,
 ): readonly Finding[] {
   const findings: Finding[] = [];
@@ -46,9 +48,9 @@ function standingOfDates(
     const code = isLegacy ? 'dates/future-issue' : 'dates/not-yet-valid';
     findings.push({ id: 'dates.start', outcome: 'fail', code, facts: { date: dateText(fromMs) } });
   }
-  if (untilMs === null)
-    findings.push({ id: 'dates.expiry', outcome: 'not-applicable', code: 'dates/no-end' });
-  else if (untilMs + limits.clockSkewMs < run.nowMs) {
+  if (hasNoEnd) findings.push({ id: 'dates.expiry', outcome: 'not-applicable', code: 'dates/no-end' });
+  if (untilMs === null) return findings;
+  if (untilMs + limits.clockSkewMs < run.nowMs) {
     findings.push({
       id: 'dates.expiry',
       outcome: 'fail',

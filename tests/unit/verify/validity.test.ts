@@ -40,6 +40,14 @@ describe('D14 dates', () => {
     },
   );
 
+  it('an end that cannot be read, or a file that holds only an address, is not said to have no end', async () => {
+    const noEnd = async (badge: Parameters<typeof check>[0]) =>
+      codesOf((await check(badge, { trust })).report).includes('dates/no-end');
+    expect(await noEnd(achievementCredential(key.did))).toBe(true);
+    expect(await noEnd(achievementCredential(key.did, { members: { validUntil: 'tomorrow' } }))).toBe(false);
+    expect(await noEnd('https://school.example.org/assertions/1')).toBe(false);
+  });
+
   it('an end before the beginning breaks the badge', async () => {
     const members = { validFrom: '2026-05-01T00:00:00Z', validUntil: '2026-04-01T00:00:00Z' };
     expect(await verdictAt('2026-11-22T00:00:00Z', members)).toBe('malformed');
