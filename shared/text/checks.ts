@@ -100,7 +100,7 @@ export const checkSentences = {
     'What {host} says came over an unprotected connection (http), where anyone on the way could have changed it.',
   'issuer/not-checked': 'Who issued it was not checked.',
 
-  'dates/current': 'It is in force.',
+  'dates/current': 'Its end date has not passed.',
   'dates/no-end': 'It has no end date.',
   'dates/expired': 'Its validity ended on {date}.',
   'dates/not-yet-valid': 'It is valid only from {date}.',
@@ -112,6 +112,7 @@ export const checkSentences = {
 
   'status/none': 'This badge has no way to be revoked.',
   'status/not-signed': 'It carries no signature, so its status says nothing.',
+  'status/not-as-issued': 'It is not as it was issued, so that it names no status says nothing.',
   'status/list-older':
     'The list that was given now is older than the one that was held, so the newer one of {date} counts.',
   'status/revoked-before':
@@ -122,6 +123,8 @@ export const checkSentences = {
   'status/withheld':
     'This proof shows only parts that the holder chose; an end or a status may have been left out.',
   'status/current': 'Not revoked, by the issuer’s list at {host}.',
+  'status/not-suspended': 'Not suspended, by the issuer’s list at {host}.',
+  'status/no-newer': 'The issuer’s list at {host} knows no newer edition of this badge.',
   'status/revoked': 'The issuer withdrew this badge. Reason given: {reason}',
   'status/revoked-plain': 'The issuer withdrew this badge.',
   'status/suspended': 'The issuer has suspended this badge.',

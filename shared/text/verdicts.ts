@@ -1,6 +1,7 @@
 import type { Headline } from '../ipc/views.ts';
 import { putTogetherId } from '../verify/put-together.ts';
 import type { Check, Report, Verdict } from '../verify/report.ts';
+import { suspensionId } from '../verify/status-outcome.ts';
 import { isClockWrongAt, reportAt, verdictAsOf, verdictOf } from '../verify/verdict.ts';
 import { checkSentences } from './checks.ts';
 import { plainDate } from './plain-date.ts';
@@ -76,9 +77,9 @@ function sentenceOf(verdict: Verdict, report: Report): string {
     case 'not-yet-valid':
       return `${authentic(report)} valid from ${plainDate(report.validity.from)}.`;
     case 'suspended':
-      return firstMessage(report, 'status.', 'fail') ?? 'The issuer has suspended this badge.';
+      return failedStatus(report, true) ?? 'The issuer has suspended this badge.';
     case 'revoked':
-      return firstMessage(report, 'status.', 'fail') ?? 'The issuer withdrew this badge.';
+      return failedStatus(report, false) ?? 'The issuer withdrew this badge.';
     case 'altered':
       if (isHosted(report))
         return firstMessage(report, 'hosted.', 'fail') ?? 'It is not what the issuer’s site says.';
@@ -138,10 +139,17 @@ function doubtsAboutIssuer(report: Report): string {
 }
 
 function standingWords(report: Report): string {
-  const status = report.checks.filter((check) => check.id.startsWith('status.'));
-  return status.some((check) => check.outcome === 'pass')
-    ? 'Not revoked.'
-    : 'This badge has no way to be revoked.';
+  const passed = report.checks.filter((check) => check.id.startsWith('status.') && check.outcome === 'pass');
+  const noWay = 'This badge has no way to be revoked.';
+  if (passed.length === 0) return noWay;
+  return passed.every(({ id }) => id === suspensionId) ? `Not suspended. ${noWay}` : 'Not revoked.';
+}
+
+/** What its lists say of it: of one that is suspended and withdrawn, the one that the headline is about. */
+function failedStatus({ checks }: Report, isSuspension: boolean): string | null {
+  const failed = checks.filter(({ id, outcome }) => id.startsWith('status.') && outcome === 'fail');
+  const found = failed.find(({ code }) => (code === 'status/suspended') === isSuspension);
+  return found?.message ?? null;
 }
 
 function firstMessage(report: Report, idPrefix: string, outcome: Check['outcome']): string | null {

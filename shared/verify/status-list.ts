@@ -9,11 +9,12 @@ import { checkProofNow } from './proof.ts';
 import type { ProofOutcome } from './proof-outcome.ts';
 import { type Fact, type Run, weakerFact } from './run.ts';
 import { statusAt, statusIndex, unpackStatusList } from './status-bits.ts';
-import { type StatusOutcome, settled } from './status-outcome.ts';
+import { type StatusOutcome, settled, suspensionId } from './status-outcome.ts';
 import { checkStructure, conformanceOf } from './structure.ts';
 import { checkValidity } from './validity.ts';
 
 const id = 'status.list';
+
 const accept = 'application/vc+jwt, application/vc, application/json;q=0.9, text/plain;q=0.8, */*;q=0.1';
 
 /** What a status entry asks: which bit of which list, and what it stands for. */
@@ -102,14 +103,19 @@ function meaningOf(value: number, entry: Entry, host: string, fact: Fact, run: R
     const message = messageFor(value, entry.messages);
     return settled('status.message', 'not-applicable', 'status/message', 'current', run, { message }, fact);
   }
-  if (value === 0) return settled(id, 'pass', 'status/current', 'current', run, { host }, fact);
   switch (entry.purpose) {
     case 'revocation':
-      return settled(id, 'fail', 'status/revoked-plain', 'revoked', run, {}, fact);
+      return value === 0
+        ? settled(id, 'pass', 'status/current', 'current', run, { host }, fact)
+        : settled(id, 'fail', 'status/revoked-plain', 'revoked', run, {}, fact);
     case 'suspension':
-      return settled(id, 'fail', 'status/suspended', 'suspended', run, {}, fact);
+      return value === 0
+        ? settled(suspensionId, 'pass', 'status/not-suspended', 'current', run, { host }, fact)
+        : settled(id, 'fail', 'status/suspended', 'suspended', run, {}, fact);
     case 'refresh':
-      return settled(id, 'warn', 'status/refresh', 'current', run, {}, fact);
+      return value === 0
+        ? settled(id, 'not-applicable', 'status/no-newer', 'current', run, { host }, fact)
+        : settled(id, 'warn', 'status/refresh', 'current', run, {}, fact);
     default:
       return settled(id, 'unknown', 'status/unsupported', 'unknown', run, { type: entry.purpose }, fact);
   }

@@ -7,6 +7,9 @@ export interface StatusOutcome {
   readonly findings: readonly Finding[];
 }
 
+/** Id of the check that a badge is not suspended, which says nothing about whether it was revoked. */
+export const suspensionId = 'status.suspension';
+
 /** An outcome of one finding. */
 export function settled(
   id: string,

@@ -57,8 +57,10 @@ async function checkListedStatus(badge: Badge, proof: ProofOutcome, run: Run): P
   if (proof.integrity === 'unsigned')
     return settled('status.none', 'not-applicable', 'status/not-signed', 'current', run);
   if (badge.form === 'jws') return checkRevocationList(document, badge.version, run);
-  if (named === 0 && badge.status.length === 0)
-    return settled('status.none', 'not-applicable', 'status/none', 'current', run);
+  if (named === 0 && badge.status.length === 0) {
+    const code = proof.integrity === 'altered' ? 'status/not-as-issued' : 'status/none';
+    return settled('status.none', 'not-applicable', code, 'current', run);
+  }
   if (badge.status.length < named) {
     return settled('status.unsupported', 'unknown', 'status/unsupported', 'unknown', run, {
       type: 'unnamed',

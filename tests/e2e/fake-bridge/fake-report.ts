@@ -130,7 +130,7 @@ function checksFor(axes: Axes, host: string, asOf: string, source: Check['source
           ),
     axes.standing === 'expired'
       ? check('dates.expiry', 'fail', 'dates/expired', 'Its validity ended on 1 February 2025.', 'local')
-      : check('dates.expiry', 'pass', 'dates/current', 'It is in force.', 'local'),
+      : check('dates.expiry', 'pass', 'dates/current', 'Its end date has not passed.', 'local'),
     axes.standing === 'revoked'
       ? check(
           'status.bitstring',

@@ -4,6 +4,7 @@ import { headlineOf, verdictWords } from '../../../shared/text/verdicts.ts';
 import { achievementCredential } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
 import { check, testNow } from '../../factories/ports.ts';
+import { axisOf, checkOf, reportOf } from '../../factories/report.ts';
 import { signDataIntegrity } from '../../factories/sign-data-integrity.ts';
 
 const nowMs = Date.parse(testNow);
@@ -44,8 +45,33 @@ describe('headlineOf', () => {
     expect(sentence).toBe('The signer is not confirmed; its validity ended on 1 February 2026.');
   });
 
+  it('of a badge that is suspended and withdrawn, says what the headline is about', () => {
+    const checks = [
+      checkOf('status.list', { outcome: 'fail', code: 'status/suspended', message: 'Suspended.' }),
+      checkOf('status.list', { outcome: 'fail', code: 'status/revoked-plain', message: 'Withdrawn.' }),
+    ];
+    const sentenceAt = (value: 'revoked' | 'suspended') =>
+      headlineOf(reportOf({ standing: axisOf(value), checks }), nowMs).sentence;
+    expect(sentenceAt('revoked')).toBe('Withdrawn.');
+    expect(sentenceAt('suspended')).toBe('Suspended.');
+  });
+
+  it('of a badge that was only asked about being suspended, does not say that it was not revoked', () => {
+    const passed = checkOf('status.suspension');
+    const report = reportOf({ checks: [passed] });
+    const { sentence } = headlineOf(report, Date.parse(report.checkedAt));
+    expect(sentence).toContain('Not suspended. This badge has no way to be revoked.');
+    expect(sentence).not.toContain('Not revoked');
+  });
+
   it('names the rule that a badge breaks', async () => {
     expect((await headline({ issuer: { id: key.did, type: ['Image'] } })).sentence).toContain('issuer');
+  });
+});
+
+describe('the words of a check', () => {
+  it('an end that has not passed does not call a badge in force that is revoked, altered or not yet valid', () => {
+    expect(checkSentences['dates/current']).toBe('Its end date has not passed.');
   });
 });
 

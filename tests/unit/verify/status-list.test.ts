@@ -2,6 +2,7 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { limits } from '../../../shared/limits.ts';
+import { headlineOf } from '../../../shared/text/verdicts.ts';
 import { statusAt, statusIndex, unpackStatusList } from '../../../shared/verify/status-bits.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
 import { achievementCredential, contextsV2 } from '../../factories/credentials.ts';
@@ -99,6 +100,29 @@ describe('a bitstring status list', () => {
       listCredential({}, { statusPurpose: 'suspension', encodedList: encodedList([5]) }),
     );
     expect((await verdictWith(list, entry({ statusPurpose: 'suspension' }))).verdict).toBe('suspended');
+  });
+
+  it('that only suspends never says that the badge was not revoked', async () => {
+    const list = await signed(listCredential({}, { statusPurpose: ['suspension', 'refresh', 'honour'] }));
+    const asked = async (statusPurpose: string) => {
+      const { report, verdict } = await verdictWith(list, entry({ statusPurpose }));
+      const said = report.checks.filter(({ id }) => id.startsWith('status.')).map(({ message }) => message);
+      return [verdict, ...said, headlineOf(report, Date.parse(report.checkedAt)).sentence].join(' ');
+    };
+    expect(await asked('suspension')).toMatch(/^verified Not suspended, .*no way to be revoked/);
+    expect(await asked('refresh')).toMatch(/^verified .*no newer edition.*no way to be revoked/);
+    expect(await asked('honour')).toMatch(/^unchecked .*may have been revoked/);
+    for (const purpose of ['suspension', 'refresh', 'honour'])
+      expect(await asked(purpose)).not.toContain('Not revoked');
+  });
+
+  it('that an altered badge no longer names does not make it one that cannot be revoked', async () => {
+    const good = await signed(achievementCredential(key.did, { members: { credentialStatus: entry() } }));
+    const { credentialStatus: _, ...without } = good;
+    const { report, verdict } = await check(without, { trust });
+    expect(verdict).toBe('altered');
+    expect(codesOf(report)).toContain('status/not-as-issued');
+    expect(codesOf(report)).not.toContain('status/none');
   });
 
   it('may be a token', async () => {
