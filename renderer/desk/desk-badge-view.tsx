@@ -21,6 +21,7 @@ import { TechnicalDetails } from '../inspector/technical-details.tsx';
 import verdictStyles from '../inspector/verdict-panel.module.css';
 import { useDialog } from '../state/dialog-store.ts';
 import { BadgeDate } from '../ui/badge-date.tsx';
+import { BadgeEnd } from '../ui/badge-end.tsx';
 import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -53,7 +54,7 @@ export function DeskBadgeView({ row, badge: checked, details }: DeskBadgeViewPro
         <p>
           <bdi>{issuerLabel(card)}</bdi>
         </p>
-        {nameWarnings([card.name, card.issuerName]).map((sentence) => (
+        {nameWarnings(badge).map((sentence) => (
           <p key={sentence} className={page.warning}>
             {sentence}
           </p>
@@ -81,12 +82,13 @@ export function DeskBadgeView({ row, badge: checked, details }: DeskBadgeViewPro
       <EvidenceList evidence={badge.evidence} />
       <SkillList badge={badge} />
       <Section title={detailsWords.dates}>
+        {badge.issuedOn === null ? null : (
+          <p>
+            {detailsWords.issuedOn}: <BadgeDate value={badge.issuedOn} />
+          </p>
+        )}
         <p>
-          {detailsWords.issuedOn}: <BadgeDate value={badge.issuedOn} />
-        </p>
-        <p>
-          {detailsWords.expires}:{' '}
-          {badge.expires === null ? detailsWords.never : <BadgeDate value={badge.expires} />}
+          {detailsWords.expires}: <BadgeEnd badge={badge} />
         </p>
       </Section>
       <Section title={detailsWords.recipient}>

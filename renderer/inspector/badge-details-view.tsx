@@ -52,7 +52,7 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
             </span>
           )}
         </p>
-        {[...nameWarnings([card.name, card.issuerName]), ...lookAlikes].map((sentence) => (
+        {[...nameWarnings(badge), ...lookAlikes].map((sentence) => (
           <p key={sentence} className={styles.warning}>
             {sentence}
           </p>

@@ -7,6 +7,7 @@ import type { RecipientMatch } from '../../shared/verify/report.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { BadgeDate } from '../ui/badge-date.tsx';
+import { BadgeEnd } from '../ui/badge-end.tsx';
 import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { EndorsementList } from './endorsement-list.tsx';
@@ -34,10 +35,7 @@ export function Facts({ details }: { readonly details: BadgeDetails }) {
             value={<BadgeDate value={badge.validFrom} />}
             isThere={badge.validFrom !== badge.issuedOn && badge.validFrom}
           />
-          <Fact
-            name={detailsWords.expires}
-            value={badge.expires === null ? detailsWords.never : <BadgeDate value={badge.expires} />}
-          />
+          <Fact name={detailsWords.expires} value={<BadgeEnd badge={badge} />} />
           <Fact
             name={detailsWords.added}
             value={<time dateTime={card.addedAt}>{plainDate(card.addedAt)}</time>}

@@ -13,7 +13,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { TrackingNote } from '../watch/tracking-note.tsx';
-import { issuerHost } from './issuer-host.ts';
+import { askedHosts, asksNobody } from './asked-hosts.ts';
 import styles from './verdict-panel.module.css';
 
 /** The verdict: icon, word, one plain sentence, its date, and a way to ask again. */
@@ -45,7 +45,9 @@ export function VerdictPanel({ details }: { readonly details: BadgeDetails }) {
               {isChecking ? uiWords.checking : detailsWords.checkAgain}
             </Button>
           </Tooltip>
-          <p className={styles.hint}>{detailsWords.asksIssuer(issuerHost(badge))}</p>
+          <p className={styles.hint}>
+            {asksNobody(badge) ? detailsWords.asksNobody : detailsWords.asks(askedHosts(badge))}
+          </p>
           <TrackingNote badge={badge} className={styles.hint} />
         </div>
       )}

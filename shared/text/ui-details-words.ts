@@ -15,10 +15,12 @@ export const detailsWords = {
   mixedAlphabets: 'Careful: a name here mixes letters of different alphabets, so it may pass for another.',
 
   checkAgain: 'Check again',
-  asksIssuer: (host: string | null): string =>
-    host === null
-      ? 'Checking again asks the issuer’s site.'
-      : `Checking again asks ${host}, which then learns that somebody holds this badge.`,
+  asks: (hosts: readonly string[]): string => {
+    if (hosts.length === 0) return 'Checking again asks the issuer’s site.';
+    const learns = hosts.length === 1 ? 'learns' : 'learn';
+    return `Checking again asks ${hosts.join(' and ')}, which then ${learns} that somebody holds this badge.`;
+  },
+  asksNobody: 'Checking again asks no site: the issuer is a key, and all that it takes is in the file.',
   asksIssuers: 'Checking again asks the issuers’ sites, which then learn that somebody holds these badges.',
   asOf: (date: string): string => `As of ${date}`,
   checksTitle: 'What was checked',
@@ -47,6 +49,8 @@ export const detailsWords = {
   validFrom: 'Valid from',
   expires: 'Expires',
   never: 'Never',
+  notSaidHere: 'Not known: the file holds only the badge’s address',
+  unreadableDate: (text: string): string => `“${text}”, which cannot be read`,
   added: 'Added',
   recipient: 'Recipient',
   recipientYours: 'Issued to you',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { issuerHost } from '../../../../renderer/inspector/issuer-host.ts';
+import { askedHosts, asksNobody } from '../../../../renderer/inspector/asked-hosts.ts';
 import { mixesAlphabets, nameWarnings } from '../../../../renderer/inspector/name-warnings.ts';
 import { prettyRaw, shownRawCharacters } from '../../../../renderer/inspector/pretty-raw.ts';
 import { shownHost } from '../../../../renderer/inspector/shown-host.ts';
 import { clampWidth, widthForKey } from '../../../../renderer/inspector/width.ts';
 import { blankBadge, blankProfile } from '../../../../shared/badge/blank-badge.ts';
 import type { Badge } from '../../../../shared/badge/model.ts';
+import { detailsWords } from '../../../../shared/text/ui-details-words.ts';
 
 const blank = blankBadge({ kind: 'url', text: '' }, { version: 'unknown', object: 'pointer', form: 'none' });
 const by = (id: string | null, more: Partial<Badge> = {}): Badge => ({
@@ -14,17 +15,47 @@ const by = (id: string | null, more: Partial<Badge> = {}): Badge => ({
   ...more,
 });
 
+const named = (name: string, issuerName: string | null) => ({
+  name,
+  issuer: { ...blankProfile, name: issuerName },
+});
+
 describe('who would be asked', () => {
+  const list = { type: 'BitstringStatusListEntry', url: 'https://lists.example/1', entry: {} };
+
   it('is the host of a hosted badge, of an https issuer, or of a did:web', () => {
-    expect(issuerHost(by(null, { hostedUrl: 'https://badges.example/a/1' }))).toBe('badges.example');
-    expect(issuerHost(by('https://issuer.example/profile'))).toBe('issuer.example');
-    expect(issuerHost(by('did:web:issuer.example%3A8443:issuers:1'))).toBe('issuer.example:8443');
+    expect(askedHosts(by(null, { hostedUrl: 'https://badges.example/a/1' }))).toEqual(['badges.example']);
+    expect(askedHosts(by(null, { hostedUrl: 'http://old.example/a/1' }))).toEqual(['old.example']);
+    expect(askedHosts(by('https://issuer.example/profile'))).toEqual(['issuer.example']);
+    expect(askedHosts(by('did:web:issuer.example%3A8443:issuers:1'))).toEqual(['issuer.example:8443']);
+  });
+
+  it('N02 is every site that the badge names for it, once, as the sentence says', () => {
+    const badge = by('did:web:issuer.example', {
+      status: [list, { ...list, url: 'https://issuer.example/2' }],
+    });
+    expect(askedHosts(badge)).toEqual(['issuer.example', 'lists.example']);
+    expect(detailsWords.asks(askedHosts(badge))).toBe(
+      'Checking again asks issuer.example and lists.example, which then learn that somebody holds this badge.',
+    );
   });
 
   it('is not guessed where the badge does not tell', () => {
-    expect(issuerHost(by('did:key:z6Mk'))).toBeNull();
-    expect(issuerHost(by('javascript:alert(1)'))).toBeNull();
-    expect(issuerHost(by(null))).toBeNull();
+    const claimed = {
+      ...blank,
+      issuer: { ...blankProfile, id: 'did:key:z6Mk', url: 'https://harvard.example' },
+    };
+    expect(askedHosts(claimed)).toEqual([]);
+    expect(askedHosts(by('javascript:alert(1)'))).toEqual([]);
+    expect(askedHosts(by(null))).toEqual([]);
+  });
+
+  it('is nobody where the issuer is a key and the badge names no site', () => {
+    expect(asksNobody(by('did:key:z6Mk'))).toBe(true);
+    expect(asksNobody(by('did:key:z6Mk', { status: [list] }))).toBe(false);
+    expect(asksNobody(by('did:key:z6Mk', { endorsements: [{}] }))).toBe(false);
+    expect(asksNobody(by('did:web:issuer.example'))).toBe(false);
+    expect(asksNobody(by(null))).toBe(false);
   });
 });
 
@@ -33,7 +64,7 @@ describe('C10 a name that passes for another', () => {
     expect(mixesAlphabets('Маchine University')).toBe(true);
     expect(mixesAlphabets('Университет Machine')).toBe(false);
     expect(mixesAlphabets('Université de Genève')).toBe(false);
-    expect(nameWarnings(['Аpple', 'x'])).toHaveLength(1);
+    expect(nameWarnings(named('Аpple', 'x'))).toHaveLength(1);
   });
 
   it('shows a host of other letters in punycode, and leaves a DID as it is', () => {
@@ -45,8 +76,10 @@ describe('C10 a name that passes for another', () => {
 
 describe('C09 a name with hidden characters', () => {
   it('is warned about', () => {
-    expect(nameWarnings(['\u202eegdab', 'Issuer'])).toHaveLength(1);
-    expect(nameWarnings(['Badge', 'Issuer'])).toEqual([]);
+    expect(nameWarnings(named('\u202eegdab', 'Issuer'))).toHaveLength(1);
+    expect(nameWarnings(named('Badge', 'Iss\u200buer'))).toHaveLength(1);
+    expect(nameWarnings(named('Badge', 'Issuer'))).toEqual([]);
+    expect(nameWarnings(named('Badge', null))).toEqual([]);
   });
 });
 
