@@ -20,6 +20,7 @@ function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
+    .replaceAll('ı', 'i')
     .trim();
 }
 

@@ -71,5 +71,6 @@ function plainName(name: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[\s.]+/gu, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll('ı', 'i');
 }

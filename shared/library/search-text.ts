@@ -1,14 +1,15 @@
 import type { BadgeCard } from '../ipc/views.ts';
 import { limits } from '../limits.ts';
 
-/** Lower case without accents and compatibility forms, so that "École" is found by "ecole". */
+/** Lower case without accents and compatibility forms, so that "École" is found by "ecole"; the i without a dot is an i. */
 export function foldText(text: string): string {
   // Most texts are plain letters, and then the costly step has nothing to do.
   if (isAscii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{Mark}+/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll('ı', 'i');
 }
 
 const isAscii = /^[\p{ASCII}]*$/u;

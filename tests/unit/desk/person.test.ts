@@ -52,6 +52,14 @@ describe('whether it is of the person that is asked about', () => {
     identifier: [identifier('emailAddress', 'anna@example.org'), identifier('name', 'Anna Öst')],
   });
 
+  it.each(['Ayşe Işık', 'AYŞE IŞIK', 'ayşe ışık'])(
+    '%j is one person, with the i that has no dot',
+    (person) => {
+      for (const named of ['Ayşe Işık', 'AYŞE IŞIK', 'ayşe ışık'])
+        expect(match(namedBy({ identifier: [identifier('name', named)] }), person)).toBe('yours');
+    },
+  );
+
   it.each([
     ['anna@example.org', 'yours'],
     ['ANNA@example.org', 'yours'],

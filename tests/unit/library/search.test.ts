@@ -34,6 +34,10 @@ function finds(change: Partial<SavedSearch>): boolean {
 }
 
 describe('words', () => {
+  test.each(['ışık', 'IŞIK', 'isik', 'istanbul', 'İSTANBUL'])('“%s” finds “İstanbul Işık”', (text) => {
+    expect(matches(makeCard('x', { name: 'İstanbul Işık' }), { ...emptySearch, text }, members)).toBe(true);
+  });
+
   test.each([
     ['', true],
     ['soudure', true],
