@@ -42,8 +42,8 @@ export const exportWords = {
   defaultTitle: 'My badges',
   badges: (count: number): string =>
     count === 1
-      ? '1 badge: its picture, name, issuer, description and dates'
-      : `${count} badges: their pictures, names, issuers, descriptions and dates`,
+      ? '1 badge: its picture, name, issuer and description'
+      : `${count} badges: their pictures, names, issuers and descriptions`,
   verdicts: (count: number): string =>
     count === 1
       ? 'What the check of it said, and on which day'
@@ -52,6 +52,14 @@ export const exportWords = {
     count === 1
       ? '1 badge that did not pass; it is labelled so on the page'
       : `${count} badges that did not pass; they are labelled so on the page`,
+  notInForce: (count: number): string =>
+    count === 1
+      ? '1 badge that is not in force: it has ended, has not begun or is suspended; it is labelled so on the page'
+      : `${count} badges that are not in force: they have ended, have not begun or are suspended; they are labelled so on the page`,
+  open: (count: number): string =>
+    count === 1
+      ? '1 badge that nothing confirms so far; it is labelled so on the page'
+      : `${count} badges that nothing confirms so far; they are labelled so on the page`,
   notYours: (count: number): string =>
     count === 1 ? '1 badge that is not matched to you' : `${count} badges that are not matched to you`,
   thatIs: (values: readonly string[]): string =>

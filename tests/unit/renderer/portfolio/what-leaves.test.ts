@@ -23,6 +23,24 @@ describe('what leaves with an export', () => {
     expect(sentences.some((sentence) => sentence.startsWith('2 badges that are not matched'))).toBe(true);
   });
 
+  it('never lets those pass in silence that are not in force or that nothing confirms', () => {
+    const sentences = whatLeaves([
+      card('verified', 'yours'),
+      card('expired', 'yours'),
+      card('suspended', 'yours'),
+      card('unconfirmed', 'yours'),
+      card('unsigned', 'yours'),
+      card(null, 'yours'),
+    ]);
+    expect(sentences).toContainEqual(expect.stringMatching(/^2 badges that are not in force/));
+    expect(sentences).toContainEqual(expect.stringMatching(/^3 badges that nothing confirms so far/));
+    expect(sentences.join()).not.toContain('did not pass');
+  });
+
+  it('leaves the dates to their own switch', () => {
+    expect(whatLeaves([card('verified', 'yours')]).join()).not.toContain('dates');
+  });
+
   it('keeps quiet about what is not the case', () => {
     expect(whatLeaves([card('verified', 'yours')])).toHaveLength(2);
   });
