@@ -1,7 +1,9 @@
 import type { CommandNeed } from '../../shared/commands/command-shape.ts';
 import type { LibraryView } from '../../shared/ipc/views.ts';
 import { isEmptySearch } from '../../shared/library/search.ts';
+import { useDesk } from '../desk/desk-store.ts';
 import { issuerToKnow } from '../issuers/issuer-to-know.ts';
+import { usePortfolios } from '../portfolio/portfolio-store.ts';
 import { useBin } from '../state/bin-store.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { ownOrderShown } from '../state/own-order-shown.ts';
@@ -17,16 +19,34 @@ export function commandContext(): ReadonlySet<CommandNeed> {
   if (view === null) return have;
   if (!view.readOnly) have.add('writable');
   if (view.badges.length > 0) have.add('badges');
-  if (shownBadges().length > 0) have.add('shown-badges');
-  const selectedCount = useSelection.getState().selected.size;
-  if (selectedCount > 0) have.add('selection');
-  if (selectedCount === 1) have.add('one-selected');
+  if (isPortfolioOpen()) have.add('exportable');
+  if (areBadgesShown()) for (const need of needsOfBadges()) have.add(need);
   for (const need of needsOfPlace(view)) have.add(need);
   if (view.knownIssuers.length > 0) have.add('known-issuers');
-  if (selectedCount === 1 && issuerToKnow() !== null) have.add('new-issuer');
   if (view.history.undo !== null) have.add('undo');
   if (view.history.redo !== null) have.add('redo');
   return have;
+}
+
+/** A portfolio is being written: it is what Export is about. */
+function isPortfolioOpen(): boolean {
+  const { isOpen, draft } = usePortfolios.getState();
+  return isOpen && draft !== null;
+}
+
+/** Portfolios and the desk stand in the place of the badges: nobody sees what would be done to those. */
+function areBadgesShown(): boolean {
+  return !usePortfolios.getState().isOpen && !useDesk.getState().isOpen;
+}
+
+function needsOfBadges(): readonly CommandNeed[] {
+  const needs: CommandNeed[] = [];
+  if (shownBadges().length > 0) needs.push('shown-badges', 'exportable');
+  const selectedCount = useSelection.getState().selected.size;
+  if (selectedCount > 0) needs.push('selection');
+  if (selectedCount === 1) needs.push('one-selected');
+  if (selectedCount === 1 && issuerToKnow() !== null) needs.push('new-issuer');
+  return needs;
 }
 
 /** What the place that is shown, and how it is shown, allow. */

@@ -5,7 +5,8 @@ import { uiWords } from '../../shared/text/ui-words.ts';
 import { bridge } from '../bridge.ts';
 import { openDesk } from '../desk/desk-commands.ts';
 import { openDetails } from '../inspector/open-details.ts';
-import { keepDraft, openPortfolios } from '../portfolio/portfolio-commands.ts';
+import { askToExport, keepDraft, openPortfolios } from '../portfolio/portfolio-commands.ts';
+import { usePortfolios } from '../portfolio/portfolio-store.ts';
 import { shareSelected } from '../share/share-commands.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { openLibrary } from '../state/library-store.ts';
@@ -166,7 +167,10 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
 }
 
 /** Two or more selected badges, or else everything that is shown; a single selected one is what is being looked at. */
+/** What is open: a portfolio, else the collection, else the badges. */
 function openExport(): void {
+  const { isOpen, draft } = usePortfolios.getState();
+  if (isOpen && draft !== null) return void askToExport(draft);
   const selected = selectedInOrder();
   const collection = shownCollection();
   const wholePlace = collection !== null && selected.length < 2;

@@ -21,7 +21,10 @@ export interface CommandShape {
 export type CommandNeed =
   | 'writable'
   | 'badges'
+  /** Badges are shown; while portfolios or the desk stand in their place, none are, and none are selected. */
   | 'shown-badges'
+  /** Badges are shown, or a portfolio is open. */
+  | 'exportable'
   | 'selection'
   | 'one-selected'
   | 'in-collection'

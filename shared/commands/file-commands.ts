@@ -40,7 +40,7 @@ export const fileCommands = [
     group: 'file',
     startsPart: true,
     keys: ['Mod+E'],
-    needs: ['shown-badges'],
+    needs: ['exportable'],
     keywords: 'portfolio html page share save',
   },
   {

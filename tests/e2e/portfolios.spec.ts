@@ -224,3 +224,30 @@ test('an undone portfolio shows what it was; one that is deleted comes back by u
   await button('Undo').click();
   await expect(list.getByRole('listitem')).toHaveCount(2);
 });
+
+test('the key of Export is about the portfolio that is open; what is behind portfolios and the desk is out of reach', async () => {
+  const commands = page.getByRole('dialog', { name: 'Commands' });
+  const offered = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await commands.getByRole('combobox').fill(words);
+    await expect(commands.getByRole('status')).toContainText('result');
+    return commands.getByRole('option', { name: words }).count();
+  };
+  await makeEverything();
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('“All my badges”, 6 badges');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  for (const other of ['Control+Shift+P', 'Control+Shift+C']) {
+    await page.keyboard.press('Control+1');
+    await expect(cards()).toHaveCount(6);
+    await page.keyboard.press(other);
+    await expect(cards()).toHaveCount(0);
+    await page.keyboard.press('Control+a');
+    expect(await offered('Move to the bin')).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(commands).toHaveCount(0);
+  }
+});

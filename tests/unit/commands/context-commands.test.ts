@@ -27,6 +27,7 @@ describe('the menu of a right click', () => {
       'one-selected',
       'in-collection',
       'shown-badges',
+      'exportable',
       'badges',
     ]);
     const offered = contextCommands('badges', reading);

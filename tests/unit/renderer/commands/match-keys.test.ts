@@ -10,6 +10,7 @@ const everything: ReadonlySet<CommandNeed> = new Set<CommandNeed>([
   'writable',
   'badges',
   'shown-badges',
+  'exportable',
   'selection',
   'one-selected',
   'undo',
