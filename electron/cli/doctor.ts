@@ -50,11 +50,12 @@ async function examine(dir: string, repair: boolean, io: Io): Promise<DoctorRepo
   }
 }
 
-function reportText({ badges, findings, isSound }: DoctorReport, style: Style): string {
+function reportText({ badges, findings, setAside, isSound }: DoctorReport, style: Style): string {
   const repaired = findings.filter((finding) => finding.repaired).length;
   const sum = [
     ...(findings.length === 0 ? [] : [doctorWords.problems(findings.length)]),
     ...(repaired === 0 ? [] : [doctorWords.repaired(repaired)]),
+    ...(setAside === 0 ? [] : [doctorWords.setAside(setAside)]),
     isSound ? doctorWords.healthy(badges) : doctorWords.notSound(badges),
   ];
   const verdict = isSound ? style.role('ok', '✓') : style.role('bad', '✗');

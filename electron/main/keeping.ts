@@ -240,10 +240,11 @@ function restoreView(result: RestoreResult): RestoreView {
   return { asOf, badgesInBackup, isSameLibrary, newBadges, staysRemoved, leftOut, isChanged };
 }
 
-function examinationView({ badges, isSound, findings }: DoctorReport): ExaminationView {
+function examinationView({ badges, isSound, setAside, findings }: DoctorReport): ExaminationView {
   return {
     badges,
     isSound,
+    setAside,
     findings: findings.map(({ severity, message, next, repaired }) => ({
       severity,
       message,

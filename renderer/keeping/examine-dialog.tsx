@@ -58,7 +58,7 @@ function Found({
   readonly examination: ExaminationView;
   readonly wasRepair: boolean;
 }) {
-  const { findings, isSound } = examination;
+  const { findings, isSound, setAside } = examination;
   const isClean = findings.every(({ repaired }) => repaired);
   return (
     <div className={styles.form} role="status">
@@ -73,6 +73,7 @@ function Found({
         ))}
       </ul>
       {!wasRepair && mayRepair(examination) ? <p className={styles.muted}>{keepWords.repairText}</p> : null}
+      {setAside > 0 ? <p>{keepWords.setAside(setAside)}</p> : null}
       {wasRepair ? <p>{isSound ? keepWords.sound(examination) : keepWords.stillDamaged}</p> : null}
     </div>
   );

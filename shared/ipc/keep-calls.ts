@@ -79,6 +79,8 @@ export interface RestoreView {
 export interface ExaminationView {
   readonly badges: number;
   readonly isSound: boolean;
+  /** Files that were set aside. */
+  readonly setAside: number;
   readonly findings: readonly {
     readonly severity: FindingSeverity;
     readonly message: string;

@@ -109,6 +109,8 @@ export const doctorWords = {
   notSound: (badges: number): string => `The library needs care: ${count(badges, 'badge')}.`,
   problems: (findings: number): string => `${count(findings, 'thing')} found.`,
   repaired: (repaired: number): string => `${repaired} mended.`,
+  setAside: (files: number): string =>
+    `${count(files, 'file')} set aside in the library’s folder “quarantine”.`,
 } as const;
 
 /** The lines of `backup` and `restore`. */

@@ -50,6 +50,7 @@ export const importRowWords = {
     `It is another edition of ${quoted(name)}, which is here already with other contents. Both are kept.`,
   sameBadge: 'The same badge is here already, from another file. Both are kept.',
   cameBack: 'It was deleted before. Now it is back.',
+  putBack: 'Its original file was lost or damaged here. Now it is whole again.',
 } as const;
 
 function badges(count: number): string {

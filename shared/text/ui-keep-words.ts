@@ -66,6 +66,8 @@ export const keepWords = {
   notSound: 'Something is lost or damaged:',
   traces: 'Nothing is lost. A crash left traces:',
   repaired: 'Mended.',
+  setAside: (files: number): string =>
+    `${files === 1 ? 'A file as it was found lies' : `${files} files as they were found lie`} in the folder “quarantine” of your library.`,
   repair: 'Repair',
   repairText: 'What is damaged is set aside, never thrown away; what can be made again is made again.',
   stillDamaged: 'What is left cannot be mended from here: restore it from a backup, or add the files again.',

@@ -125,6 +125,7 @@ test('checking the backpack names what is damaged, and repairing sets it aside',
   await expect(check.getByText(/is damaged: it is not what was imported/)).toBeVisible();
   await check.getByRole('button', { name: 'Repair' }).press('Enter');
   await expect(check.getByText(/What is left cannot be mended from here/)).toBeVisible();
+  await expect(check.getByText(/lies in the folder “quarantine” of your library/)).toBeVisible();
   await page.keyboard.press('Escape');
   expect(await readdir(path.join(place, 'library', 'quarantine'))).toHaveLength(1);
   // The window works on: the library was closed and opened again under it.

@@ -63,6 +63,25 @@ describe('doctor', () => {
     expect(await list('hurt', '--query', 'Welding')).toHaveLength(1);
   });
 
+  it('M09 with --repair sets a damaged original aside as it was found; adding its file again makes the library whole', async () => {
+    await importInto('mended');
+    const hash = sha256(await readFile(join(folder, 'files/a.png')));
+    const original = join(folder, 'mended/badges', hash.slice(0, 2), `${hash}.png`);
+    await chmod(original, 0o600);
+    await writeFile(original, 'something else');
+    const { status, stdout } = await cli('doctor', '--repair', '--library', 'mended');
+    expect(status).toBe(2);
+    expect(stdout).toContain('1 file set aside in the library’s folder “quarantine”.');
+    const [aside = '', ...others] = await readdir(join(folder, 'mended/quarantine'));
+    expect([aside.startsWith(hash), others]).toEqual([true, []]);
+    expect(await readFile(join(folder, 'mended/quarantine', aside), 'utf8')).toBe('something else');
+    expect(await doctor('mended', '--repair')).toMatchObject({ status: 2, report: { setAside: 0 } });
+
+    await importInto('mended');
+    expect(await doctor('mended')).toMatchObject({ status: 0, report: { isSound: true, setAside: 0 } });
+    expect(sha256(await readFile(original))).toBe(hash);
+  });
+
   it('a deleted snapshot loses nothing', async () => {
     await importInto('fresh');
     const before = await list('fresh');

@@ -195,10 +195,13 @@ test('M09 a damaged original is named and set aside; adding the file again heals
   const library = await openAt(place);
   await expect(library.original(id)).rejects.toMatchObject({ code: 'store/damaged' });
   await library.close();
-  expect((await examine(place, true)).isSound).toBe(false);
+  expect(await examine(place, true)).toMatchObject({ isSound: false, setAside: 1 });
   expect((await examine(place)).findings).toMatchObject([{ kind: 'original-missing' }]);
   const again = await openAt(place);
-  await again.importFiles(badgeSources(5));
+  const { files } = await again.importFiles(badgeSources(5));
+  expect(files.map(({ row }) => row.outcome)).toEqual(Array(5).fill('already'));
+  const isPutBack = files.map(({ row }) => row.notes.some((note) => note.includes('Now it is whole again.')));
+  expect(isPutBack).toEqual(files.map(({ sha256 }) => sha256 === id));
   expect((await again.original(id)).sha256).toBe(id);
   await again.close();
   expect((await examine(place)).findings).toEqual([]);

@@ -134,6 +134,7 @@ export const doctorReportSchema = z.strictObject({
       repaired: z.boolean(),
     }),
   ),
+  setAside: z.number().int().min(0),
   isSound: z.boolean(),
 });
 

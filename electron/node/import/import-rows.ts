@@ -25,11 +25,12 @@ interface KeptFile {
   readonly reading: Reading;
 }
 
-/** The row of a file whose badges are here; `added` where they came by it. */
+/** The row of a file whose badges are here; `added` where they came by it, `isPutBack` where only the file was lost. */
 export async function keptRow(
   library: RowReader,
   file: KeptFile,
   added: Added | undefined,
+  isPutBack: boolean,
 ): Promise<ImportRow> {
   const { reading } = file;
   const badgeIds = idsOf(file.sha256, reading);
@@ -44,6 +45,7 @@ export async function keptRow(
     found: importRowWords.found(cards),
     notes: [
       ...(added?.cameBack === true ? [importRowWords.cameBack] : []),
+      ...(isPutBack ? [importRowWords.putBack] : []),
       ...new Set(twins.editions.map(importRowWords.edition)),
       ...(twins.same > 0 ? [importRowWords.sameBadge] : []),
       ...new Set(notes.map(wordsForNote)),

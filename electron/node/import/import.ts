@@ -167,7 +167,7 @@ async function keepAll(
   const { core, originals, clock } = library;
   const planned = await core.commit(async () => {
     const distinct = new Map(files.map((file) => [file.sha256, file]));
-    await originals.putAll(
+    const written = await originals.putAll(
       [...distinct.values()].map(({ sha256, bytes, reading }) => ({
         sha256,
         bytes,
@@ -177,9 +177,13 @@ async function keepAll(
     const addedAt = new Date(clock.now()).toISOString();
     const drafts: Draft[] = [];
     const added = new Map<string, Added>();
+    const putBack = new Set<string>();
     for (const file of distinct.values()) {
       const changes = changesOf(core, file, addedAt);
-      if (changes.length === 0) continue;
+      if (changes.length === 0) {
+        if (written.has(file.sha256)) putBack.add(file.sha256);
+        continue;
+      }
       action.imported += changes.length;
       const label = actionWords.addBadges(
         action.imported,
@@ -195,14 +199,15 @@ async function keepAll(
     }
     const captured = await keepDocuments(library.documents, files);
     const captures = captured.length === 0 ? [] : [{ action: null, changes: captured }];
-    return { records: [...captures, ...drafts], value: added };
+    return { records: [...captures, ...drafts], value: { added, putBack } };
   });
   const told = new Set<string>();
   return await Promise.all(
     files.map((file) => {
-      const added = told.has(file.sha256) ? undefined : planned.get(file.sha256);
+      const isFirst = !told.has(file.sha256);
       told.add(file.sha256);
-      return keptRow(library, file, added);
+      const added = isFirst ? planned.added.get(file.sha256) : undefined;
+      return keptRow(library, file, added, isFirst && planned.putBack.has(file.sha256));
     }),
   );
 }

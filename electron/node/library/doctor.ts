@@ -20,6 +20,8 @@ export interface DoctorReport {
   /** Badges that are in the library now. */
   readonly badges: number;
   readonly findings: readonly Finding[];
+  /** Damaged files that lie in the quarantine of the library now, as they were found. */
+  readonly setAside: number;
   /** True when nothing that was kept is lost or wrong, or all of it was mended. */
   readonly isSound: boolean;
 }
@@ -44,14 +46,14 @@ export async function examineLibrary(options: DoctorOptions): Promise<DoctorRepo
   const paths = libraryPaths(dir);
   const before = await storing(() => inspect(fs, paths, cacheDir));
   if (before.libraryId === null) throw new CodedError('store/not-found');
-  if (!repair) return reportOf(before, null);
-  await storing(() => mend(fs, paths, before));
+  if (!repair) return reportOf(before, null, 0);
+  const setAside = await storing(() => mend(fs, paths, before));
   const library = await openLibrary({ ...options, mode: 'write', recover: true });
   await library.close();
-  return reportOf(before, await storing(() => inspect(fs, paths, cacheDir)));
+  return reportOf(before, await storing(() => inspect(fs, paths, cacheDir)), setAside);
 }
 
-function reportOf(before: Inspection, after: Inspection | null): DoctorReport {
+function reportOf(before: Inspection, after: Inspection | null, setAside: number): DoctorReport {
   const left = after === null ? null : new Set(after.found.map(keyOf));
   const findings = before.found.map((found): Finding => {
     const { kind, subject } = found;
@@ -63,6 +65,7 @@ function reportOf(before: Inspection, after: Inspection | null): DoctorReport {
     libraryId: libraryId ?? '',
     badges,
     findings,
+    setAside,
     isSound: findings.every(({ severity, repaired }) => severity === 'leftover' || repaired),
   };
 }
@@ -72,22 +75,32 @@ function keyOf({ kind, subject }: Found): string {
   return `${kind.replace(/-(?:missing|damaged)$/, '')} ${subject}`;
 }
 
-async function mend(fs: FsPort, paths: LibraryPaths, { found, libraryId }: Inspection): Promise<void> {
+/** Answers how many files it set aside. */
+async function mend(fs: FsPort, paths: LibraryPaths, { found, libraryId }: Inspection): Promise<number> {
   const lock = await acquireLock(fs, paths.locks);
+  let moved = 0;
   try {
     if (found.some(({ kind }) => kind === 'identity-lost')) await createLibraryFiles(fs, paths);
     const journals = new Set(
       found.filter(({ kind }) => kind === 'line-damaged' || kind === 'line-torn').map(({ file }) => file),
     );
-    for (const file of journals) if (file !== null) await cleanJournal(fs, paths, file, libraryId ?? '');
+    for (const file of journals) {
+      if (file === null) continue;
+      await cleanJournal(fs, paths, file, libraryId ?? '');
+      moved += 1;
+    }
     for (const { kind, file } of found) {
       if (file === null) continue;
-      if (isSetAside.has(kind)) await setAside(fs, paths, file);
+      if (isSetAside.has(kind)) {
+        await setAside(fs, paths, file);
+        moved += 1;
+      }
       if (isRemoved.has(kind)) await fs.unlink(file);
     }
   } finally {
     await lock.release();
   }
+  return moved;
 }
 
 const isSetAside: ReadonlySet<FindingKind> = new Set([

@@ -22,10 +22,10 @@ export interface StoredObject {
 /** Immutable files by their SHA-256: `<folder>/ab/ab12….png`. What is there is never written again. */
 export interface ObjectStore {
   /**
-   * Stores several at once; when it answers, all survive a power cut. Those that are there and intact stay. When it
-   * rejects, none is left that was not there before.
+   * Stores several at once; when it answers, all survive a power cut. Those that are there and intact stay; it answers
+   * with the hashes of the others. When it rejects, none is left that was not there before.
    */
-  putAll(objects: readonly StoredObject[]): Promise<void>;
+  putAll(objects: readonly StoredObject[]): Promise<ReadonlySet<string>>;
   /** The bytes, hash verified: `missing` of the options, or `store/damaged` for other bytes. */
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;
@@ -52,6 +52,7 @@ export interface ObjectStoreOptions {
 }
 
 interface Put {
+  readonly sha256: string;
   readonly shelf: string;
   /** The new file; null: it was there. */
   readonly created: string | null;
@@ -84,30 +85,31 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
 
   /** Writes one file under its last name, unless it is there. */
   async function put(object: StoredObject): Promise<Put> {
-    const shelf = shelfOf(folder, object.sha256);
+    const { sha256 } = object;
+    const shelf = shelfOf(folder, sha256);
     await makeFolder(shelf);
-    const known = await find(object.sha256);
+    const known = await find(sha256);
     if (known !== null) {
       const bytes = await readOptional(fs, known.file);
-      if (bytes !== null && sha256Hex(bytes) === object.sha256) return { shelf, created: null };
+      if (bytes !== null && sha256Hex(bytes) === sha256) return { sha256, shelf, created: null };
       await setAside(known);
     }
     const draft = path.join(temporary, `${randomName()}.tmp`);
     await writeNewFile(fs, draft, object.bytes);
-    const created = path.join(shelf, `${object.sha256}.${object.extension}`);
+    const created = path.join(shelf, `${sha256}.${object.extension}`);
     try {
       await fs.rename(draft, created);
     } catch (error) {
       await fs.unlink(draft).catch(() => undefined);
       throw error;
     }
-    return { shelf, created };
+    return { sha256, shelf, created };
   }
 
   return {
     putAll: (objects) =>
       storing(async () => {
-        if (objects.length === 0) return;
+        if (objects.length === 0) return new Set();
         await makeFolder(temporary);
         const results = await Promise.allSettled(objects.map(put));
         const done = results.filter((result) => result.status === 'fulfilled').map((result) => result.value);
@@ -120,6 +122,7 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
           await Promise.all(done.map(({ created }) => created && fs.unlink(created).catch(() => undefined)));
           throw error;
         }
+        return new Set(done.filter(({ created }) => created !== null).map(({ sha256 }) => sha256));
       }),
     get: (sha256) =>
       storing(async () => {

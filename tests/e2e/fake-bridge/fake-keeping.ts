@@ -53,6 +53,7 @@ export function fakeKeeping(request: KeepRequest): KeepAnswer {
         examination: {
           badges: 12,
           isSound: request.repair,
+          setAside: request.repair ? 1 : 0,
           findings: [
             {
               severity: 'damage',
