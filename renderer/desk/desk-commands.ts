@@ -8,6 +8,7 @@ import { useDialog } from '../state/dialog-store.ts';
 import { useToast } from '../state/toast-store.ts';
 import { leftToAsk } from './desk-rows.ts';
 import { useDesk } from './desk-store.ts';
+import { whenAtRest } from './when-at-rest.ts';
 
 /** Opens the check desk in the place of the badges. */
 export function openDesk(): void {
@@ -106,6 +107,7 @@ async function told(
     say(deskWords.stopped);
     return;
   }
+  await whenAtRest();
   const { rows } = useDesk.getState();
   const badges = rows.filter(({ badge }) => badge !== null).length;
   useAnnouncer.getState().say(deskWords.finished(badges, rows.length - badges));
