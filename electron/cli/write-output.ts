@@ -50,11 +50,6 @@ function codedWrite(cause: unknown, path: string): CodedError {
     case 'ENOSPC':
     case 'EDQUOT':
       return new CodedError('store/disk-full', {}, { cause });
-    case 'EACCES':
-    case 'EPERM':
-      return new CodedError('store/no-permission', {}, { cause });
-    case 'EROFS':
-      return new CodedError('store/read-only', {}, { cause });
     default:
       return new CodedError('export/cannot-write', { name: basename(path) }, { cause });
   }

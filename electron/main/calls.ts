@@ -3,10 +3,10 @@ import { CodedError } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/ipc/views.ts';
 import { originalFileName } from '../../shared/portfolio/file-name.ts';
 import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
+import { leavingAs } from '../node/export/leaving.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import type { Library } from '../node/library/library.ts';
-import { storing } from '../node/store-error.ts';
 import type { CheckQueue } from './check-queue.ts';
 import type { DeskCalls } from './desk-calls.ts';
 import type { Desktop } from './desktop.ts';
@@ -86,7 +86,7 @@ export function createCalls(services: CallServices): Calls {
         evidenceId === null ? await library.original(id) : await library.evidenceFile(id, evidenceId);
       const target = await dialogs.chooseTarget('original', originalFileName(fileName, mediaType));
       if (target === null) return null;
-      await storing(() => replaceFile(nodeFs, target, bytes));
+      await leavingAs(path.basename(target), () => replaceFile(nodeFs, target, bytes));
       return { savedAs: path.basename(target) };
     },
 

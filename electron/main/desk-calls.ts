@@ -6,10 +6,10 @@ import { nodeCrypto } from '../node/crypto.ts';
 import type { Desk } from '../node/desk/desk.ts';
 import { deskDetails } from '../node/desk/desk-details.ts';
 import { deskReportBytes } from '../node/desk/desk-report-bytes.ts';
+import { leavingAs } from '../node/export/leaving.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import type { Library } from '../node/library/library.ts';
-import { storing } from '../node/store-error.ts';
 import type { Knowledge } from '../node/trust/knowledge.ts';
 import type { DeskFlow } from './desk-flow.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -86,7 +86,7 @@ export function deskCalls(services: DeskWorkplace): DeskCalls {
         format,
         services.printPage,
       );
-      await storing(() => replaceFile(nodeFs, target, bytes));
+      await leavingAs(path.basename(target), () => replaceFile(nodeFs, target, bytes));
       return { savedAs: path.basename(target) };
     },
     ...packCalls(services),

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
 import { shellWords } from '../../shared/text/shell.ts';
+import { leavingAs } from '../node/export/leaving.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
-import { storing } from '../node/store-error.ts';
 import type { CallServices } from './calls.ts';
 import type { Calls } from './ipc.ts';
 
@@ -40,7 +40,9 @@ export function issuerListCalls({
       const target = await dialogs.chooseTarget('issuers', shellWords.issuersFileName);
       if (target === null) return null;
       const text = `${JSON.stringify(list, null, 2)}\n`;
-      await storing(() => replaceFile(nodeFs, target, new TextEncoder().encode(text)));
+      await leavingAs(path.basename(target), () =>
+        replaceFile(nodeFs, target, new TextEncoder().encode(text)),
+      );
       return { savedAs: path.basename(target) };
     },
   };

@@ -14,10 +14,10 @@ import { backupWords } from '../../shared/text/backup.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { RestoreResult } from '../node/backup/restore.ts';
 import type { BadgeEngine } from '../node/engine.ts';
+import { leavingAs } from '../node/export/leaving.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import type { DoctorReport } from '../node/library/doctor.ts';
-import { storing } from '../node/store-error.ts';
 import type { AutomaticKeeping } from './automatic-keeping.ts';
 import type { LibraryHolder } from './library-holder.ts';
 import { createThrottle } from './throttle.ts';
@@ -112,7 +112,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
     lastCode = told;
     if (target === null) return nothing;
     const text = new TextEncoder().encode(backupWords.codePage(told));
-    await storing(() => replaceFile(nodeFs, target, text));
+    await leavingAs(path.basename(target), () => replaceFile(nodeFs, target, text));
     return { kind: 'saved-code', savedAs: path.basename(target) };
   }
 

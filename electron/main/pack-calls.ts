@@ -2,11 +2,11 @@ import path from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
 import { packWords } from '../../shared/text/trust-pack.ts';
+import { leavingAs } from '../node/export/leaving.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import type { Library } from '../node/library/library.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
-import { storing } from '../node/store-error.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Calls } from './ipc.ts';
 
@@ -51,7 +51,7 @@ export function packCalls({ library, dialogs }: PackPlace): PackCalls {
       const made = await (await library).exportTrustPack({ issuers, name });
       const target = await dialogs.chooseTarget('trust-pack', packWords.fileName);
       if (target === null) return null;
-      await storing(() => replaceFile(nodeFs, target, made.bytes));
+      await leavingAs(path.basename(target), () => replaceFile(nodeFs, target, made.bytes));
       const { documents, fingerprint } = made;
       return { savedAs: path.basename(target), documents, fingerprint };
     },

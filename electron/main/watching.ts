@@ -16,10 +16,10 @@ import { endNotices, withKnownEnds } from '../../shared/watch/end-notices.ts';
 import { allEndings, endingsOf } from '../../shared/watch/endings.ts';
 import { expiryCalendar } from '../../shared/watch/ics.ts';
 import { nodeCrypto } from '../node/crypto.ts';
+import { leavingAs } from '../node/export/leaving.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import type { Library } from '../node/library/library.ts';
-import { storing } from '../node/store-error.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { NetworkDoor } from './network-door.ts';
 import { recheck } from './recheck.ts';
@@ -126,7 +126,7 @@ export function createWatching(options: WatchingOptions): Watching {
     if (target === null) return { kind: 'nothing' };
     const { badges } = (await options.library).view();
     const text = expiryCalendar(badges, { nowMs: clock.now(), hexDigest: nodeCrypto.hexDigest });
-    await storing(() => replaceFile(nodeFs, target, new TextEncoder().encode(text)));
+    await leavingAs(path.basename(target), () => replaceFile(nodeFs, target, new TextEncoder().encode(text)));
     return { kind: 'saved', savedAs: path.basename(target) };
   }
 

@@ -73,15 +73,15 @@ describe('writePortfolio', () => {
   });
 
   it.each([
-    ['open', 'EACCES', 'store/no-permission'],
-    ['open', 'EROFS', 'store/read-only'],
+    ['open', 'EACCES', 'export/cannot-write'],
+    ['open', 'EROFS', 'export/cannot-write'],
     ['open', 'ENOENT', 'export/cannot-write'],
     ['write', 'ENOSPC', 'store/disk-full'],
     ['write', 'EDQUOT', 'store/disk-full'],
     ['write', 'EIO', 'export/cannot-write'],
     ['sync', 'EIO', 'export/cannot-write'],
     ['close', 'EDQUOT', 'store/disk-full'],
-    ['rename', 'EPERM', 'store/no-permission'],
+    ['rename', 'EPERM', 'export/cannot-write'],
   ] as const)(
     'K06 %s that fails with %s is %s, and the older file is untouched',
     async (step, system, code) => {

@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { CodedError } from '../../../shared/errors.ts';
 import type { PagePiece } from '../../../shared/portfolio/page-pieces.ts';
 import { type FilePort, type FsPort, fsFlags, nodeFs } from '../fs-port.ts';
-import { isNotFound, storeError } from '../store-error.ts';
+import { isNotFound } from '../store-error.ts';
+import { leavingAs } from './leaving.ts';
 
 export interface WriteOptions {
   /** Stops the writing; the target is then as it was before. */
@@ -14,8 +15,7 @@ export interface WriteOptions {
 /**
  * Writes texts (as UTF-8), bytes and bytes as base64 to `target`, all of it or nothing: under a temporary name in the same folder, synced, then
  * renamed over the target. A symbolic link at the target is replaced, never followed. Rejects with `input/cancelled`,
- * `store/disk-full`, `store/no-permission`, `store/read-only` or `export/cannot-write`; what the source of the pieces
- * throws passes through. In every such case no temporary file stays and an older file at the target is untouched.
+ * `store/disk-full` or `export/cannot-write`; what the source of the pieces throws passes through. In every such case no temporary file stays and an older file at the target is untouched.
  */
 export async function writePortfolio(
   target: string,
@@ -24,14 +24,15 @@ export async function writePortfolio(
 ): Promise<void> {
   const { signal, fs = nodeFs } = options;
   const folder = dirname(target);
+  const name = basename(target);
   const temporary = join(folder, `.${randomBytes(8).toString('hex')}.part`);
   stopWhenCancelled(signal);
-  await coded(() => refuseFolder(fs, target));
-  const file = await coded(() => fs.open(temporary, fsFlags.createNew, exportMode));
+  await leavingAs(name, () => refuseFolder(fs, target));
+  const file = await leavingAs(name, () => fs.open(temporary, fsFlags.createNew, exportMode));
   try {
-    await writeAll(file, pieces, signal);
+    await writeAll(file, name, pieces, signal);
     stopWhenCancelled(signal);
-    await coded(() => fs.rename(temporary, target));
+    await leavingAs(name, () => fs.rename(temporary, target));
   } catch (error) {
     await fs.unlink(temporary).catch(() => undefined);
     throw error;
@@ -47,6 +48,7 @@ const batchBytes = 1_048_576;
 
 async function writeAll(
   file: FilePort,
+  name: string,
   pieces: AsyncIterable<PagePiece | Uint8Array>,
   signal: AbortSignal | undefined,
 ) {
@@ -56,7 +58,7 @@ async function writeAll(
     if (length === 0) return;
     const bytes = batch.subarray(0, length);
     length = 0;
-    await coded(() => file.write(bytes));
+    await leavingAs(name, () => file.write(bytes));
   }
   /** ASCII straight into the batch: no bytes are made in between. */
   async function putDigits(bytes: Buffer): Promise<void> {
@@ -68,7 +70,7 @@ async function writeAll(
   }
   async function put(bytes: Uint8Array): Promise<void> {
     if (length + bytes.length > batchBytes) await flush();
-    if (bytes.length >= batchBytes) await coded(() => file.write(bytes));
+    if (bytes.length >= batchBytes) await leavingAs(name, () => file.write(bytes));
     else {
       batch.set(bytes, length);
       length += bytes.length;
@@ -85,9 +87,9 @@ async function writeAll(
       }
     }
     await flush();
-    await coded(() => file.sync());
+    await leavingAs(name, () => file.sync());
   } finally {
-    await coded(() => file.close());
+    await leavingAs(name, () => file.close());
   }
 }
 
@@ -107,14 +109,4 @@ async function refuseFolder(fs: FsPort, target: string): Promise<void> {
     throw error;
   });
   if (found?.isFolder) throw new CodedError('export/cannot-write', { name: basename(target) });
-}
-
-/** What stands in the way of an export, by code: the disk and the rights by their own, everything else by one. */
-async function coded<Value>(action: () => Promise<Value>): Promise<Value> {
-  try {
-    return await action();
-  } catch (error) {
-    const found = storeError(error);
-    throw found.code === 'store/io' ? new CodedError('export/cannot-write', {}, { cause: error }) : found;
-  }
 }

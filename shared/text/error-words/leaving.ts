@@ -24,7 +24,7 @@ export const leavingErrors = {
     next: 'Try again; if it stays so, export the badge or share its original file instead.',
   },
   'export/cannot-write': {
-    message: 'The export could not be written[ as {name}].',
+    message: 'The file could not be written[ as {name}].',
     next: 'Choose another place, or make room on the disk.',
   },
   'export/busy': {
