@@ -112,7 +112,7 @@ export const checkSentences = {
 
   'status/none': 'This badge has no way to be revoked.',
   'status/not-signed': 'It carries no signature, so its status says nothing.',
-  'status/not-as-issued': 'It is not as it was issued, so that it names no status says nothing.',
+  'status/not-as-issued': 'Something in it was changed, so it cannot be told whether it can be revoked.',
   'status/list-older':
     'The list that was given now is older than the one that was held, so the newer one of {date} counts.',
   'status/revoked-before':
