@@ -1,3 +1,4 @@
+import type { DeskRow } from '../../shared/desk/desk-row.ts';
 import { limits } from '../../shared/limits.ts';
 import { deskWords } from '../../shared/text/ui-desk-words.ts';
 import { bridge } from '../bridge.ts';
@@ -6,7 +7,7 @@ import { usePortfolios } from '../portfolio/portfolio-store.ts';
 import { useAnnouncer } from '../state/announcer-store.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { useToast } from '../state/toast-store.ts';
-import { leftToAsk } from './desk-rows.ts';
+import { countMatches, leftToAsk } from './desk-rows.ts';
 import { useDesk } from './desk-store.ts';
 import { whenAtRest } from './when-at-rest.ts';
 
@@ -44,8 +45,29 @@ export async function cancelDesk(): Promise<void> {
 /** Whom the badges should be of; every row says whether it names them. */
 export async function expectPerson(person: string): Promise<void> {
   useDesk.getState().setPerson(person);
+  clearTimeout(announcing);
   await settle(bridge().desk('expect', { person: person.slice(0, limits.identityCharacters) }));
+  if (useDesk.getState().person !== person || person.trim() === '') return;
+  announcing = setTimeout(
+    () => useAnnouncer.getState().say(matchesOf(useDesk.getState().rows)),
+    typingPauseMs,
+  );
 }
+
+/** For those who listen: what the rows say now, once nothing more is typed. */
+function matchesOf(rows: readonly DeskRow[]): string {
+  const words = {
+    'person:yours': 'yours',
+    'person:not-yours': 'not-yours',
+    'person:not-checked': 'not-checked',
+  } as const;
+  return countMatches(rows)
+    .map(([match, count]) => `${deskWords.matches[words[match]]}: ${count}`)
+    .join('. ');
+}
+
+const typingPauseMs = 600;
+let announcing: ReturnType<typeof setTimeout> | undefined;
 
 /** Says first which sites would be asked. */
 export function askToGoOnline(): void {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { deskTableHeads } from '../text/desk.ts';
+import { displayText } from '../text/display-text.ts';
 import { verdictWords } from '../text/verdicts.ts';
 import type { Check, RecipientMatch, Report, Verdict } from '../verify/report.ts';
 import { csvText } from './csv.ts';
@@ -80,7 +81,7 @@ const matchCodes: Readonly<Record<RecipientMatch, string>> = {
 };
 
 function cellsOf({ file, sha256, failure, badge }: DeskRow, expected: string): readonly string[] {
-  const first = [file, sha256 ?? '', failure?.code ?? ''];
+  const first = [onOneLine(file), sha256 ?? '', failure?.code ?? ''];
   if (badge === null) return [...first, ...deskTableHeads.slice(first.length).map(() => '')];
   return [
     ...first,
@@ -99,4 +100,9 @@ function cellsOf({ file, sha256, failure, badge }: DeskRow, expected: string): r
     badge.mode,
     badge.unchecked.join(' '),
   ];
+}
+
+/** A path with neither line breaks nor characters that turn the text around: a row stays a row (threats C09, K04). */
+function onOneLine(file: string): string {
+  return displayText(file).replace(/\s+/g, ' ');
 }

@@ -111,6 +111,7 @@ test('rows are shown by verdict, and an expected person is found by address or n
   const person = page.getByLabel('Whose should they be?');
   await person.fill('LEARNER@example.org');
   await expect(row('school.jwt')).toContainText('Names this person');
+  await expect(page.getByRole('status').filter({ hasText: 'Names this person: 4. ' })).toHaveCount(1);
   await button('All 6').click();
   await page.getByRole('menuitem', { name: 'Names this person (4)' }).click();
   await expect(table().getByRole('row')).toHaveCount(5);

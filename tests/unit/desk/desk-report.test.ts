@@ -30,6 +30,12 @@ describe('CSV', () => {
     expect(csvText([['a"b', 'c,d;e', 'f\ng'], ['h\0']])).toBe('\ufeff"a""b","c,d;e","f\ng"\r\n"h\ufffd"\r\n');
   });
 
+  it('C09 K04 has every file on a line of its own, with nothing in its name that turns the text around', () => {
+    const row = deskRow({ file: 'anna/a\nVerified,\u202egnp.png' });
+    const csv = deskCsv(deskReport({ rows: [{ row, report: null }] }));
+    expect(csv).toContain('"anna/a Verified,gnp.png"');
+  });
+
   it('has a line for each row, a refused file with its code', () => {
     const lines = deskCsv(deskReport()).trim().split('\r\n');
     expect(lines).toHaveLength(3);
