@@ -84,7 +84,10 @@ export function startSubscriptions(bridge: Bridge): () => void {
     useLibrary.subscribe(({ library }, before) => {
       if (library !== before.library) void refreshDetails(bridge, library, before.library);
     }),
-    afterAPause(useToast.subscribe, toastMs, ({ toast }) => toast && useToast.getState().dismiss(toast.id)),
+    // A failure stays until somebody has read it and dismisses it.
+    afterAPause(useToast.subscribe, toastMs, ({ toast }) => {
+      if (toast?.tone === 'plain') useToast.getState().dismiss(toast.id);
+    }),
     afterAPause(useImport.subscribe, successMs, ({ rows, dismissSuccesses }) => {
       if (rows.some((row) => !isFailure(row))) dismissSuccesses();
     }),

@@ -74,3 +74,17 @@ test('undo brings a removed badge back after a restart too', async () => {
   await opened.page.keyboard.press('Control+z');
   await expect(badges()).toHaveCount(1);
 });
+
+test('a failure that is said at the bottom stays until it is dismissed', async () => {
+  const { app, page } = opened;
+  await page.clock.install();
+  await badges().first().click();
+  await answerSaveDialog(app, '/proc/nowhere/badge.png');
+  await page.keyboard.press('Control+s');
+  const failure = page.getByText(/could not be written/);
+  await expect(failure).toBeVisible();
+  await page.clock.fastForward(60_000);
+  await expect(failure).toBeVisible();
+  await page.getByRole('status').getByRole('button', { name: 'Dismiss' }).click();
+  await expect(failure).toHaveCount(0);
+});
