@@ -74,7 +74,13 @@ function Subject({ share: { title, verdict } }: { readonly share: ShareView }) {
         <bdi>{title}</bdi>
       </p>
       {verdict === null ? null : <VerdictLabel verdict={verdict.verdict} />}
-      {isGood ? null : <p className={styles.notice}>{shareWords.notGood(verdict.word)}</p>}
+      {isGood ? null : (
+        <p className={styles.notice}>
+          {verdict.role === 'unknown'
+            ? shareWords.notConfirmed(verdict.word)
+            : shareWords.notGood(verdict.word)}
+        </p>
+      )}
     </div>
   );
 }

@@ -36,7 +36,8 @@ export const exportWords = {
   pageTitle: 'Title of the page',
   portfolio: (title: string, badges: string): string => `“${title}”, ${badges}`,
   leaves: 'What leaves this computer in it',
-  stays: 'Your notes, your other collections and the addresses in your settings stay here.',
+  stays:
+    'Your notes, your other collections, your known issuers and the addresses in your settings stay here. What only your list of known issuers confirms is not confirmed for others.',
   save: 'Save…',
   saving: 'Saving…',
   defaultTitle: 'My badges',

@@ -32,6 +32,10 @@ export const shareWords = {
   notGood: (word: string): string =>
     `This badge is not in order (${word}). Whoever checks it will see that, and the picture says it too.`,
 
+  /** What others could not confirm is neither good nor bad; a list of known issuers is its owner's alone. */
+  notConfirmed: (word: string): string =>
+    `For others nothing confirms this badge so far (${word}); your own list of known issuers stays here. The picture says it too.`,
+
   parts: 'Ways to share it',
   card: 'Picture card',
   linkedIn: 'LinkedIn',
@@ -66,6 +70,7 @@ export const shareWords = {
   embedLimit:
     'It is a picture, not a check: it proves nothing by itself, and it stays as it is when the badge ends or is withdrawn. To prove something, export a page that checks itself, or give the original file.',
   snippet: 'The snippet',
+  snippetCut: 'The characters of the picture are left out here; copying takes all of them.',
   size: (characters: number): string => `${Math.ceil(characters / 1_000)} kB`,
   copySnippet: 'Copy the snippet',
   noted: 'A saved picture and an opened form are noted under “What left this computer” in Portfolios.',

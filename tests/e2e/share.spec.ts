@@ -209,6 +209,12 @@ test('a badge that is not in order says so in the dialog and on its picture, and
   await expect(dialog().getByRole('img')).not.toHaveAttribute('alt', /verified/i);
 });
 
+test('a badge that nothing confirms for others is not called out of order', async () => {
+  await openShare(/Open Source Contributor/);
+  await expect(dialog().getByText(/For others nothing confirms this badge so far/)).toBeVisible();
+  await expect(dialog()).not.toContainText('not in order');
+});
+
 test('K15 fifty hostile titles run nothing: in the dialog, on the picture, in the snippet on a page of somebody else', async () => {
   const [id, portfolio] = await page.evaluate(async () => {
     const answer = await window.backpack.getLibrary();
