@@ -10,6 +10,9 @@ interface Manifest {
 }
 const manifest = JSON.parse(readProjectFile('package.json')) as Manifest;
 const builder = readProjectFile('electron-builder.yml');
+const openWithOnWindows = readProjectFile('resources/windows/open-with.nsh');
+/** Of the program alone: what it is called, how it is started, and what it is offered for. */
+const programKey = `Software\\Classes\\Applications\\\${APP_EXECUTABLE_FILENAME}`;
 const appSources = ['shared', 'electron', 'renderer'].flatMap((folder) => sourceFiles(folder));
 
 describe('the package', () => {
@@ -47,7 +50,29 @@ describe('the package', () => {
 
   it('L12 leaves the backpack where it is when it is uninstalled', () => {
     expect(builder).toMatch(/^ {2}deleteAppDataOnUninstall: false$/m);
-    expect(builder).not.toMatch(/afterRemove|afterUninstall|include: .*\.nsh/);
+    expect(builder).not.toMatch(/afterRemove|afterUninstall/);
+    expect([...builder.matchAll(/include: .*/g)].flat()).toEqual([
+      'include: resources/windows/open-with.nsh',
+    ]);
+    const removed = /!macro customUnInstall\n(.*)!macroend/s.exec(openWithOnWindows)?.[1];
+    expect(removed?.trim()).toBe(`DeleteRegKey SHELL_CONTEXT "${programKey}"`);
+    expect(openWithOnWindows).not.toMatch(/\b(?:Delete|RMDir|Exec\w*|File|Rename)\b/);
+  });
+
+  it('is offered by "Open with" on Windows for the same kinds as on Linux, and writes nothing under their endings', () => {
+    const endings = [...openWithOnWindows.matchAll(/^ {2}!insertmacro offerFor "(\.\w+)"$/gm)].map(
+      ([, one]) => one,
+    );
+    const types = /^MimeType=(.*);$/m.exec(readProjectFile('resources/linux/open-with.desktop'))?.[1] ?? '';
+    expect(endings).toEqual(
+      types.split(';').map((type) => `.${type.replace(/^\w+\//, '').replace('+xml', '')}`),
+    );
+    const written = [...openWithOnWindows.matchAll(/WriteReg\w+ SHELL_CONTEXT "([^"]*)"/g)].map(
+      ([, key]) => key,
+    );
+    expect(written).toHaveLength(3);
+    for (const key of written) expect(key?.startsWith(programKey)).toBe(true);
+    expect(openWithOnWindows).toContain(`'"$INSTDIR\\\${APP_EXECUTABLE_FILENAME}" "%1"'`);
   });
 
   it('is one archive without node_modules, and never takes a picture or a document from its viewer', () => {
