@@ -13,11 +13,14 @@ export interface RestoreTarget {
    * nothing: whoever has seen a copy of the library can write it.
    */
   readonly isMine: boolean;
+  /** Badges that are here or in the bin before the restore, and those of them that have a note. */
+  readonly here: ReadonlySet<string>;
+  readonly noted: ReadonlySet<string>;
 }
 
 /** What becomes of one record of a backup. */
 export interface RestoredRecord {
-  /** The record to write; null: nothing of it is taken. */
+  /** The record to write, under its own id where all of it is taken; null: nothing of it is. */
   readonly record: JsonObject | null;
   /** Kinds of the changes that were left out. */
   readonly leftOut: readonly string[];
@@ -38,9 +41,12 @@ export function restoredRecord(
   const isForeign = record.library !== target.libraryId;
   const changes = Array.isArray(raw.changes) ? (raw.changes as readonly Json[]) : [];
   const left = target.isMine ? [] : changes.filter(isGated);
-  const taken = changes.filter((change) => !left.includes(change));
+  const isOwnHistory = target.isMine && !isForeign;
+  const isTaken = (change: Json) => !left.includes(change) && (isOwnHistory || !takesAway(change, target));
+  const taken = changes.filter(isTaken);
   const leftOut = left.map(kindOf);
-  const id = left.length === 0 ? record.id : `${record.id.slice(0, 62)}-b`;
+  const mark = taken.length === changes.length - left.length ? 'b' : 'k';
+  const id = taken.length === changes.length ? record.id : `${record.id.slice(0, 62)}-${mark}`;
   if (taken.length === 0 && changes.length > 0) return { record: null, leftOut };
   if (known.has(stampOf({ ...record, id }))) return { record: null, leftOut };
   // The history of another library is not this one's to undo.
@@ -52,6 +58,14 @@ export function restoredRecord(
 }
 
 const nothing: RestoredRecord = { record: null, leftOut: [] };
+
+/** What somebody removed, or wrote, in another library takes no badge and no note away that is in this one. */
+function takesAway(change: Json, { here, noted }: RestoreTarget): boolean {
+  const badge = isJsonObject(change) && typeof change.badge === 'string' ? change.badge : '';
+  const kind = kindOf(change);
+  if (kind === 'badge.removed' || kind === 'badge.purged') return here.has(badge);
+  return kind === 'note.changed' && noted.has(badge);
+}
 
 /** By the change's name, so that a later version's kinds are meant too. */
 function isGated(change: Json): boolean {

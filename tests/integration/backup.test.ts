@@ -321,6 +321,40 @@ describe('restoring', () => {
     await opened.close();
   });
 
+  test.each([
+    { what: 'lie in the bin', purge: false },
+    { what: 'are deleted for good', purge: true },
+  ])('badges that $what in another library stay here, with their notes', async ({ purge }) => {
+    const at = (days: number) => ({ clock: { now: () => frozenMs - days * 86_400_000 } });
+    const [from, place] = [temporaryPlace(), temporaryPlace()];
+    const theirs = await openAt(from, at(50));
+    await theirs.importFiles(badgeSources(3));
+    const [gone = '', binned = '', noted = ''] = theirs.view().badges.map(({ id }) => id);
+    await theirs.edit({ kind: 'note.set', badgeId: noted, text: 'of the other library' });
+    await theirs.edit({ kind: 'badges.remove', badgeIds: [gone, binned] });
+    if (purge) await theirs.edit({ kind: 'bin.empty' });
+    await theirs.close();
+    await backUp(from);
+    const mine = await openAt(place, at(60));
+    await mine.importFiles(badgeSources(3));
+    await mine.edit({ kind: 'note.set', badgeId: noted, text: 'of my own' });
+    await mine.edit({ kind: 'badges.remove', badgeIds: [binned] });
+    await mine.close();
+
+    const library = await openAt(place, at(51));
+    await library.edit({ kind: 'note.set', badgeId: gone, text: 'kept' });
+    await library.close();
+    for (const isMine of [false, true]) {
+      await restore(place, targetIn(from), { isMine });
+      const { badges, bin } = await openedView(place);
+      expect([...badges, ...bin].map(({ id }) => id)).toEqual(expect.arrayContaining([gone, binned, noted]));
+      expect(badges.find(({ id }) => id === gone)?.noteText).toBe('kept');
+      expect(badges.find(({ id }) => id === noted)?.noteText).toBe('of my own');
+      expect(await restore(place, targetIn(from), { isMine })).toMatchObject({ isChanged: false });
+    }
+    await expectSound(place);
+  });
+
   test('two devices that restore the same backup of another library agree', async () => {
     const from = await filledLibrary(3);
     await backUp(from);

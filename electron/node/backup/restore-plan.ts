@@ -4,10 +4,10 @@ import type { JsonObject } from '../../../shared/json.ts';
 import { type BackupFile, objectFolders } from '../../../shared/library/backup-list.ts';
 import { nextTime } from '../../../shared/library/clock.ts';
 import { type JournalRecord, readRecord, stampOf } from '../../../shared/library/operations.ts';
-import { isShown } from '../../../shared/library/presence.ts';
+import { isInBin, isShown } from '../../../shared/library/presence.ts';
 import { applyRecord, nothingTouched } from '../../../shared/library/projection.ts';
 import { type RestoreTarget, restoredRecord } from '../../../shared/library/restored-records.ts';
-import { emptyState, type LibraryState } from '../../../shared/library/state.ts';
+import { type BadgeEntry, emptyState, type LibraryState } from '../../../shared/library/state.ts';
 import { backupWords } from '../../../shared/text/backup.ts';
 import type { Clock } from '../../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../engine.ts';
@@ -69,13 +69,19 @@ export async function planRestore(
   // A stranger's backup does not become this library: what it says was observed would then count as the person's own.
   const libraryId = known ?? (wish.isMine ? backup.list.library : randomUUID());
   const here = await readHere(fs, paths, libraryId);
-  const target: RestoreTarget = { libraryId, isEmpty: here.stamps.size === 0, isMine: wish.isMine };
+  const target: RestoreTarget = {
+    libraryId,
+    isEmpty: here.stamps.size === 0,
+    isMine: wish.isMine,
+    here: idsWhere(here.state, (entry) => isShown(entry) || isInBin(entry)),
+    noted: idsWhere(here.state, ({ note }) => note !== null && note.value !== ''),
+  };
   const files: { to: string; bytes: Uint8Array }[] = [];
   if (known === null) files.push({ to: 'library.json', bytes: libraryIdentity(libraryId) });
 
   const then = emptyState();
   const merged = here.state;
-  const before = shownIn(merged);
+  const before = idsWhere(merged, isShown);
   const fresh: Uint8Array[] = [];
   const leftOut: string[] = [];
   const added = new Set<string>();
@@ -91,7 +97,7 @@ export async function planRestore(
     const read = readRecord(value);
     if (read === null || here.stamps.has(stampOf(read))) return null;
     applyRecord(merged, read, nothingTouched());
-    const isSame = !isForeign && restored.leftOut.length === 0 && value === restored.record;
+    const isSame = !isForeign && restored.record.id === record.id && value === restored.record;
     return { stamp: stampOf(read), line: isSame ? line : withoutEnd(encodeLine(value)) };
   }
 
@@ -118,7 +124,7 @@ export async function planRestore(
     else fresh.push(...lines);
   }
 
-  const removed = [...shownIn(then)].filter((id) => !isHere(merged, id) && merged.badges.has(id));
+  const removed = [...idsWhere(then, isShown)].filter((id) => !isHere(merged, id) && merged.badges.has(id));
   if (wish.bringBack && removed.length > 0) {
     const record = bringBackRecord(merged, libraryId, removed, clock);
     fresh.push(withoutEnd(encodeLine(record)));
@@ -129,7 +135,7 @@ export async function planRestore(
     const bytes = joinedLines(fresh);
     files.push({ to: `journal/restored-${sha256Hex(bytes).slice(0, 16)}.jsonl`, bytes });
   }
-  const after = shownIn(merged);
+  const after = idsWhere(merged, isShown);
   return {
     libraryId,
     isNew: known === null,
@@ -216,8 +222,8 @@ function bringBackRecord(
   };
 }
 
-function shownIn(state: LibraryState): Set<string> {
-  return new Set([...state.badges].filter(([, entry]) => isShown(entry)).map(([id]) => id));
+function idsWhere(state: LibraryState, isMeant: (entry: BadgeEntry) => boolean): ReadonlySet<string> {
+  return new Set([...state.badges].filter(([, entry]) => isMeant(entry)).map(([id]) => id));
 }
 
 function isHere(state: LibraryState, id: string): boolean {

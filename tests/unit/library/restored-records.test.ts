@@ -35,7 +35,7 @@ function restored(value: JsonObject, target: Partial<RestoreTarget>, known: read
   return restoredRecord(
     value,
     record,
-    { libraryId: mine, isEmpty: false, isMine: false, ...target },
+    { libraryId: mine, isEmpty: false, isMine: false, here: new Set(), noted: new Set(), ...target },
     new Set(known),
   );
 }
