@@ -152,18 +152,28 @@ function lastStep(state: LibraryState, ids: readonly string[], kind: 'undo' | 'r
     if (action === undefined) continue;
     const undoing = allInverses(action);
     const all = kind === 'undo' ? undoing : inversesOf(undoing);
-    const changes = all.filter((change) => !bringsBackPurged(state, change));
+    const changes = all.filter((change) => !movesPurged(state, change));
     if (changes.length > 0 || all.length === 0) return { actionId: id, label: action.label.value, changes };
   }
   return null;
 }
 
-/** What was deleted for good has no original any more: only its file brings it back. */
-function bringsBackPurged(state: LibraryState, change: Change): boolean {
-  if (change.kind !== 'badge.restored' && change.kind !== 'evidence.added') return false;
-  const badge = state.badges.get(change.badge);
-  const entry = change.kind === 'badge.restored' ? badge : badge?.evidence.get(change.evidence);
-  return entry !== undefined && isPurged(entry);
+/** What was deleted for good has no file any more: only the file brings it back, be it to the bin. */
+function movesPurged(state: LibraryState, change: Change): boolean {
+  switch (change.kind) {
+    case 'badge.removed':
+    case 'badge.restored': {
+      const entry = state.badges.get(change.badge);
+      return entry !== undefined && isPurged(entry);
+    }
+    case 'evidence.added':
+    case 'evidence.removed': {
+      const entry = state.badges.get(change.badge)?.evidence.get(change.evidence);
+      return entry !== undefined && isPurged(entry);
+    }
+    default:
+      return false;
+  }
 }
 
 /** Last record first; within a record, last change first. */

@@ -179,10 +179,29 @@ describe('M21 deleted for good', () => {
     const { place, id } = await withBin();
     const library = await onDay(place, 1);
     await library.edit({ kind: 'bin.empty' });
-    expect(library.view().history.undo).toBe('Add evidence to “Bicycle repair”');
+    expect(library.view().history.undo).toBe('Change the note on “Bicycle repair”');
     await library.undo();
     expect(library.view().badges.map((card) => card.id)).not.toContain(id);
     await library.close();
+  });
+
+  test('undoing its import puts it not back into the bin, and doing that again makes no badge without a file', async () => {
+    const place = temporaryPlace();
+    const library = await openAt(place);
+    await library.importFiles([badgeSource(1), badgeSource(2)]);
+    const [id = '', other = ''] = library.view().badges.map((card) => card.id);
+    const file = { kind: 'bytes', name: 'mine.txt', bytes: new TextEncoder().encode('mine') } as const;
+    await library.edit({ kind: 'evidence.add', badgeId: id, evidence: { kind: 'file', title: '' } }, file);
+    await library.edit({ kind: 'badges.remove', badgeIds: [id] });
+    await library.edit({ kind: 'bin.empty' });
+    expect(await library.undo()).toBe('Add 2 badges');
+    expect(library.view().badges).toEqual([]);
+    expect(library.view().bin.map((card) => card.id)).toEqual([other]);
+    expect(await library.redo()).toBe('Add 2 badges');
+    expect(library.view().badges.map((card) => card.id)).toEqual([other]);
+    expect(library.view().bin).toEqual([]);
+    await library.close();
+    expect(await findings(place)).toEqual([]);
   });
 
   test('importing it again brings it back, here and after a restart, with what was said of it', async () => {
