@@ -22,6 +22,7 @@ export default defineConfig({
             ours: 'tests/bench/engine/ours.ts',
             first: 'tests/bench/engine/first.ts',
             search: 'tests/bench/engine/search.ts',
+            'search-ready': 'tests/bench/engine/search-ready.ts',
           },
       output: {
         ...(isPart ? {} : { codeSplitting: engineChunks }),

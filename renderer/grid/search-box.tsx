@@ -2,6 +2,7 @@ import { Button, Input, SearchField } from 'react-aria-components';
 import { uiWords } from '../../shared/text/ui-words.ts';
 import { keysOf } from '../commands/platform.ts';
 import { usePlace } from '../state/place-store.ts';
+import { prepareSearch } from '../state/shown-badges.ts';
 import { classNames } from '../ui/class-names.ts';
 import { focusGrid, zones } from '../ui/focus.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -18,6 +19,7 @@ export function SearchBox() {
       data-zone={zones.search}
       value={search}
       onChange={setSearch}
+      onFocus={() => void requestIdleCallback(prepareSearch)}
       onSubmit={focusGrid}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown') focusGrid();

@@ -2,6 +2,7 @@ import type { BadgeCard, CollectionView, LibraryView, Settings } from '../../sha
 import { createFinder, type FacetCounts, type Findings } from '../../shared/library/facets.ts';
 import { type CardGroup, groupCards } from '../../shared/library/groups.ts';
 import { emptySearch } from '../../shared/library/search.ts';
+import { searchTextsOf } from '../../shared/library/search-texts.ts';
 import { createCardSorter } from '../../shared/library/sort-cards.ts';
 import { allEndings, endingsOf } from '../../shared/watch/endings.ts';
 import { type LibraryState, useLibrary } from './library-store.ts';
@@ -41,6 +42,12 @@ export function shownBadges(): readonly BadgeCard[] {
     .badges;
 }
 
+/** Does what the first letter of a search would wait for. */
+export function prepareSearch(): void {
+  const { place } = usePlace.getState();
+  searchTextsOf(inPlace(useLibrary.getState().library, place, useSettings.getState().settings).cards);
+}
+
 interface Asked {
   readonly place: Place;
   readonly search: string;
@@ -52,12 +59,17 @@ const noCollections: LibraryView['collections'] = [];
 
 /** Each step answers the last question again: the grid, the keys and the toolbar all ask the same. */
 function chooseFrom(library: LibraryState, { place, search, filters }: Asked, settings: Settings): Shown {
+  const { cards, collections } = inPlace(library, place, settings);
+  const find = finderOf(cards, collections);
+  return grouped(found(find, search, filters), groupOf(settings), cards.length);
+}
+
+/** What a place holds, in the order in which it is shown. */
+function inPlace(library: LibraryState, place: Place, settings: Settings) {
   const badges = library.kind === 'ready' ? library.view.badges : nothing;
   const collections = library.kind === 'ready' ? library.view.collections : noCollections;
-  const here = placed(badges, collections, place);
   const { by, descending } = orderOf(place, collections, settings);
-  const find = finderOf(sorted(here, by, descending), collections);
-  return grouped(found(find, search, filters), groupOf(settings), here.length);
+  return { cards: sorted(placed(badges, collections, place), by, descending), collections };
 }
 
 const placed = rememberLast(

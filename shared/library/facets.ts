@@ -1,7 +1,8 @@
 import type { BadgeCard, CollectionView } from '../ipc/views.ts';
 import { AskedColumn, columnsOf, type Facet, facets } from './facet-columns.ts';
 import type { SavedSearch } from './search-schema.ts';
-import { foldText, searchTextOf, wordsOf } from './search-text.ts';
+import { foldText, wordsOf } from './search-text.ts';
+import { searchTextsOf } from './search-texts.ts';
 
 /** For every value of a facet, how many badges choosing it would show beside the other filters. */
 export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
@@ -30,13 +31,9 @@ export function createFinder(cards: readonly BadgeCard[], collections: readonly 
     const used = facets
       .filter((facet) => search[facet].length > 0)
       .map((facet) => new AskedColumn(columns()[facet], search[facet]));
-    if (used.length === 0 && places.length === cards.length) return cards;
-    const found: BadgeCard[] = [];
-    for (const at of places) {
-      const card = cards[at];
-      if (card !== undefined && used.every((column) => column.passes(at))) found.push(card);
-    }
-    return found;
+    const passing =
+      used.length === 0 ? places : places.filter((at) => used.every((column) => column.passes(at)));
+    return passing.length === cards.length ? cards : cardsAt(cards, passing);
   };
   const countsAt = (places: readonly number[], search: SavedSearch): FacetCounts =>
     countFacets(
@@ -71,23 +68,34 @@ function once<Value>(make: () => Value): () => Value {
 
 /** Finds the places of the cards that hold every word. */
 function createTextFinder(cards: readonly BadgeCard[]): (text: string) => readonly number[] {
-  const all = cards.map((_card, at) => at);
-  const texts = once(() => cards.map(searchTextOf));
+  const all = [...cards.keys()];
+  const texts = once(() => searchTextsOf(cards));
   let lastText = '';
   let last: readonly number[] = all;
   return (text) => {
     const folded = foldText(text);
-    const from = folded.startsWith(lastText) ? last : all;
+    let places = folded.startsWith(lastText) ? last : all;
     const words = wordsOf(text);
+    for (const word of words) places = placesOf(word, texts(), places);
     lastText = folded;
-    last = words.length === 0 ? all : from.filter((at) => holdsAll(texts()[at] ?? '', words));
+    last = words.length === 0 ? all : places;
     return last;
   };
 }
 
-function holdsAll(text: string, words: readonly string[]): boolean {
-  for (const word of words) if (!text.includes(word)) return false;
-  return true;
+function placesOf(word: string, texts: readonly string[], from: readonly number[]): readonly number[] {
+  const places: number[] = [];
+  for (const at of from) if (texts[at]?.includes(word)) places.push(at);
+  return places;
+}
+
+function cardsAt(cards: readonly BadgeCard[], places: readonly number[]): readonly BadgeCard[] {
+  const found: BadgeCard[] = [];
+  for (const at of places) {
+    const card = cards[at];
+    if (card !== undefined) found.push(card);
+  }
+  return found;
 }
 
 /** The one filter that does not let a card pass; null: all do. */

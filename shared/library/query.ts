@@ -1,5 +1,6 @@
 import type { BadgeCard } from '../ipc/views.ts';
-import { searchTextOf, wordsOf } from './search-text.ts';
+import { wordsOf } from './search-text.ts';
+import { searchTextsOf } from './search-texts.ts';
 
 export type SortKey = 'name' | 'issuer' | 'issued' | 'added';
 
@@ -21,10 +22,8 @@ export function queryBadges(cards: readonly BadgeCard[], query: BadgeQuery): rea
 export function searchBadges(cards: readonly BadgeCard[], text: string): readonly BadgeCard[] {
   const words = wordsOf(text);
   if (words.length === 0) return cards;
-  return cards.filter((card) => {
-    const haystack = searchTextOf(card);
-    return words.every((word) => haystack.includes(word));
-  });
+  const texts = searchTextsOf(cards);
+  return cards.filter((_card, at) => words.every((word) => texts[at]?.includes(word)));
 }
 
 /** A new list in the asked order. */
