@@ -67,7 +67,7 @@ export function createAutomaticKeeping(options: AutomaticKeepingOptions): Automa
     const { automaticBackups } = await import('../node/backup/automatic-backup.ts');
     const { id } = await options.library;
     const where = await folder();
-    const made = await automaticBackups(nodeFs, where, id);
+    const made = await automaticBackups(nodeFs, where, id, clock.now());
     const last = made[0];
     return {
       isOn: (await preferences()).isOn,

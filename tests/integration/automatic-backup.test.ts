@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type AutomaticBackupOptions, backUpWhenDue } from '../../electron/node/backup/automatic-backup.ts';
@@ -129,4 +129,35 @@ test('M18 a clock that was set back does not stop the backups', async () => {
   await backUp(place, frozenMs + 100 * dayMs);
   await addBadge(place, 2, frozenMs + dayMs);
   expect((await backUp(place, frozenMs + dayMs)).kind).toBe('made');
+});
+
+test('M18 what was done since the clock was set back is backed up, and no backup of the wrong time pushes the new one out', async () => {
+  const place = temporaryPlace();
+  for (let day = 400; day < 400 + limits.automaticBackups; day += 1) {
+    await addBadge(place, day, frozenMs + day * dayMs);
+    await backUp(place, frozenMs + day * dayMs);
+  }
+  for (let day = 1; day < 3; day += 1) {
+    await addBadge(place, day, frozenMs + day * dayMs);
+    const outcome = await backUp(place, frozenMs + day * dayMs);
+    const file = outcome.kind === 'made' ? outcome.file : '';
+    expect(await withBackup(nodeFs, file, null, async ({ list }) => list.badges)).toBe(
+      limits.automaticBackups + day,
+    );
+    expect(backups(place)).toHaveLength(limits.automaticBackups);
+    expect((await backUp(place, frozenMs + day * dayMs)).kind).toBe('not-due');
+  }
+});
+
+test('M16 what a crash left of an earlier backup is removed once it is old', async () => {
+  const place = temporaryPlace();
+  await addBadge(place, 1, frozenMs);
+  await backUp(place, frozenMs);
+  const [made = ''] = backups(place);
+  const draft = (letter: string) => path.join(folderOf(place), `.${made}.${letter}.tmp`);
+  for (const letter of ['a', 'b']) writeFileSync(draft(letter), 'half a backup');
+  utimesSync(draft('a'), new Date(Date.now() - 2 * dayMs), new Date(Date.now() - 2 * dayMs));
+  await addBadge(place, 2, frozenMs + dayMs);
+  expect((await backUp(place, frozenMs + dayMs)).kind).toBe('made');
+  expect(backups(place).filter((name) => name.endsWith('.tmp'))).toEqual([path.basename(draft('b'))]);
 });

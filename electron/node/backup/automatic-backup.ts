@@ -4,12 +4,12 @@ import { limits } from '../../../shared/limits.ts';
 import { backupWords } from '../../../shared/text/backup.ts';
 import type { Clock } from '../../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../engine.ts';
-import { ensureFolder, listFolder } from '../files.ts';
+import { ensureFolder, listFolder, sha256Hex } from '../files.ts';
 import { type FsPort, nodeFs } from '../fs-port.ts';
 import { libraryPaths, readLibraryId } from '../library/library-files.ts';
 import { storing } from '../store-error.ts';
 import { type BackupResult, makeBackup } from './backup.ts';
-import { backupContents } from './backup-contents.ts';
+import { type BackupContents, backupContents } from './backup-contents.ts';
 import { withBackup } from './open-backup.ts';
 
 export interface AutomaticBackupOptions {
@@ -38,19 +38,17 @@ export async function backUpWhenDue(options: AutomaticBackupOptions): Promise<Au
   const { fs = nodeFs, dir, folder, clock, version } = options;
   const id = await readLibraryId(fs, libraryPaths(dir));
   if (id === null) throw new CodedError('store/not-found');
-  const earlier = await automaticBackups(fs, folder, id);
-  const last = earlier[0];
+  const [last] = await automaticBackups(fs, folder, id, clock.now());
   const isRecent = last !== undefined && clock.now() - last.madeMs < limits.automaticBackupMs;
   if (isRecent && last.version === plainVersion(version) && last.madeMs <= clock.now()) return notDue;
-  const recorded = await newestRecord(fs, dir);
-  if (recorded === null || (last !== undefined && (await asOfBackup(fs, last.file)) === recorded)) {
-    return notDue;
-  }
+  const contents = await backupContents(fs, libraryPaths(dir));
+  if (contents.asOf === null || (last !== undefined && (await holds(fs, last.file, contents)))) return notDue;
   await storing(() => ensureFolder(fs, folder));
+  await removeOldDrafts(fs, folder, id);
   const draft = path.join(folder, nameOf(id, clock.now(), version));
   const result = await makeBackup({ ...options, target: draft, passphrase: null });
   const file = await named(fs, draft, result);
-  await removeOldest(fs, folder, id);
+  await removeOldest(fs, folder, id, clock.now());
   return { kind: 'made', file, result };
 }
 
@@ -62,11 +60,15 @@ export interface AutomaticBackup {
   readonly isPartial: boolean;
 }
 
-/** The automatic backups of a library, newest first. */
+/**
+ * The automatic backups of a library, newest first. Those with a date to come are of a clock that was wrong then, or is
+ * now: they stand behind the others, so that none pushes out the one that was just made.
+ */
 export async function automaticBackups(
   fs: FsPort,
   folder: string,
   libraryId: string,
+  nowMs: number,
 ): Promise<readonly AutomaticBackup[]> {
   const found: AutomaticBackup[] = [];
   for (const { name, isFile } of await listFolder(fs, folder).catch(() => [])) {
@@ -75,7 +77,8 @@ export async function automaticBackups(
     const madeMs = Date.parse(`${date}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}Z`);
     found.push({ file: path.join(folder, name), madeMs, version, isPartial: part !== undefined });
   }
-  return found.sort((a, b) => b.madeMs - a.madeMs || (a.file < b.file ? 1 : -1));
+  const isToCome = ({ madeMs }: AutomaticBackup) => Number(madeMs > nowMs);
+  return found.sort((a, b) => isToCome(a) - isToCome(b) || b.madeMs - a.madeMs || (a.file < b.file ? 1 : -1));
 }
 
 /** Removes every automatic backup of a library, and what a crash left of one; the folder too when nothing else is in it. */
@@ -88,13 +91,22 @@ export async function removeAutomaticBackups(fs: FsPort, folder: string, library
   await fs.rmdir(folder).catch(() => undefined);
 }
 
-/** The date of the newest record of a library; null: it is empty. */
-async function newestRecord(fs: FsPort, dir: string): Promise<string | null> {
-  return (await backupContents(fs, libraryPaths(dir))).asOf;
+/** True where nothing was recorded since: by the journals, since a clock that was set back makes no record newer. */
+async function holds(fs: FsPort, file: string, { journals }: BackupContents): Promise<boolean> {
+  const list = await withBackup(fs, file, null, async (backup) => backup.list).catch(() => null);
+  const held = new Map(list?.files.map(({ name, sha256 }) => [name, sha256]));
+  return journals.every(({ name, bytes }) => held.get(name) === sha256Hex(bytes));
 }
 
-async function asOfBackup(fs: FsPort, file: string): Promise<string | null> {
-  return await withBackup(fs, file, null, async ({ list }) => list.asOf).catch(() => null);
+/** What a crash left of an earlier backup. */
+async function removeOldDrafts(fs: FsPort, folder: string, libraryId: string): Promise<void> {
+  const ours = `.${backupWords.automaticName} ${shortId(libraryId)} `;
+  for (const { name, isFile } of await listFolder(fs, folder).catch(() => [])) {
+    if (!isFile || !name.startsWith(ours) || !name.endsWith('.tmp')) continue;
+    const file = path.join(folder, name);
+    const { modifiedMs } = await fs.lstat(file).catch(() => ({ modifiedMs: Date.now() }));
+    if (Date.now() - modifiedMs > limits.oldTemporaryMs) await fs.unlink(file).catch(() => undefined);
+  }
 }
 
 /** What is not whole says so in its name, so that it never pushes out one that is. */
@@ -105,8 +117,8 @@ async function named(fs: FsPort, draft: string, { missing }: BackupResult): Prom
   return file;
 }
 
-async function removeOldest(fs: FsPort, folder: string, libraryId: string): Promise<void> {
-  const all = await automaticBackups(fs, folder, libraryId);
+async function removeOldest(fs: FsPort, folder: string, libraryId: string, nowMs: number): Promise<void> {
+  const all = await automaticBackups(fs, folder, libraryId, nowMs);
   const lastWhole = all.find(({ isPartial }) => !isPartial);
   for (const backup of all.slice(limits.automaticBackups)) {
     if (backup !== lastWhole) await fs.unlink(backup.file).catch(() => undefined);
