@@ -166,8 +166,10 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
   );
 }
 
-/** Two or more selected badges, or else everything that is shown; a single selected one is what is being looked at. */
-/** What is open: a portfolio, else the collection, else the badges. */
+/**
+ * The portfolio that is open; else two or more selected badges, or everything that is shown: a single selected one is
+ * what is being looked at.
+ */
 function openExport(): void {
   const { isOpen, draft } = usePortfolios.getState();
   if (isOpen && draft !== null) return void askToExport(draft);
