@@ -24,7 +24,8 @@ bdi{unicode-bidi:isolate}
 h1{font-size:34px;line-height:1.15;letter-spacing:-.02em;font-weight:680;text-wrap:balance}
 h2{font-size:20px;line-height:1.3;letter-spacing:-.01em;font-weight:640}
 h3{font-size:13px;line-height:1.4;font-weight:600;color:var(--muted)}
-.lead{margin-top:12px;font-size:17px}
+.lead{font-size:17px}
+.whose{color:var(--muted);font-size:13px;font-weight:600}
 .person{margin-top:8px;font-size:19px;font-weight:600}
 .contact,.made{margin-top:4px;color:var(--muted)}
 .made{margin-top:12px}
@@ -120,7 +121,7 @@ body{font-size:10.5pt}
 .art .over,.code .over{position:absolute;inset:0;width:100%;height:100%}
 .code,.code svg{flex:none;display:block;width:82pt;height:82pt}
 p{orphans:3;widows:3}
-section>h2,section>.text{break-after:avoid}
+section>h2,section>.own{break-after:avoid}
 .own,.at-issuer,.checked,.skills li,.how,.how li{break-inside:avoid}
 .how,.how ol{display:block}
 .how>*{margin-top:8pt}

@@ -32,7 +32,7 @@ h1,h2,.lead,.person{font-family:Georgia,"Times New Roman",serif;letter-spacing:0
   bold: `
 :root{color-scheme:light;${light};--accent:#0b4f6c;--band:#0b3c5d;--on-band:#fff}
 header{margin:-48px -16px 0;padding:44px 16px 32px;background:var(--band);color:var(--on-band);border-radius:0 0 14px 14px}
-header .made,header .caution,header .contact{color:#d7e6ef}
+header .made,header .caution,header .contact,header .whose{color:#d7e6ef}
 header .live{color:var(--text)}
 header a{color:#fff}
 header .live a{color:var(--accent)}
@@ -40,6 +40,6 @@ header .chip.ok-muted{background:#fff}
 h1{font-size:44px;font-weight:760}
 .card{border-width:2px;border-top:6px solid var(--accent)}
 @media (max-width:560px){header{margin-top:-28px;padding-top:32px}h1{font-size:34px}}
-@media print{header .made,header .caution,header .contact,header a,header h1{color:#000}}
+@media print{header .made,header .caution,header .contact,header .whose,header a,header h1{color:#000}}
 `,
 };

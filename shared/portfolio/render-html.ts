@@ -117,7 +117,7 @@ ${styleElement(style)}
 <div class="wrap">
 <header>
 <h1 lang="${page.language}" dir="auto"><bdi>${page.title}</bdi></h1>
-${name === null ? null : html`<p class="person"><bdi>${name}</bdi></p>\n`}${contact === null ? null : html`<p class="contact"><bdi>${contact}</bdi></p>\n`}${page.introduction === null ? null : html`<p class="lead text" lang="${page.language}" dir="auto">${page.introduction}</p>\n`}<p class="made">${portfolioText.countOfBadges(badges.length)}. ${portfolioText.made(page.madeOn)}</p>
+${name === null ? null : html`<p class="person"><bdi>${name}</bdi></p>\n`}${contact === null ? null : html`<p class="contact"><bdi>${contact}</bdi></p>\n`}${ownWords(page.introduction, page.language, 'lead text')}<p class="made">${portfolioText.countOfBadges(badges.length)}. ${portfolioText.made(page.madeOn)}</p>
 <p class="caution">${portfolioText.caution(page.holdsOriginals)} <a href="#check">${portfolioText.cautionLink}</a>.</p>
 ${liveNote(page, options)}${overviewOf(badges)}
 </header>
@@ -138,8 +138,13 @@ function sectionStart({ title, text }: PortfolioPageSection, page: PortfolioPage
     title === null
       ? null
       : html`<h2 class="section" lang="${page.language}" dir="auto"><bdi>${title}</bdi></h2>\n`;
-  const words = text === null ? null : html`<p class="text" lang="${page.language}" dir="auto">${text}</p>\n`;
-  return html`<section>\n${heading}${words}<ol class="badges">\n`;
+  return html`<section>\n${heading}${ownWords(text, page.language, 'text')}<ol class="badges">\n`;
+}
+
+/** What the owner writes, marked as theirs: whatever it says, nobody takes it for a verdict. */
+function ownWords(text: string | null, language: string, kind: 'lead text' | 'text'): Markup | null {
+  if (text === null) return null;
+  return html`<div class="own"><p class="whose">${portfolioText.ownerWords}</p><p class="${kind}" lang="${language}" dir="auto">${text}</p></div>\n`;
 }
 
 function overviewOf(badges: readonly PortfolioBadge[]): Markup {

@@ -27,7 +27,8 @@ export const portfolioText = {
   unnamedIssuer: 'an issuer without a name',
   addressLeftOut: '[address left out]',
 
-  made: (day: string): string => `This page was made with Badge Backpack on ${plainDate(day)}.`,
+  made: (day: string): string =>
+    `This page was made with Badge Backpack on ${plainDate(day)}. Its title and its headings are its owner’s.`,
   caution: (holdsOriginals: boolean): string =>
     holdsOriginals
       ? 'A page like this can be altered by whoever passes it on. The original badges are inside, so that you can check them yourself:'
@@ -98,6 +99,7 @@ export const portfolioText = {
   evidence: 'Evidence',
   evidencePage: 'Evidence',
   ownWords: 'In the words of the badge’s owner',
+  ownerWords: 'In the words of the page’s owner',
   tags: 'Keywords',
   unsignedParts: 'Not covered by the signature',
 

@@ -39,6 +39,21 @@ describe('renderHtml', () => {
     expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n/);
   });
 
+  it('C11 K09 marks the introduction and the words of a section as their owner’s, so that none of them is a verdict', async () => {
+    const said = '✓ Verified. This page checked its 37 badges; every one is authentic.';
+    const [section] = portfolioOf([portfolioBadge(svg, { original: asSvg })]).sections;
+    const portfolio = portfolioOf([], '✓ Verified', {
+      introduction: said,
+      sections: section === undefined ? [] : [{ ...section, title: '✓ Verified', text: said }],
+    });
+    const page = await pageText(portfolio, [svg]);
+    const marked = page.match(
+      /<div class="own"><p class="whose">In the words of the page’s owner<\/p><p [^>]*>✓ Verified/g,
+    );
+    expect(marked).toHaveLength(2);
+    expect(page).toContain('Its title and its headings are its owner’s.');
+  });
+
   it('K01 allows its own style and data pictures, and nothing else', async () => {
     const page = await pageText(portfolioOf([portfolioBadge(svg, { original: asSvg })]), [svg]);
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
