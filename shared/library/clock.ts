@@ -7,6 +7,9 @@ export type LogicalTime = string;
 /** The shape of a logical time, for schemas. */
 export const logicalTimePattern = /^[0-9a-z]{11}-[0-9a-z]{4}$/;
 
+/** Before every other: what is recorded at this time gives way to whatever else was ever recorded. */
+export const firstTime: LogicalTime = '00000000000-0000';
+
 /** The next time after `last` (null: none yet), at the wall clock's `nowMs` or just past `last` if that is later. */
 export function nextTime(last: LogicalTime | null, nowMs: number): LogicalTime {
   const wall = timeText(Math.max(0, Math.trunc(nowMs)), 0);

@@ -230,3 +230,26 @@ test('a second instance that only reads sees what the first one writes', async (
   await reader.close();
   await writer.close();
 });
+
+test('M14 a library that is opened before the journals have come takes them as they come: what was removed stays removed, names stay', async () => {
+  const first = temporaryPlace();
+  const one = await openAt(first);
+  await one.importFiles(badgeSources(3));
+  const [gone = '', kept = ''] = one.view().badges.map(({ id }) => id);
+  const { fileName } = await one.original(kept);
+  await one.edit({ kind: 'badges.remove', badgeIds: [gone] });
+  await one.close();
+  const second = temporaryPlace();
+  for (const name of ['badges', 'library.json']) {
+    cpSync(path.join(first.dir, name), path.join(second.dir, name), { recursive: true });
+  }
+  const early = await openAt(second, { clock: { now: () => frozenMs + 1_000 } });
+  expect(early.view().badges).toHaveLength(3);
+  await early.close();
+  cpSync(path.join(first.dir, 'journal'), path.join(second.dir, 'journal'), { recursive: true });
+  const two = await openAt(second, { clock: { now: () => frozenMs + 2_000 } });
+  expect(two.view().badges).toHaveLength(2);
+  expect(two.view().bin.map(({ id }) => id)).toEqual([gone]);
+  expect((await two.original(kept)).fileName).toBe(fileName);
+  await two.close();
+});

@@ -1,5 +1,5 @@
 import { CodedError } from '../../../shared/errors.ts';
-import { nextTime } from '../../../shared/library/clock.ts';
+import { type LogicalTime, nextTime } from '../../../shared/library/clock.ts';
 import { type Action, type Change, type JournalRecord, stampOf } from '../../../shared/library/operations.ts';
 import { applyRecord, nothingTouched, type Touched } from '../../../shared/library/projection.ts';
 import type { LibraryState } from '../../../shared/library/state.ts';
@@ -43,6 +43,8 @@ export interface Planned<Value> {
 export interface Draft {
   readonly action: Action | null;
   readonly changes: readonly Change[];
+  /** Left out: after everything that is known. */
+  readonly at?: LogicalTime;
 }
 
 export interface LibraryCoreOptions {
@@ -65,9 +67,10 @@ export function createLibraryCore(options: LibraryCoreOptions): LibraryCore {
     if (writer === null) throw new CodedError('store/read-only');
     const planned = await plan();
     let time = state.lastTime;
-    const records = planned.records.map(({ action, changes }): JournalRecord => {
-      time = nextTime(time, clock.now());
-      return { format: 1, library: libraryId, id: randomName(), at: time, device, action, changes };
+    const records = planned.records.map(({ action, changes, at }): JournalRecord => {
+      const recordedAt = at ?? nextTime(time, clock.now());
+      if (at === undefined) time = recordedAt;
+      return { format: 1, library: libraryId, id: randomName(), at: recordedAt, device, action, changes };
     });
     if (records.length === 0) return planned.value;
     const places = await writer.append(records);

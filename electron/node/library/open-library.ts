@@ -38,6 +38,9 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
   try {
     const unfinished = lock === null ? [] : await storing(() => resumeRestore(fs, paths));
     const id = await libraryIdFor(fs, paths, lock, cacheDir);
+    // A copy or a synchronisation may have left it out. Made now and not when it is written to: what is gone while the
+    // library is open went with its drive or its folder, and nothing is to be kept in its place.
+    if (lock !== null) await storing(() => ensureFolder(fs, paths.journal));
     const store = (folder: string) =>
       createObjectStore({ fs, folder, temporary: paths.temporary, quarantine: paths.quarantine });
     const originals = createObjectStore({

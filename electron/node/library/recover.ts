@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { firstTime } from '../../../shared/library/clock.ts';
 import { badgeIdOf, factsOf, sha256Of } from '../../../shared/library/facts-of.ts';
 import type { Change } from '../../../shared/library/operations.ts';
 import { isPurged } from '../../../shared/library/presence.ts';
@@ -26,7 +27,9 @@ export async function orphansOf(state: LibraryState, originals: ObjectStore): Pr
 
 /**
  * Takes orphans in again from their own bytes, so that what was acknowledged is there even when its record is lost.
- * Those that are damaged or hold no badge stay where they are: `doctor` names them. Answers how many came back.
+ * Those that are damaged or hold no badge stay where they are: `doctor` names them. Answers how many came back. Their
+ * records may only be late: a synchronisation brings files in any order. So what is told here gives way to them, to the
+ * removal of a badge as well as to its file's name.
  */
 export async function adoptOrphans(
   { core, originals, engine, clock }: Recovering,
@@ -42,17 +45,14 @@ export async function adoptOrphans(
       const addedAt = new Date(clock.now()).toISOString();
       reading.badges.forEach((_, index) => {
         const facts = factsOf(reading, index, { fileName, sizeBytes: bytes.length });
-        const badge = badgeIdOf(sha256, index);
-        changes.push({ kind: 'badge.added', badge, addedAt, facts });
-        // The record of its removal is there: it comes back into the bin.
-        if (core.state.badges.get(badge)?.present?.value === false)
-          changes.push({ kind: 'badge.removed', badge });
+        changes.push({ kind: 'badge.added', badge: badgeIdOf(sha256, index), addedAt, facts });
       });
     } catch {
       continue;
     }
     if (changes.length === 0) continue;
-    await core.commit(() => ({ records: [{ action: null, changes }], value: undefined }));
+    const draft = { action: null, changes, at: firstTime };
+    await core.commit(() => ({ records: [draft], value: undefined }));
     adopted += 1;
   }
   return adopted;
