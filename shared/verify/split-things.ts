@@ -61,7 +61,7 @@ const profileMembers: ReadonlySet<string> = new Set(['issuer', 'creator', 'sourc
 function isSplit(parts: readonly Part[]): boolean {
   const [first] = parts;
   if (parts.length === 1 && first !== undefined) return isEndorsed(first) && hasOtherClass(first);
-  return parts.some(saysMore) || parts.some((part, index) => contradicts(part, parts.slice(index + 1)));
+  return parts.some(saysMore) || contradict(parts);
 }
 
 /** True for an object that carries a class or a member of another place than its own. */
@@ -94,14 +94,20 @@ function classesOf(object: JsonObject): readonly string[] {
   return listOf(own(object, 'type') ?? own(object, '@type')).filter((name) => typeof name === 'string');
 }
 
-/** True where another object of the same kind, in the same credential, says something else of the same thing. */
-function contradicts(part: Part, others: readonly Part[]): boolean {
-  if (part.place === 'profile' || part.place === 'image' || !hasContent(part)) return false;
-  return others.some((other) => {
-    const isSameKind =
-      other.place === part.place && (other.scope === part.scope || part.place === 'credential');
-    return isSameKind && hasContent(other) && canonicalJson(other.object) !== canonicalJson(part.object);
-  });
+/** True where two objects of the same kind, in the same credential, say something else of the same thing. */
+function contradict(parts: readonly Part[]): boolean {
+  const firsts = new Map<string, { readonly object: JsonObject; text: string | null }>();
+  for (const part of parts) {
+    if (part.place === 'profile' || part.place === 'image' || !hasContent(part)) continue;
+    const kind = part.place === 'credential' ? part.place : `${part.place} ${part.scope}`;
+    const first = firsts.get(kind);
+    if (first === undefined) firsts.set(kind, { object: part.object, text: null });
+    else {
+      first.text ??= canonicalJson(first.object);
+      if (canonicalJson(part.object) !== first.text) return true;
+    }
+  }
+  return false;
 }
 
 function hasContent({ object }: Part): boolean {

@@ -4,16 +4,21 @@ import type { Loss } from './canonical-rdf.ts';
 /**
  * JSON pointers (RFC 6901) of everything in the document that the losses may mean: every place where a dropped word
  * stands, so that rather too much than too little is called unsigned. A loss that cannot be placed is the whole
- * document, whose pointer is the empty string.
+ * document, whose pointer is the empty string. One walk, however many losses and places there are.
  */
 export function unsignedPaths(document: JsonObject, losses: readonly Loss[]): readonly string[] {
-  const paths = new Set<string>();
-  for (const loss of losses) {
-    const found = loss.kind === 'unclear' ? [] : [...placesOf(document, loss, '')];
-    if (found.length === 0) paths.add('');
-    for (const path of found) paths.add(path);
-  }
-  return [...paths].filter((path) => ![...paths].some((other) => path.startsWith(`${other}/`))).sort();
+  if (losses.length === 0) return [];
+  const namesOf = (kind: Loss['kind']) =>
+    new Set(losses.flatMap((loss) => (loss.kind === kind ? [loss.text] : [])));
+  const lost: Lost = { properties: namesOf('property'), values: namesOf('value') };
+  const found: Lost = { properties: new Set(), values: new Set() };
+  const paths: string[] = [];
+  addPlaces(document, '', false, { lost, found, paths });
+  const isPlaced =
+    lost.properties.size === found.properties.size &&
+    lost.values.size === found.values.size &&
+    losses.every(({ kind }) => kind !== 'unclear');
+  return isPlaced ? paths.sort() : [''];
 }
 
 /**
@@ -44,14 +49,33 @@ const corePaths = [
   '/proof',
 ];
 
-function* placesOf(value: Json, loss: Loss, path: string): Generator<string> {
+/** The words that were dropped, as names of members and as values. */
+interface Lost {
+  readonly properties: Set<string>;
+  readonly values: Set<string>;
+}
+
+interface Search {
+  readonly lost: Lost;
+  readonly found: Lost;
+  readonly paths: string[];
+}
+
+/** `isInside`: within a place that is lost as a whole, whose own path says enough. */
+function addPlaces(value: Json, path: string, isInside: boolean, search: Search): void {
+  const { lost, found, paths } = search;
   if (Array.isArray(value)) {
-    for (const [index, entry] of value.entries()) yield* placesOf(entry, loss, `${path}/${index}`);
+    for (const [index, entry] of value.entries()) addPlaces(entry, `${path}/${index}`, isInside, search);
   } else if (isJsonObject(value)) {
     for (const [key, member] of Object.entries(value)) {
       const place = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      if (loss.kind === 'property' && key === loss.text) yield place;
-      else yield* placesOf(member, loss, place);
+      const isLost = lost.properties.has(key);
+      if (isLost) found.properties.add(key);
+      if (isLost && !isInside) paths.push(place);
+      addPlaces(member, place, isInside || isLost, search);
     }
-  } else if (loss.kind === 'value' && value === loss.text) yield path;
+  } else if (typeof value === 'string' && lost.values.has(value)) {
+    found.values.add(value);
+    if (!isInside) paths.push(path);
+  }
 }

@@ -207,6 +207,14 @@ describe('what was signed of one thing', () => {
     ]);
   });
 
+  it('B13 is told in time of one thing in very many places', () => {
+    const alignments = Array.from({ length: 4_000 }, () => ({ id: 'urn:a', targetName: 'x' }));
+    const started = performance.now();
+    expect(splitThings({ alignment: alignments })).toEqual([]);
+    expect(splitThings({ alignment: [...alignments, { id: 'urn:a', targetName: 'y' }] })).toEqual(['urn:a']);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('H06 is told of names and types of any kind', () => {
     const odd = {
       id: 'urn:a',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TrustList } from '../../../shared/verify/trust.ts';
+import { unsignedPaths } from '../../../shared/verify/unsigned-paths.ts';
 import { achievementCredential } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
 import { check } from '../../factories/ports.ts';
@@ -30,4 +31,34 @@ describe('what the vocabulary has no word for', () => {
       expect((await check(more, { trust })).verdict).toBe('altered');
     },
   );
+
+  it('is every place of every dropped word, but those inside a place that is dropped as a whole', () => {
+    const document = {
+      a: { gpa: { grade: 'x', gpa: 1 }, list: [{ grade: 'y' }, 'relative'] },
+      'b/~': ['relative', 'other'],
+    };
+    const paths = (...losses: Parameters<typeof unsignedPaths>[1]) => unsignedPaths(document, losses);
+    expect(paths()).toEqual([]);
+    expect(paths({ kind: 'property', text: 'gpa' })).toEqual(['/a/gpa']);
+    expect(paths({ kind: 'property', text: 'grade' }, { kind: 'property', text: 'gpa' })).toEqual([
+      '/a/gpa',
+      '/a/list/0/grade',
+    ]);
+    expect(paths({ kind: 'value', text: 'relative' })).toEqual(['/a/list/1', '/b~1~0/0']);
+    expect(paths({ kind: 'value', text: 'x' }, { kind: 'property', text: 'gpa' })).toEqual(['/a/gpa']);
+    expect(paths({ kind: 'value', text: 'nowhere' }, { kind: 'property', text: 'gpa' })).toEqual(['']);
+    expect(paths({ kind: 'unclear', text: 'gpa' }, { kind: 'property', text: 'gpa' })).toEqual(['']);
+  });
+
+  it('B13 is told in time, however many words are dropped in however many places', () => {
+    const names = Array.from({ length: 4_000 }, (_, index) => `word${index}`);
+    const document = { result: names.map((name) => ({ [name]: 'x' })) };
+    const started = performance.now();
+    const paths = unsignedPaths(
+      document,
+      names.map((text) => ({ kind: 'property', text })),
+    );
+    expect(paths).toHaveLength(names.length);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
 });
