@@ -11,7 +11,7 @@ import {
   withSharedTerms,
 } from './vite.shared.ts';
 
-// Everything is bundled into out/: the package carries no node_modules. The preload is one CommonJS file, as its
+// Everything is bundled into out/: the package carries no node_modules. Each preload is one CommonJS file, as its
 // sandbox demands; images and fonts stay files, as the page's content security policy demands.
 export default defineConfig({
   main: {
@@ -31,7 +31,7 @@ export default defineConfig({
       target: nodeTarget,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'electron/preload/index.ts' },
+        input: { index: 'electron/preload/index.ts', painter: 'electron/preload/painter.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

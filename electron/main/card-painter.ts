@@ -23,15 +23,17 @@ export interface CardDrawing {
 export interface CardPainterOptions {
   readonly session: () => Session;
   readonly pageFolder: string;
+  readonly preloadFile: string;
 }
 
-export function createCardPainter({ session, pageFolder }: CardPainterOptions): CardPainter {
+export function createCardPainter({ session, pageFolder, preloadFile }: CardPainterOptions): CardPainter {
   /** The page gets the pictures of the card that is being drawn, and no other. */
   let current: readonly (Picture | null)[] = [];
   let last: Promise<unknown> = Promise.resolve();
   const page = createPainterPage({
     session,
     pageFolder,
+    preloadFile,
     picture: (name) => (/^[0-9]{1,2}$/.test(name) ? (current[Number(name)] ?? null) : null),
     timeoutMs: limits.cardTimeoutMs,
     idleMs: limits.painterIdleMs,

@@ -176,6 +176,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
   const pictures = createPictureServices({
     sessionOf: (name) => session.fromPartition(name),
     pageFolder: places.rendererFolder,
+    preloadFile: places.painterPreloadFile,
     thumbnailFolder: places.thumbnailFolder,
     picture: async (id) => (await library).image(id),
     deskPicture: async (id) => (await desk()).picture(id),

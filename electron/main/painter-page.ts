@@ -1,7 +1,9 @@
 import { type Session, WebContentsView } from 'electron';
+import type { PictureToDraw } from '../../shared/ipc/painter-port.ts';
 import type { Picture } from '../node/library/library.ts';
 import { appScheme, painterOrigin, painterPage } from './app-origin.ts';
 import { servePageFile } from './app-protocol.ts';
+import { openPainterPort, type PainterPort } from './painter-port.ts';
 import { noPicture, pictureResponse } from './picture-response.ts';
 import { secureSession } from './security.ts';
 import { bufferAnswer, type Served } from './served.ts';
@@ -10,6 +12,8 @@ import { bufferAnswer, type Served } from './served.ts';
 export interface PainterPage {
   /** Runs words of our own in it, beside others that it runs already. Never rejects. */
   run(script: string): Promise<Ran>;
+  /** Has it draw a picture small, beside others. Never rejects. */
+  draw(picture: PictureToDraw): Promise<Ran>;
   close(): void;
 }
 
@@ -26,6 +30,8 @@ export interface PainterPageOptions {
   /** A session of its own: this page shares nothing with the window, and none of its calls is answered. */
   readonly session: () => Session;
   readonly pageFolder: string;
+  /** What hands it the port that `draw` needs, and nothing else. */
+  readonly preloadFile: string;
   /** What it may have right now, by the name that the script calls it by (`/picture/NAME`); null: nothing. */
   readonly picture: (name: string) => Picture | null;
   readonly timeoutMs: number;
@@ -36,9 +42,12 @@ export interface PainterPageOptions {
 interface Page {
   /** Whoever lets go of it ends its page. */
   readonly view: WebContentsView;
+  readonly port: PainterPort;
   /** Resolves when its process is gone. */
   readonly died: Promise<Ran>;
 }
+
+type PageWork = (page: Page) => Promise<unknown>;
 
 /** Its own pictures it gets as bytes, too: only these can be decoded beside the thread that draws. */
 const policy =
@@ -46,7 +55,7 @@ const policy =
 const pictures = `${painterOrigin}/picture/`;
 
 export function createPainterPage(options: PainterPageOptions): PainterPage {
-  const { session, pageFolder, picture, timeoutMs, idleMs } = options;
+  const { session, pageFolder, preloadFile, picture, timeoutMs, idleMs } = options;
   let securedSession: Session | null = null;
   let openedPage: Promise<Page> | null = null;
   let newestView: WebContentsView | null = null;
@@ -75,6 +84,7 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
     const view = new WebContentsView({
       webPreferences: {
         session: ownSession(),
+        preload: preloadFile,
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
@@ -95,17 +105,27 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
       });
     });
     await view.webContents.loadURL(painterPage);
-    return { view, died };
+    return { view, port: openPainterPort(view.webContents), died };
   }
 
-  async function runNow(script: string): Promise<Ran> {
+  async function workNow(work: PageWork): Promise<Ran> {
     openedPage ??= openPage();
-    const { view, died } = await openedPage;
-    const ran = view.webContents
-      .executeJavaScript(script)
+    const page = await openedPage;
+    const ran = work(page)
       .then((answer: unknown): Ran => ({ kind: 'answered', answer }))
       .catch(() => late);
-    return await withinTime(Promise.race([ran, died]), timeoutMs);
+    return await withinTime(Promise.race([ran, page.died]), timeoutMs);
+  }
+
+  async function inPage(work: PageWork): Promise<Ran> {
+    clearTimeout(idleTimer);
+    busy += 1;
+    const ran = isClosed ? late : await workNow(work).catch(() => late);
+    busy -= 1;
+    // A page that hangs is not asked again.
+    if (ran.kind === 'late') endPage();
+    else if (busy === 0) idleTimer = setTimeout(endPage, idleMs);
+    return isClosed ? late : ran;
   }
 
   function endPage(): void {
@@ -115,16 +135,8 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
   }
 
   return {
-    run: async (script) => {
-      clearTimeout(idleTimer);
-      busy += 1;
-      const ran = isClosed ? late : await runNow(script).catch(() => late);
-      busy -= 1;
-      // A page that hangs is not asked again.
-      if (ran.kind === 'late') endPage();
-      else if (busy === 0) idleTimer = setTimeout(endPage, idleMs);
-      return isClosed ? late : ran;
-    },
+    run: (script) => inPage(({ view }) => view.webContents.executeJavaScript(script)),
+    draw: (toDraw) => inPage(({ port }) => port.ask(toDraw)),
     close: () => {
       isClosed = true;
       endPage();

@@ -1,5 +1,7 @@
 import type { Session } from 'electron';
 import { assertNever } from '../../shared/assert-never.ts';
+import { pngArea } from '../../shared/image/png-area.ts';
+import { limits } from '../../shared/limits.ts';
 import type { Picture } from '../node/library/library.ts';
 import { isWholeWebp } from '../node/library/thumbnail-cache.ts';
 import { createCompany } from './company.ts';
@@ -16,6 +18,7 @@ export interface Painter {
 export interface PainterOptions {
   readonly session: () => Session;
   readonly pageFolder: string;
+  readonly preloadFile: string;
   readonly picture: (badgeId: string) => Promise<Picture | null>;
   readonly sidePixels: number;
   readonly maxBytes: number;
@@ -24,7 +27,7 @@ export interface PainterOptions {
 }
 
 export function createPainter(options: PainterOptions): Painter {
-  const { session, pageFolder, picture, sidePixels, maxBytes, timeoutMs, idleMs } = options;
+  const { session, pageFolder, preloadFile, picture, sidePixels, maxBytes, timeoutMs, idleMs } = options;
   /** The page gets the pictures that it is to draw, and no others. */
   const current = new Map<string, Picture>();
   const company = createCompany();
@@ -32,6 +35,7 @@ export function createPainter(options: PainterOptions): Painter {
   const page = createPainterPage({
     session,
     pageFolder,
+    preloadFile,
     picture: (name) => current.get(name) ?? null,
     timeoutMs,
     idleMs,
@@ -41,8 +45,8 @@ export function createPainter(options: PainterOptions): Painter {
     const found = await picture(badgeId);
     if (found === null) return { kind: 'impossible' };
     current.set(badgeId, found);
-    const address = JSON.stringify(`/picture/${badgeId}`);
-    const ran = await page.run(`drawThumbnail(${address}, ${sidePixels})`);
+    const address = `/picture/${badgeId}`;
+    const ran = await page.draw({ bytes: bytesBeside(found), address, sidePixels });
     switch (ran.kind) {
       case 'answered':
         return drawingOf(ran.answer);
@@ -82,3 +86,9 @@ export function createPainter(options: PainterOptions): Painter {
 }
 
 const late: Drawing = { kind: 'late' };
+
+/** Those of a picture that may be decoded beside others; their type allows shared memory too, which the library's never are. */
+function bytesBeside({ bytes }: Picture): Uint8Array<ArrayBuffer> | null {
+  const area = pngArea(bytes);
+  return area !== null && area <= limits.besidePixels ? (bytes as Uint8Array<ArrayBuffer>) : null;
+}

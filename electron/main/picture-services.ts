@@ -12,6 +12,7 @@ export interface PictureParts {
   /** A session for each painter: none shares anything with the window. */
   readonly sessionOf: (name: string) => Session;
   readonly pageFolder: string;
+  readonly preloadFile: string;
   readonly thumbnailFolder: string;
   readonly picture: (badgeId: string) => Promise<Picture | null>;
   readonly deskPicture: (rowId: string) => Promise<Picture | null>;
@@ -31,6 +32,7 @@ export function createPictureServices(parts: PictureParts): PictureServices {
     createPainter({
       session: () => parts.sessionOf(name),
       pageFolder: parts.pageFolder,
+      preloadFile: parts.preloadFile,
       picture,
       sidePixels: limits.thumbnailPixels,
       maxBytes: limits.thumbnailBytes,
@@ -48,6 +50,7 @@ export function createPictureServices(parts: PictureParts): PictureServices {
   const cardPainter = createCardPainter({
     session: () => parts.sessionOf('card-painter'),
     pageFolder: parts.pageFolder,
+    preloadFile: parts.preloadFile,
   });
 
   /** Many are small on a card. A single one comes whole, once a small one shows that it harms nobody. */

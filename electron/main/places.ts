@@ -4,6 +4,7 @@ import path from 'node:path';
 export interface Places {
   readonly rendererFolder: string;
   readonly preloadFile: string;
+  readonly painterPreloadFile: string;
   readonly workerFile: string;
   /** What exported pages carry. */
   readonly verifierFile: string;
@@ -42,6 +43,7 @@ export function findPlaces({
   return {
     rendererFolder: path.join(built, 'renderer'),
     preloadFile: path.join(built, 'preload', 'index.cjs'),
+    painterPreloadFile: path.join(built, 'preload', 'painter.cjs'),
     workerFile: path.join(built, 'main', 'worker.js'),
     verifierFile: path.join(built, 'page', 'verifier.js'),
     samplesFolder: path.join(appFolder, 'resources', 'samples'),

@@ -1,29 +1,46 @@
-import { loadPicture } from './load-picture.ts';
+import type { PictureToDraw } from '../../shared/ipc/painter-port.ts';
+import { createCanvasPool, type Pen } from './canvas-pool.ts';
+import { decodePng } from './decode-png.ts';
+import { drawBitmap, drawFrame } from './draw-small.ts';
+import { showPicture } from './load-picture.ts';
 
 /**
  * A picture drawn small, as WebP; of a moving one, its first frame. null: it cannot be drawn, or nothing of it can be
- * seen. Main calls this in a page of its own, which nobody sees.
+ * seen.
  */
-export async function drawThumbnail(address: string, sidePixels: number): Promise<Uint8Array | null> {
+export async function drawThumbnail(picture: PictureToDraw): Promise<Uint8Array | null> {
   try {
-    const canvas = drawn(await loadPicture(address, sidePixels));
-    if (canvas === null) return null;
-    const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.85 });
-    return new Uint8Array(await blob.arrayBuffer());
+    const pen = await drawn(picture);
+    const bytes = isSeen(pen) ? await webpOf(pen.canvas) : null;
+    smalls.give(pen);
+    return bytes;
   } catch {
     return null;
   }
 }
 
-Object.assign(window, { drawThumbnail });
+const smalls = createCanvasPool();
 
-function drawn(bitmap: ImageBitmap): OffscreenCanvas | null {
-  const { width, height } = bitmap;
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  context?.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  // Pixels that cannot be read are drawn as nothing at all.
-  const pixels = context?.getImageData(0, 0, width, height).data;
-  return pixels?.some((value) => value !== 0) ? canvas : null;
+async function drawn({ bytes, address, sidePixels }: PictureToDraw): Promise<Pen> {
+  const frame = bytes === null ? null : await decodePng(bytes).catch(() => null);
+  return frame === null
+    ? drawBitmap(await showPicture(address, sidePixels), smalls)
+    : await drawFrame(frame, sidePixels, smalls);
+}
+
+/** A few lines at a time, of which the first mostly tell. Pixels that cannot be read are drawn as nothing at all. */
+function isSeen(pen: Pen): boolean {
+  const { width, height } = pen.canvas;
+  for (let top = 0; top < height; top += linesAtOnce) {
+    const lines = pen.getImageData(0, top, width, Math.min(linesAtOnce, height - top));
+    if (lines.data.some((value) => value !== 0)) return true;
+  }
+  return false;
+}
+
+const linesAtOnce = 16;
+
+async function webpOf(canvas: OffscreenCanvas): Promise<Uint8Array> {
+  const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.85 });
+  return new Uint8Array(await blob.arrayBuffer());
 }

@@ -183,6 +183,42 @@ test('a picture that is too large to be decoded beside others is drawn like them
   ]);
 });
 
+test('a picture whose file says that it is turned is drawn the way the details show it', async () => {
+  const [width, height, red, blue] = [600, 300, [255, 0, 0, 255], [0, 0, 255, 255]];
+  // Each row begins with its filter, which is none; its left half is red, its right half blue.
+  const row = [0, ...Array.from({ length: width }, (_none, x) => (x < 300 ? red : blue)).flat()];
+  const rows = Buffer.from(Array.from({ length: height }, () => row).flat());
+  // Orientation 6 (CIPA DC-008, section 4.6.6.1): the first row is the right side.
+  const turned = Buffer.from('4d4d002a000000080001011200030000000100060000' + '00000000', 'hex');
+  const credential = iTXt('openbadgecredential', JSON.stringify(credential30()));
+  const chunks = [header(width, height), { type: 'eXIf', data: turned }, credential];
+  const file = path.join(folder, 'turned.png');
+  await writeFile(file, pngOf([...chunks, { type: 'IDAT', data: deflateSync(rows) }, end()]));
+  await dropFiles(page, [file]);
+  await expect.poll(() => loadedPictures()).toBe(1);
+  const [small, whole] = await pictures()
+    .first()
+    .evaluate(async ({ dataset }: HTMLCanvasElement) => {
+      const looksOf = async (address: string) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        const context = new OffscreenCanvas(100, 100).getContext('2d');
+        context?.drawImage(image, 0, 0, 100, 100);
+        const colours = [
+          [10, 10],
+          [90, 10],
+          [10, 90],
+        ].map(([x = 0, y = 0]) => ((context?.getImageData(x, y, 1, 1).data[0] ?? 0) > 128 ? 'red' : 'blue'));
+        return { shape: image.naturalWidth / image.naturalHeight, colours };
+      };
+      const address = dataset.picture ?? '';
+      return [await looksOf(address), await looksOf(address.replace('//thumbnail/', '//badge/'))];
+    });
+  expect(new Set(small?.colours).size).toBe(2);
+  expect(small).toEqual(whole);
+});
+
 test('what is transparent leaves no rim around a small picture', async () => {
   const side = 600;
   // Each row begins with its filter, which is none.

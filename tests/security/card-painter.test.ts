@@ -46,7 +46,11 @@ describe('the page that draws cards', () => {
   });
 
   function painter() {
-    return createCardPainter({ session: fakeSession, pageFolder: '/nowhere' });
+    return createCardPainter({
+      session: fakeSession,
+      pageFolder: '/nowhere',
+      preloadFile: '/nowhere/painter.cjs',
+    });
   }
 
   /** Whatever is asked of a session is taken; only the handler of its scheme is of interest. */

@@ -21,6 +21,20 @@ export function fakeElectron() {
   const views: FakeView[] = [];
   /** What each page without a window answers to main's own code. */
   const executeJavaScript = vi.fn(async (_code: string): Promise<unknown> => null);
+  /** What a page answers to the pictures that come by its port; while it says nothing, none. */
+  const drawPicture = vi.fn(async (_picture: unknown): Promise<unknown> => null);
+  class FakeChannel {
+    readonly port1 = Object.assign(new EventEmitter(), {
+      start: vi.fn(),
+      postMessage: ({ id, picture }: { id: unknown; picture: unknown }) =>
+        void drawPicture(picture).then((bytes) => this.port1.emit('message', { data: { id, bytes } })),
+    });
+    readonly port2 = {};
+    constructor() {
+      channels.push(this);
+    }
+  }
+  const channels: FakeChannel[] = [];
   class FakeView {
     readonly options: Record<string, unknown>;
     readonly webContents = Object.assign(new FakeContents(), { executeJavaScript });
@@ -66,7 +80,10 @@ export function fakeElectron() {
     onWindow,
     protocol: { registerBufferProtocol: vi.fn((_scheme: string): void => undefined) },
     session: { defaultSession },
+    channels,
+    drawPicture,
     executeJavaScript,
+    MessageChannelMain: FakeChannel,
     views,
     WebContentsView: FakeView,
     windows,
@@ -77,6 +94,7 @@ export function fakeElectron() {
 export class FakeContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   readonly loadURL = vi.fn(async (_url: string) => undefined);
+  readonly postMessage = vi.fn();
   readonly setWebRTCIPHandlingPolicy = vi.fn();
   readonly close = vi.fn();
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {

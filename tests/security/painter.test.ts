@@ -6,6 +6,8 @@ vi.mock('electron', () => electron);
 
 import { createPainter } from '../../electron/main/painter.ts';
 import type { Picture } from '../../electron/node/library/library.ts';
+import type { PictureToDraw } from '../../shared/ipc/painter-port.ts';
+import { pngWith } from '../factories/png.ts';
 import type { FakeContents } from './fake-electron.ts';
 import { fakeProtocol } from './fake-protocol.ts';
 
@@ -19,7 +21,8 @@ describe('the page that draws thumbnails', () => {
 
   beforeEach(() => {
     electron.views.length = 0;
-    electron.executeJavaScript.mockReset().mockResolvedValue(null);
+    electron.drawPicture.mockReset().mockResolvedValue(null);
+    electron.channels.length = 0;
     made = 0;
     picture = png;
   });
@@ -28,6 +31,7 @@ describe('the page that draws thumbnails', () => {
     return createPainter({
       session: fakeSession,
       pageFolder: '/nowhere',
+      preloadFile: '/nowhere/painter.cjs',
       picture: async () => picture,
       sidePixels: 256,
       maxBytes: 100,
@@ -48,26 +52,28 @@ describe('the page that draws thumbnails', () => {
 
   /** The contents of the page, once it draws. */
   async function busyPage(calls: number): Promise<FakeContents> {
-    await vi.waitFor(() => expect(electron.executeJavaScript).toHaveBeenCalledTimes(calls));
+    await vi.waitFor(() => expect(electron.drawPicture).toHaveBeenCalledTimes(calls));
     // A page that draws is there.
     return electron.views.at(-1)?.webContents as FakeContents;
   }
 
-  it('is sandboxed, isolated, has no preload, and a session of its own', async () => {
+  it('is sandboxed, isolated, and has a session of its own; its preload is handed one port, and nothing else', async () => {
     await painter().draw('ab');
     // The painter gives them.
     const webPreferences = electron.views[0]?.options.webPreferences as Record<string, unknown>;
     expect(webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
-    expect(Object.keys(webPreferences)).not.toContain('preload');
+    expect(webPreferences.preload).toBe('/nowhere/painter.cjs');
     expect(webPreferences.session).toBeDefined();
     expect(made).toBe(1);
-    expect(electron.views[0]?.webContents.loadURL.mock.calls).toEqual([['app://painter/painter.html']]);
+    const { loadURL, postMessage } = electron.views[0]?.webContents ?? {};
+    expect(loadURL?.mock.calls).toEqual([['app://painter/painter.html']]);
+    expect(postMessage?.mock.calls).toEqual([['painter.port', null, [electron.channels[0]?.port2]]]);
   });
 
   it('gets the pictures that are being drawn, as plain bytes, and no other at any time', async () => {
     const drawing = painter();
     const during: Response[] = [];
-    electron.executeJavaScript.mockImplementationOnce(async () => {
+    electron.drawPicture.mockImplementationOnce(async () => {
       during.push(await ask('app://painter/picture/ab'));
       return webp;
     });
@@ -97,13 +103,13 @@ describe('the page that draws thumbnails', () => {
     ['another kind of picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47])],
     ['more than was asked for', new Uint8Array(101)],
   ])('is not believed when it answers %s', async (_what, answer) => {
-    electron.executeJavaScript.mockResolvedValueOnce(answer);
+    electron.drawPicture.mockResolvedValueOnce(answer);
     expect(await painter().draw('ab')).toEqual({ kind: 'impossible' });
   });
 
   it('J15 that dies of a picture says so, and the next picture gets a new page', async () => {
     const { draw } = painter();
-    electron.executeJavaScript.mockReturnValueOnce(new Promise(() => undefined));
+    electron.drawPicture.mockReturnValueOnce(new Promise(() => undefined));
     const drawing = draw('ab');
     (await busyPage(1)).emit('render-process-gone', {}, { reason: 'crashed' });
     expect(await drawing).toEqual({ kind: 'deadly' });
@@ -112,19 +118,45 @@ describe('the page that draws thumbnails', () => {
     expect(made).toBe(1);
   });
 
+  it('gets a small PNG itself, and of any other picture its address alone', async () => {
+    const { draw } = painter();
+    const [small, large] = [pngOf(600, 400), pngOf(16_384, 2_000)];
+    const jpeg: Picture = { bytes: new Uint8Array([0xff, 0xd8, 0xff]), mediaType: 'image/jpeg' };
+    for (const one of [small, large, jpeg]) {
+      picture = one;
+      await draw('ab');
+    }
+    const [asked, ...others] = electron.drawPicture.mock.calls.map(([given]) => given);
+    expect(asked).toEqual({ bytes: small.bytes, address: '/picture/ab', sidePixels: 256 });
+    for (const other of others)
+      expect(other).toEqual({ bytes: null, address: '/picture/ab', sidePixels: 256 });
+  });
+
+  it('is not heard where it answers what was not asked', async () => {
+    electron.drawPicture.mockReturnValueOnce(new Promise(() => undefined));
+    const drawing = painter().draw('ab');
+    await busyPage(1);
+    for (const data of [null, undefined, 'text', 7, {}, { id: 2, bytes: webp }, { id: '1', bytes: webp }])
+      electron.channels[0]?.port1.emit('message', { data });
+    electron.channels[0]?.port1.emit('message', { data: { id: 1, bytes: webp } });
+    electron.channels[0]?.port1.emit('message', { data: { id: 1, bytes: null } });
+    expect(await drawing).toEqual({ kind: 'drawn', bytes: webp });
+  });
+
   it('J15 that dies of one of several draws each again alone, and blames the right one', async () => {
     const { draw } = painter();
     const asked: string[] = [];
-    electron.executeJavaScript.mockImplementation((code: string) => {
-      asked.push(code);
-      const isDeadly = code.includes('/bad');
+    electron.drawPicture.mockImplementation((given) => {
+      // The painter asks by address.
+      asked.push((given as PictureToDraw).address);
+      const isDeadly = asked.at(-1) === '/picture/bad';
       // In company nobody answers; alone, the bad one ends its page and the others are drawn.
       if (asked.length <= 3 || isDeadly) return new Promise(() => undefined);
       return Promise.resolve(webp);
     });
     const all = ['ab', 'bad', 'cd'].map((id) => draw(id));
     (await busyPage(3)).emit('render-process-gone', {}, { reason: 'crashed' });
-    await vi.waitFor(() => expect(asked.filter((code) => code.includes('/bad'))).toHaveLength(2));
+    await vi.waitFor(() => expect(asked.filter((address) => address === '/picture/bad')).toHaveLength(2));
     electron.views.at(-1)?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     const kept = { kind: 'drawn', bytes: webp };
     expect(await Promise.all(all)).toEqual([kept, { kind: 'deadly' }, kept]);
@@ -132,9 +164,9 @@ describe('the page that draws thumbnails', () => {
 
   it('that is let go of and ends late does not take the next one with it', async () => {
     const { draw } = painter(20);
-    electron.executeJavaScript.mockReturnValueOnce(new Promise(() => undefined));
+    electron.drawPicture.mockReturnValueOnce(new Promise(() => undefined));
     expect(await draw('ab')).toEqual({ kind: 'late' });
-    electron.executeJavaScript.mockResolvedValue(webp);
+    electron.drawPicture.mockResolvedValue(webp);
     expect(await draw('cd')).toEqual({ kind: 'drawn', bytes: webp });
     electron.views[0]?.webContents.emit('render-process-gone', {}, { reason: 'killed' });
     expect(await draw('ef')).toEqual({ kind: 'drawn', bytes: webp });
@@ -143,14 +175,12 @@ describe('the page that draws thumbnails', () => {
 
   it('that is killed from outside, or hangs, says nothing of the picture', async () => {
     const { draw } = painter(20);
-    electron.executeJavaScript.mockReturnValue(new Promise(() => undefined));
+    electron.drawPicture.mockReturnValue(new Promise(() => undefined));
     const killed = draw('ab');
     (await busyPage(1)).emit('render-process-gone', {}, { reason: 'killed' });
     expect(await killed).toEqual({ kind: 'late' });
     expect(await draw('cd')).toEqual({ kind: 'late' });
     await vi.waitFor(() => expect(electron.views[1]?.webContents.close).toHaveBeenCalled());
-    electron.executeJavaScript.mockRejectedValue(new Error('Script failed to execute'));
-    expect(await draw('ef')).toEqual({ kind: 'late' });
   });
 
   it('is not opened for a badge without a picture, nor after the end', async () => {
@@ -163,3 +193,11 @@ describe('the page that draws thumbnails', () => {
     expect(electron.views).toHaveLength(0);
   });
 });
+
+function pngOf(width: number, height: number): Picture {
+  const bytes = Uint8Array.from(pngWith([]));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  return { bytes, mediaType: 'image/png' };
+}
