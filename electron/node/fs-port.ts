@@ -1,6 +1,7 @@
 import { constants, promises as fsp } from 'node:fs';
 import { limits } from '../../shared/limits.ts';
 import { patientFs } from './patient-fs.ts';
+import { systemCode } from './store-error.ts';
 
 /** The file system as the library uses it: small, so that tests can make any step fail. Errors are Node's own. */
 export interface FsPort {
@@ -39,6 +40,8 @@ export interface FileFacts {
   readonly isFolder: boolean;
   readonly isLink: boolean;
   readonly modifiedMs: number;
+  /** Tells two files apart that come to lie under one name, where the system does; else the same for all. */
+  readonly identity: string;
 }
 
 export interface FolderEntry {
@@ -81,11 +84,17 @@ const plainFs: FsPort = {
     const handle = await fsp.open(path, constants.O_RDONLY);
     try {
       await handle.sync();
+    } catch (error) {
+      // Some network drives and folders shared with a virtual machine: names are as durable there as they can be.
+      if (!notForFolders.has(systemCode(error) ?? '')) throw error;
     } finally {
       await handle.close();
     }
   },
 };
+
+/** What a file system says that knows how to synchronise files, but not folders. */
+const notForFolders: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
 /** The real file system; on Windows one that waits for virus scanners. */
 export const nodeFs: FsPort =
@@ -122,5 +131,6 @@ function facts(stat: Awaited<ReturnType<typeof fsp.lstat>>): FileFacts {
     isFolder: stat.isDirectory(),
     isLink: stat.isSymbolicLink(),
     modifiedMs: Number(stat.mtimeMs),
+    identity: `${stat.dev} ${stat.ino}`,
   };
 }

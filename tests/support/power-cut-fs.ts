@@ -160,6 +160,7 @@ function factsOf(node: Node): FileFacts {
     isFolder: node.kind === 'folder',
     isLink: false,
     modifiedMs: Date.now(),
+    identity: '',
   };
 }
 
