@@ -1,4 +1,13 @@
-import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
@@ -252,4 +261,58 @@ test('M14 a library that is opened before the journals have come takes them as t
   expect(two.view().bin.map(({ id }) => id)).toEqual([gone]);
   expect((await two.original(kept)).fileName).toBe(fileName);
   await two.close();
+});
+
+describe('M11 M14 a home folder that was copied to another computer: both write a journal of the same name', () => {
+  /** Both write one record of the same length; then the second one's journal takes the place of the first one's. */
+  async function clash() {
+    const [a, b] = [temporaryPlace(), temporaryPlace()];
+    const first = await openAt(a);
+    await first.importFiles(badgeSources(2));
+    await first.close();
+    for (const folder of ['dir', 'cacheDir'] as const) cpSync(a[folder], b[folder], { recursive: true });
+    const [one, two] = [await openAt(a), await openAt(b)];
+    const [here = '', there = ''] = one.view().badges.map(({ id }) => id);
+    await one.edit({ kind: 'note.set', badgeId: here, text: 'one' });
+    await two.edit({ kind: 'note.set', badgeId: there, text: 'two' });
+    await two.close();
+    const [mine = ''] = journals(a);
+    const [theirs = ''] = journals(b);
+    expect(readFileSync(theirs).length).toBe(readFileSync(mine).length);
+    cpSync(mine, mine.replace('.jsonl', '.sync-conflict-20261122.jsonl'));
+    cpSync(theirs, `${mine}.arriving`);
+    renameSync(`${mine}.arriving`, mine);
+    const notes = (library: Library) =>
+      [here, there].map((id) => library.view().badges.find((card) => card.id === id)?.noteText);
+    return { place: a, one, here, notes };
+  }
+
+  test('what the other one wrote comes in, and what is written from then on is kept', async () => {
+    const { place, one, here, notes } = await clash();
+    await one.refresh();
+    expect(notes(one)).toEqual(['one', 'two']);
+    await one.edit({ kind: 'note.set', badgeId: here, text: 'kept' });
+    await one.close();
+    rmSync(place.cacheDir, { recursive: true });
+    const again = await openAt(place);
+    expect(notes(again)).toEqual(['kept', 'two']);
+    await again.close();
+  });
+
+  test('written to before it is looked at, nothing goes into the file that is gone', async () => {
+    const { place, one, here, notes } = await clash();
+    await one.edit({ kind: 'note.set', badgeId: here, text: 'kept' });
+    await one.close();
+    const again = await openAt(place);
+    expect(notes(again)).toEqual(['kept', 'two']);
+    await again.close();
+  });
+
+  test('closed before it is looked at, no snapshot hides what the other one wrote', async () => {
+    const { place, one, notes } = await clash();
+    await one.close();
+    const again = await openAt(place);
+    expect(notes(again)).toEqual(['one', 'two']);
+    await again.close();
+  });
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { JournalRecord } from '../../../shared/library/operations.ts';
 import { listFolder, readWhole, sha256Hex } from '../files.ts';
-import type { FsPort } from '../fs-port.ts';
+import type { FileFacts, FsPort } from '../fs-port.ts';
 import { type JournalWriter, journalName, type Placed } from './journal.ts';
 import { decodeJournal } from './journal-line.ts';
 import type { Loaded } from './load.ts';
@@ -73,12 +73,12 @@ export function createJournalTracker(options: JournalTrackerOptions): JournalTra
   }
 
   /** This device's own journal changes with every append; only a change by somebody else counts. */
-  function expectedSize(name: string): number | null {
+  function isAsKnown(name: string, { size, modifiedMs, identity }: FileFacts): boolean {
     const before = known.get(name);
-    if (name !== own) return before?.size ?? null;
-    const appended = writer?.appended() ?? 'nothing';
-    if (appended === 'nothing') return before?.size ?? null;
-    return appended === 'unclear' ? null : appended.end;
+    const appended = name === own ? (writer?.appended() ?? 'nothing') : 'nothing';
+    if (appended === 'unclear') return false;
+    if (appended !== 'nothing') return size === appended.end && identity === appended.identity;
+    return size === before?.size && (before.modifiedMs === null || before.modifiedMs === modifiedMs);
   }
 
   return {
@@ -88,10 +88,10 @@ export function createJournalTracker(options: JournalTrackerOptions): JournalTra
       for (const { name, isFile } of await listFolder(fs, folder)) {
         if (!isFile || !name.endsWith('.jsonl')) continue;
         there.add(name);
-        const { size, modifiedMs } = await fs.lstat(path.join(folder, name));
+        const facts = await fs.lstat(path.join(folder, name));
+        const { size, modifiedMs } = facts;
         const before = known.get(name);
-        const isTouched = name !== own && before?.modifiedMs !== null && before?.modifiedMs !== modifiedMs;
-        if (size === expectedSize(name) && !isTouched) {
+        if (isAsKnown(name, facts)) {
           if (before !== undefined) known.set(name, { ...before, modifiedMs });
           continue;
         }
@@ -107,12 +107,17 @@ export function createJournalTracker(options: JournalTrackerOptions): JournalTra
       if (appended === 'nothing') return others;
       if (appended === 'unclear') return null;
       const before = known.get(own)?.part;
-      if ((before?.end ?? 0) !== appended.start) return null;
+      const { start, end, sha256 } = appended;
+      if ((before?.end ?? 0) !== start) return null;
       const bytes = await readWhole(fs, path.join(folder, own));
+      const isOurs =
+        (before === undefined || sha256Hex(bytes.subarray(0, start)) === before.sha256) &&
+        sha256Hex(bytes.subarray(start, end)) === sha256;
+      if (!isOurs) return null;
       const part = {
         file: own,
-        end: appended.end,
-        sha256: sha256Hex(bytes.subarray(0, appended.end)),
+        end,
+        sha256: sha256Hex(bytes.subarray(0, end)),
         badLines: before?.badLines ?? [],
       };
       return [...others.filter(({ file }) => file !== own), part];

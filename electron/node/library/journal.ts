@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { CodedError } from '../../../shared/errors.ts';
 import type { JournalRecord } from '../../../shared/library/operations.ts';
@@ -27,6 +28,10 @@ export interface Appended {
   readonly file: string;
   readonly start: number;
   readonly end: number;
+  /** Of these bytes. */
+  readonly sha256: string;
+  /** Of the file that they were written to. */
+  readonly identity: string;
 }
 
 export interface JournalWriterOptions {
@@ -47,11 +52,12 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
   const { fs, folder } = options;
   const name = journalName(options.device);
   const file = path.join(folder, name);
-  let open: { handle: FilePort; size: number } | null = null;
+  let open: OpenJournal | null = null;
   let start: number | null = null;
   let timesOpened = 0;
+  const hash = createHash('sha256');
 
-  async function opened(): Promise<{ handle: FilePort; size: number }> {
+  async function opened(): Promise<OpenJournal> {
     if (open !== null && (await isStillOurs(open))) return open;
     await letGo();
     await refuseLink(fs, folder);
@@ -61,7 +67,8 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
       const { size, isFile } = await handle.stat();
       if (!isFile) throw new CodedError('store/damaged', { file: name });
       await fs.syncFolder(folder);
-      open = { handle, size };
+      const { identity } = await fs.lstat(file);
+      open = { handle, size, identity };
       start ??= size;
       timesOpened += 1;
       return open;
@@ -72,9 +79,9 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
   }
 
   /** A synchronisation may have put another file in this one's place: what is appended to the old one would be lost. */
-  async function isStillOurs(journal: { size: number }): Promise<boolean> {
+  async function isStillOurs({ size, identity }: OpenJournal): Promise<boolean> {
     const facts = await fs.lstat(file).catch(() => null);
-    return facts?.isFile === true && facts.size === journal.size;
+    return facts?.isFile === true && facts.size === size && facts.identity === identity;
   }
 
   async function letGo(): Promise<void> {
@@ -84,7 +91,7 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
   }
 
   /** Takes back what a failed append may have left; where even that fails, the next append looks at the file anew. */
-  async function takeBack(failed: { handle: FilePort; size: number }): Promise<void> {
+  async function takeBack(failed: OpenJournal): Promise<void> {
     try {
       await failed.handle.truncate(failed.size);
       await failed.handle.sync();
@@ -109,15 +116,24 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
         return lines.map((line) => {
           const placed = { file: name, offset: journal.size, length: line.length - 1 };
           journal.size += line.length;
+          hash.update(line);
           return placed;
         });
       }),
     appended: () => {
       if (start === null) return 'nothing';
-      return open === null || timesOpened > 1 ? 'unclear' : { file: name, start, end: open.size };
+      if (open === null || timesOpened > 1) return 'unclear';
+      const { size: end, identity } = open;
+      return { file: name, start, end, sha256: hash.copy().digest('hex'), identity };
     },
     close: letGo,
   };
+}
+
+interface OpenJournal {
+  readonly handle: FilePort;
+  size: number;
+  readonly identity: string;
 }
 
 /** A line that a crash left unfinished was never acknowledged: its bytes are put aside, and the journal ends before it. */
