@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
@@ -429,5 +429,37 @@ test('what a person does with things that are not there is refused, and nothing 
   ).rejects.toMatchObject(missing);
   expect(await library.undo()).toBeNull();
   expect(library.view()).toMatchObject({ badges: [], collections: [], identities: [] });
+  await library.close();
+});
+
+test('M13 a library folder that is moved away while it is open: nothing is begun in its place, and once it is back it goes on', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  await library.importFiles([badgeSource(1)]);
+  const elsewhere = `${place.dir} elsewhere`;
+  renameSync(place.dir, elsewhere);
+  const lost = await library.importFiles(badgeSources(20));
+  expect(new Set(lost.files.map(({ row }) => row.failure?.code))).toEqual(new Set(['store/io']));
+  await expect(
+    library.edit({ kind: 'identity.add', address: 'ada@home.example', label: '' }),
+  ).rejects.toMatchObject({ code: 'store/io' });
+  expect(existsSync(place.dir)).toBe(false);
+  renameSync(elsewhere, place.dir);
+  const found = await library.importFiles(badgeSources(20));
+  expect(found.files.filter(({ row }) => row.outcome === 'imported')).toHaveLength(19);
+  await library.close();
+  const again = await openAt(place);
+  expect(again.view().badges).toHaveLength(20);
+  await again.close();
+});
+
+test('a folder of the library that somebody removed while it is open stops nothing but what came meanwhile', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  await library.importFiles([badgeSource(1)]);
+  rmSync(path.join(place.dir, '.tmp'), { recursive: true });
+  await library.importFiles([badgeSource(2)]);
+  const later = await library.importFiles([badgeSource(2)]);
+  expect(later.files[0]?.row.outcome).toBe('imported');
   await library.close();
 });

@@ -110,6 +110,8 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
     putAll: (objects) =>
       storing(async () => {
         if (objects.length === 0) return new Set();
+        // A library that was moved away, or whose drive was pulled, is not begun anew in its old place.
+        await fs.lstat(path.dirname(temporary));
         await makeFolder(temporary);
         const results = await Promise.allSettled(objects.map(put));
         const done = results.filter((result) => result.status === 'fulfilled').map((result) => result.value);
@@ -119,6 +121,8 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
             [...new Set(done.map(({ shelf }) => shelf))].map((shelf) => fs.syncFolder(shelf)),
           );
         } catch (error) {
+          // Somebody may have taken a folder away: the next time looks again.
+          made.clear();
           await Promise.all(done.map(({ created }) => created && fs.unlink(created).catch(() => undefined)));
           throw error;
         }
