@@ -3,7 +3,7 @@ import { exportReceiptSchema } from '../portfolio/export-receipt.ts';
 import { portfolioSchema } from '../portfolio/portfolio-schema.ts';
 import { knownIssuerSchema, registrySchema } from '../trust/issuer-facts.ts';
 import { packSchema } from '../trust/pack-facts.ts';
-import { logicalTimePattern } from './clock.ts';
+import { isLogicalTime } from './clock.ts';
 import { evidenceFactsSchema } from './evidence-facts.ts';
 import { badgeFactsSchema, describedSchema, documentFactsSchema } from './facts.ts';
 import { reportSchema } from './report-record.ts';
@@ -142,7 +142,7 @@ const envelopeSchema = z.object({
   format: z.literal(1),
   library: shortId,
   id: shortId,
-  at: z.string().regex(logicalTimePattern),
+  at: z.string().refine(isLogicalTime),
   device: shortId,
   action: actionSchema.nullable(),
   changes: z.array(z.looseObject({ kind: z.string() })),

@@ -25,6 +25,8 @@ export const libraryLimits = {
   journalPollMs: 5_000,
   /** A synchronisation writes in bursts: journals are read this long after the first sign. */
   journalSettleMs: 200,
+  /** The end of the year 9999: no clock shows a later time, and records go on after it. */
+  latestRecordMs: 253_402_300_799_999,
   /** Temporary files older than this belong to nobody any more. */
   oldTemporaryMs: 86_400_000,
   /** Virus scanners on Windows hold a fresh file for a moment; after ten seconds it is something else that holds it. */

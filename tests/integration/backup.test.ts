@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type BackupOptions, makeBackup } from '../../electron/node/backup/backup.ts';
@@ -352,6 +352,25 @@ describe('restoring', () => {
       expect(badges.find(({ id }) => id === noted)?.noteText).toBe('of my own');
       expect(await restore(place, targetIn(from), { isMine })).toMatchObject({ isChanged: false });
     }
+    await expectSound(place);
+  });
+
+  test('G11 M18 a stranger’s record of the end of time is none: what is done after it is kept', async () => {
+    const from = await filledLibrary(1);
+    const [journal = ''] = readdirSync(path.join(from.dir, 'journal'));
+    const file = path.join(from.dir, 'journal', journal);
+    const lines = writtenLines(readFileSync(file));
+    const late = lines.map(({ raw }) => encodeLine({ ...raw, id: `late-${raw.id}`, at: 'zzzzzzzzzzz-zzzz' }));
+    writeFileSync(file, Buffer.concat([...lines.map(({ raw }) => encodeLine(raw)), ...late]));
+    await backUp(from);
+    const place = temporaryPlace();
+    expect(await restore(place, targetIn(from), { isMine: false })).toMatchObject({ badges: 1 });
+    const library = await openAt(place);
+    const [id = ''] = library.view().badges.map((card) => card.id);
+    await library.edit({ kind: 'note.set', badgeId: id, text: 'mine' });
+    await library.close();
+    rmSync(place.cacheDir, { recursive: true });
+    expect((await openedView(place)).badges[0]?.noteText).toBe('mine');
     await expectSound(place);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { logicalTimePattern, nextTime } from '../../../shared/library/clock.ts';
+import { isLogicalTime, nextTime } from '../../../shared/library/clock.ts';
 
 test('M18 times grow whatever the wall clock does', () => {
   fc.assert(
@@ -8,7 +8,7 @@ test('M18 times grow whatever the wall clock does', () => {
       let last: string | null = null;
       for (const wall of walls) {
         const next = nextTime(last, wall);
-        expect(next).toMatch(logicalTimePattern);
+        expect(isLogicalTime(next)).toBe(true);
         if (last !== null) expect(next > last).toBe(true);
         last = next;
       }
@@ -22,4 +22,11 @@ test('a full counter runs over into the next millisecond', () => {
 
 test('a clock before 1970 counts as 1970', () => {
   expect(nextTime(null, -5)).toBe('00000000000-0000');
+});
+
+test('no time is written that could not be read again, not even after the last one', () => {
+  const last = nextTime(null, Number.MAX_SAFE_INTEGER).replace(/....$/, 'zzzz');
+  expect(isLogicalTime(last)).toBe(true);
+  expect(nextTime(last, 0)).toBe(last);
+  expect(isLogicalTime('zzzzzzzzzzz-0000')).toBe(false);
 });
