@@ -11,6 +11,7 @@ import {
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
+import { nodeFs } from '../../electron/node/fs-port.ts';
 import { examineLibrary } from '../../electron/node/library/doctor.ts';
 import type { Library } from '../../electron/node/library/library.ts';
 import type { LibraryChange } from '../../shared/ipc/views.ts';
@@ -313,6 +314,75 @@ describe('M11 M14 a home folder that was copied to another computer: both write 
     await one.close();
     const again = await openAt(place);
     expect(notes(again)).toEqual(['one', 'two']);
+    await again.close();
+  });
+});
+
+describe('M14 a journal that cannot be read now', () => {
+  const journalOf = (place: Place, from: Place) =>
+    journals(place).find(
+      (file) => !journals(from).some((other) => path.basename(other) === path.basename(file)),
+    );
+
+  test('keeps nothing back of what came in another one at the same moment, now or after a restart', async () => {
+    const [a, b] = await twoDevices();
+    const c = temporaryPlace();
+    cpSync(a.dir, c.dir, { recursive: true });
+    const [two, three] = [await openAt(b), await openAt(c)];
+    await two.edit({ kind: 'identity.add', address: 'two@home.example', label: '' });
+    await three.edit({ kind: 'identity.add', address: 'three@home.example', label: '' });
+    await Promise.all([two.close(), three.close()]);
+    const late = path.basename([journalOf(b, a), journalOf(c, a)].sort().at(-1) ?? '');
+    let isGone = true;
+    const fs = {
+      ...nodeFs,
+      readdir: async (folder: string) =>
+        [...(await nodeFs.readdir(folder))].sort((x, y) => (x.name < y.name ? -1 : 1)),
+      lstat: async (file: string) => {
+        if (isGone && path.basename(file) === late) throw Object.assign(new Error(), { code: 'ENOENT' });
+        return await nodeFs.lstat(file);
+      },
+    };
+    const one = await openAt(a, { fs });
+    sync(b, a, ['journal']);
+    sync(c, a, ['journal']);
+    await one.refresh();
+    expect(one.view().identities).toHaveLength(1);
+    isGone = false;
+    await one.refresh();
+    expect(one.view().identities).toHaveLength(2);
+    await one.close();
+    const again = await openAt(a);
+    expect(again.view().identities).toHaveLength(2);
+    await again.close();
+  });
+
+  test('may tell that a badge was restored: nothing is deleted for good meanwhile', async () => {
+    const [a, b] = await twoDevices();
+    const one = await openAt(a);
+    const [id = '', other = ''] = one.view().badges.map((card) => card.id);
+    await one.edit({ kind: 'badges.remove', badgeIds: [id] });
+    await one.close();
+    sync(a, b);
+    const two = await openAt(b);
+    await two.edit({ kind: 'badges.restore', badgeIds: [id] });
+    await two.close();
+    const theirs = path.basename(journalOf(b, a) ?? '');
+    sync(b, a);
+    const fs = {
+      ...nodeFs,
+      open: async (file: string, flags: number, mode?: number) => {
+        if (path.basename(file) === theirs) throw Object.assign(new Error(), { code: 'EIO' });
+        return await nodeFs.open(file, flags, mode);
+      },
+    };
+    for (const day of [31, 32]) {
+      const late = await openAt(a, { fs, clock: { now: () => frozenMs + day * 86_400_000 } });
+      await late.edit({ kind: 'note.set', badgeId: other, text: `${day}` });
+      await late.close();
+    }
+    const again = await openAt(a, { clock: { now: () => frozenMs + 32 * 86_400_000 } });
+    expect((await again.original(id)).sha256).toBe(id);
     await again.close();
   });
 });

@@ -81,6 +81,15 @@ export function createJournalTracker(options: JournalTrackerOptions): JournalTra
     return size === before?.size && (before.modifiedMs === null || before.modifiedMs === modifiedMs);
   }
 
+  async function newsOf(name: string): Promise<readonly ArrivedRecord[]> {
+    const facts = await fs.lstat(path.join(folder, name));
+    const { size, modifiedMs } = facts;
+    if (!isAsKnown(name, facts)) return await readJournal(name, size, modifiedMs);
+    const before = known.get(name);
+    if (before !== undefined) known.set(name, { ...before, modifiedMs });
+    return [];
+  }
+
   return {
     arrived: async () => {
       const news: ArrivedRecord[] = [];
@@ -88,14 +97,8 @@ export function createJournalTracker(options: JournalTrackerOptions): JournalTra
       for (const { name, isFile } of await listFolder(fs, folder)) {
         if (!isFile || !name.endsWith('.jsonl')) continue;
         there.add(name);
-        const facts = await fs.lstat(path.join(folder, name));
-        const { size, modifiedMs } = facts;
-        const before = known.get(name);
-        if (isAsKnown(name, facts)) {
-          if (before !== undefined) known.set(name, { ...before, modifiedMs });
-          continue;
-        }
-        news.push(...(await readJournal(name, size, modifiedMs)));
+        // One that cannot be read now is looked at again the next time; what came in the others counts.
+        news.push(...(await newsOf(name).catch(() => [])));
       }
       for (const name of known.keys()) if (!there.has(name) && name !== own) isUnclear = true;
       return news;

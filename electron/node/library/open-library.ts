@@ -66,7 +66,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
     }
     const evidence = store(paths.evidence);
     // What cannot be deleted now is still in the bin tomorrow.
-    await purgeDue({ core, originals, evidence, clock }).catch(() => 0);
+    await purgeDue({ core, originals, evidence, clock, loaded }).catch(() => 0);
     return createLibrary({
       id,
       fs,

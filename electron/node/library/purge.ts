@@ -5,6 +5,7 @@ import { isPurged } from '../../../shared/library/presence.ts';
 import type { EvidenceEntry, LibraryState } from '../../../shared/library/state.ts';
 import type { Clock } from '../../../shared/verify/ports.ts';
 import type { LibraryCore } from './library-core.ts';
+import type { Loaded } from './load.ts';
 import type { ObjectStore } from './object-store.ts';
 
 export interface Purging {
@@ -13,10 +14,16 @@ export interface Purging {
   readonly evidence: ObjectStore;
 }
 
-/** Deletes for good what was in the bin for its whole time. Answers how many badges. */
-export async function purgeDue(library: Purging & { readonly clock: Clock }): Promise<number> {
-  const { core, clock } = library;
-  if (core.readOnly || duePurges(core.state, clock.now()).length === 0) return 0;
+/**
+ * Deletes for good what was in the bin for its whole time; nothing while a journal cannot be read, since it may tell that
+ * a badge was restored. Answers how many badges.
+ */
+export async function purgeDue(
+  library: Purging & { readonly clock: Clock; readonly loaded: Pick<Loaded, 'unreadable'> },
+): Promise<number> {
+  const { core, clock, loaded } = library;
+  if (core.readOnly || loaded.unreadable.length > 0) return 0;
+  if (duePurges(core.state, clock.now()).length === 0) return 0;
   const changes = await core.commit(() => {
     const due = duePurges(core.state, clock.now());
     return { records: due.length === 0 ? [] : [{ action: null, changes: due }], value: due };
