@@ -286,3 +286,29 @@ test('a file of evidence without a record is a leftover, and is set aside, not t
   expect((await examine(place)).findings).toEqual([]);
   expect(readdirSync(path.join(place.dir, 'quarantine'))).toHaveLength(1);
 });
+
+test('M08 a badge that was deleted for good and imported again, of which the later record is damaged, keeps its file', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  await library.importFiles(badgeSources(2));
+  const [id = ''] = library.view().badges.map((card) => card.id);
+  await library.edit({ kind: 'badges.remove', badgeIds: [id] });
+  await library.edit({ kind: 'badges.purge', badgeIds: [id] });
+  await library.importFiles(badgeSources(2));
+  await library.close();
+  const [name = ''] = readdirSync(path.join(place.dir, 'journal'));
+  const journal = path.join(place.dir, 'journal', name);
+  const bytes = readFileSync(journal);
+  const at = bytes.lastIndexOf('badge.added');
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(journal, bytes);
+  const kept = () =>
+    readdirSync(place.dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes(`${id}.`));
+  expect(kept()).toHaveLength(1);
+  const { findings, setAside } = await examine(place, true);
+  expect(findings.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['line-damaged', 'deleted-left-over']),
+  );
+  expect(kept()).toEqual([expect.stringContaining('quarantine')]);
+  expect(setAside).toBe(2);
+});

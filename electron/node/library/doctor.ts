@@ -89,13 +89,16 @@ async function mend(fs: FsPort, paths: LibraryPaths, { found, libraryId }: Inspe
       await cleanJournal(fs, paths, file, libraryId ?? '');
       moved += 1;
     }
+    const isUnreadable = found.some(({ kind }) => kind === 'journal-unreadable');
+    const isDamaged = found.some(({ kind }) => kind === 'line-damaged');
     for (const { kind, file } of found) {
-      if (file === null) continue;
-      if (isSetAside.has(kind)) {
+      // That a file is needed again may stand in the journal that cannot be read, or in the line that was lost.
+      const isDoubtful = toldByRecords.has(kind) && (isUnreadable || isDamaged);
+      if (file === null || (isDoubtful && isUnreadable)) continue;
+      if (isSetAside.has(kind) || isDoubtful) {
         await setAside(fs, paths, file);
         moved += 1;
-      }
-      if (isRemoved.has(kind)) await fs.unlink(file);
+      } else if (isRemoved.has(kind)) await fs.unlink(file);
     }
   } finally {
     await lock.release();
@@ -109,6 +112,9 @@ const isSetAside: ReadonlySet<FindingKind> = new Set([
   'evidence-damaged',
   'evidence-unrecorded',
 ]);
+
+/** What no file is in itself, but by what is recorded of it. */
+const toldByRecords: ReadonlySet<FindingKind> = new Set(['evidence-unrecorded', 'deleted-left-over']);
 
 const isRemoved: ReadonlySet<FindingKind> = new Set([
   'temporary-old',
