@@ -374,6 +374,28 @@ describe('restoring', () => {
     await expectSound(place);
   });
 
+  test('M05 a disk that is full at its last step: the library can be read, and is the new one once there is room', async () => {
+    const from = await filledLibrary(3);
+    await backUp(from);
+    const place = await filledLibrary(1);
+    const fs = {
+      ...nodeFs,
+      open: async (file: string, flags: number, mode?: number) => {
+        const isLast = /journal.restored-.*[.]tmp$/.test(file);
+        if (isLast) throw Object.assign(new Error(), { code: 'ENOSPC' });
+        return await nodeFs.open(file, flags, mode);
+      },
+    };
+    await expect(restore(place, targetIn(from), { fs })).rejects.toMatchObject({ code: 'store/disk-full' });
+    const full = await openAt(place, { fs });
+    expect([full.readOnly, full.view().badges.length]).toEqual([true, 1]);
+    await full.close();
+    const library = await openAt(place);
+    expect([library.readOnly, library.view().badges.length]).toEqual([false, 3]);
+    await library.close();
+    await expectSound(place);
+  });
+
   test('two devices that restore the same backup of another library agree', async () => {
     const from = await filledLibrary(3);
     await backUp(from);

@@ -34,9 +34,13 @@ import { readSnapshot } from './snapshot.ts';
 export async function openLibrary(options: OpenLibraryOptions): Promise<Library> {
   const { cacheDir, engine, clock, fs = nodeFs, mode = 'write-or-read' } = options;
   const paths = libraryPaths(options.dir);
-  const lock = mode === 'read' ? null : await lockFor(fs, paths, mode);
+  let lock = mode === 'read' ? null : await lockFor(fs, paths, mode);
   try {
-    const unfinished = lock === null ? [] : await storing(() => resumeRestore(fs, paths));
+    const unfinished = lock === null ? [] : await endRestore(fs, paths, mode);
+    if (unfinished === null) {
+      await lock?.release();
+      lock = null;
+    }
     const id = await libraryIdFor(fs, paths, lock, cacheDir);
     // A copy or a synchronisation may have left it out. Made now and not when it is written to: what is gone while the
     // library is open went with its drive or its folder, and nothing is to be kept in its place.
@@ -59,7 +63,8 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
         : createJournalWriter({ fs, folder: paths.journal, device, quarantine: paths.quarantine });
     const { state, reports } = loaded;
     const core = createLibraryCore({ state, reports, libraryId: id, device, clock, writer });
-    if (unfinished.length > 0) await storing(() => dropUnnamed(fs, paths, state, unfinished));
+    if (unfinished !== null && unfinished.length > 0)
+      await storing(() => dropUnnamed(fs, paths, state, unfinished));
     if (lock !== null && (options.recover === true || lock.tookOver || mayHaveLost(loaded))) {
       await adoptOrphans({ core, originals, engine, clock }, await orphansOf(state, originals));
       await removeOldTemporaryFiles(fs, paths);
@@ -103,6 +108,21 @@ async function lockFor(
   } catch (error) {
     if (mode === 'write' || !readableStates.has(codeOf(error))) throw error;
     if ((await readLibraryId(fs, paths)) === null) throw error;
+    return null;
+  }
+}
+
+/** What a restore left; null: a full disk lets it not come to its end, and what was there before may only be read. */
+async function endRestore(
+  fs: FsPort,
+  paths: LibraryPaths,
+  mode: OpenLibraryOptions['mode'],
+): Promise<readonly string[] | null> {
+  try {
+    return await storing(() => resumeRestore(fs, paths));
+  } catch (error) {
+    const isReadable = readableStates.has(codeOf(error)) && (await readLibraryId(fs, paths)) !== null;
+    if (mode === 'write' || !isReadable) throw error;
     return null;
   }
 }
