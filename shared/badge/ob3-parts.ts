@@ -49,13 +49,17 @@ export function alignmentsOf(value: Json | undefined): readonly Alignment[] {
 
 /** Results with the words of their descriptions: a reached rubric level by its name. */
 export function resultsOf(subject: JsonObject, achievement: JsonObject): readonly Result[] {
-  const descriptions = objectsOf(own(achievement, 'resultDescription'));
+  const descriptions = firstById(objectsOf(own(achievement, 'resultDescription')));
+  const levelsOf = new Map<JsonObject, ReadonlyMap<string, JsonObject>>();
   return objectsOf(own(subject, 'result')).map((result) => {
-    const id = idOf(own(result, 'resultDescription'));
-    const description = descriptions.find((candidate) => id !== null && idOf(candidate) === id);
+    const description = descriptions.get(idOf(own(result, 'resultDescription')) ?? '');
     const level = idOf(own(result, 'achievedLevel'));
-    const levels = description === undefined ? [] : objectsOf(own(description, 'rubricCriterionLevel'));
-    const reached = levels.find((candidate) => level !== null && idOf(candidate) === level);
+    const levels =
+      description === undefined
+        ? undefined
+        : (levelsOf.get(description) ?? firstById(objectsOf(own(description, 'rubricCriterionLevel'))));
+    if (description !== undefined && levels !== undefined) levelsOf.set(description, levels);
+    const reached = levels?.get(level ?? '');
     return {
       name: description === undefined ? null : textOf(own(description, 'name')),
       value:
@@ -65,6 +69,16 @@ export function resultsOf(subject: JsonObject, achievement: JsonObject): readonl
       status: textOf(own(result, 'status')),
     };
   });
+}
+
+/** Each object by its id; of several with one id the first. An id is never empty. */
+function firstById(objects: readonly JsonObject[]): ReadonlyMap<string, JsonObject> {
+  const known = new Map<string, JsonObject>();
+  for (const object of objects) {
+    const id = idOf(object);
+    if (id !== null && !known.has(id)) known.set(id, object);
+  }
+  return known;
 }
 
 /** Every `credentialStatus` entry; an entry without a type keeps an empty one, for the check to refuse. */

@@ -43,7 +43,7 @@ function checkContext(document: JsonObject, badge: Badge, rules: StructureRules)
     '@context',
   );
   rules.must(
-    contexts.every((entry, index) => contexts.indexOf(entry) === index),
+    new Set(contexts).size === contexts.length,
     'context-duplicate',
     'structure/context-duplicate',
     '',

@@ -13,6 +13,24 @@ function read(content: JsonObject | string): Badge {
 }
 
 describe('readOb3', () => {
+  it('H07 finds the descriptions of very many results in time', () => {
+    const many = Array.from({ length: 15_000 }, (_, index) => index);
+    const achievement = {
+      id: 'urn:class',
+      name: 'Welding 1',
+      resultDescription: many.map((index) => ({ id: `urn:${index}`, name: `Part ${index}` })),
+    };
+    const result = many.map((index) => ({ resultDescription: `urn:other:${index}` }));
+    const started = performance.now();
+    const badge = read(
+      credential30({
+        credentialSubject: { achievement, result: [...result, { resultDescription: 'urn:14999' }] },
+      }),
+    );
+    expect(badge.results.at(-1)?.name).toBe('Part 14999');
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('reads everything that a credential can carry', () => {
     const subject = {
       id: 'did:example:ada',
