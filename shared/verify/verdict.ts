@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { clockCheckId } from './clock-sanity.ts';
-import type { Axis, Report, Standing, Verdict } from './report.ts';
+import type { Axis, Outcome, Report, Standing, Verdict } from './report.ts';
 
 /**
  * The one headline of a report, by the table of the product's verdicts, worst first. Pure: the same report gives a
@@ -83,12 +83,14 @@ function isFresh(report: Report, nowMs: number): boolean {
 
 /** What the status checks alone said, for a badge whose dates stood in front of them when it was checked. */
 function standingWithoutDates(report: Report): Standing {
-  const status = report.checks.filter((check) => check.id.startsWith('status.'));
+  const status = report.checks.filter(({ id }) => id.startsWith('status.') || id.startsWith('hosted.'));
   if (status.some((check) => check.code === 'status/suspended')) return 'suspended';
-  return status.every((check) => check.outcome === 'pass' || check.outcome === 'not-applicable')
+  return status.every(({ outcome, code }) => saysNothingBad.has(outcome) || code === 'status/refresh')
     ? 'current'
     : 'unknown';
 }
+
+const saysNothingBad: ReadonlySet<Outcome> = new Set(['pass', 'not-applicable']);
 
 /** The axes that may rest on a document; conformance and recipient never make a verdict older. */
 function axesOf(report: Report): readonly Axis<string>[] {

@@ -152,6 +152,17 @@ describe('verdictOf', () => {
     );
   });
 
+  it('a hosted badge that could not be asked stays unchecked when its beginning has come', () => {
+    const silent = { id: 'hosted.confirmation', outcome: 'unknown', code: 'hosted/unavailable' } as const;
+    const newer = { id: 'status.list', outcome: 'warn', code: 'status/refresh' } as const;
+    const at = { asOf: '2026-11-22T00:00:00Z', source: 'live', message: 'x' } as const;
+    const parts = { standing: 'not-yet-valid', from: '2026-12-01T00:00:00Z' } as const;
+    const later = Date.parse('2026-12-02T00:00:00Z');
+    const hosted = reportOf({ ...parts, integrity: 'unsigned', checks: [{ ...silent, ...at }] });
+    expect(verdictOf(hosted, later)).toBe('unchecked');
+    expect(verdictOf(reportOf({ ...parts, checks: [{ ...newer, ...at }] }), later)).toBe('verified');
+  });
+
   it('a revoked badge stays revoked whatever its dates say', () => {
     expect(verdictOf(reportOf({ standing: 'revoked', until: '2020-01-01T00:00:00Z' }), now)).toBe('revoked');
   });
