@@ -91,14 +91,16 @@ function sentenceOf(verdict: Verdict, report: Report): string {
     case 'malformed':
       return firstMessage(report, 'structure.', 'fail') ?? 'It breaks a rule that every badge must keep.';
     case 'unconfirmed':
+      if (report.integrity.value === 'partial')
+        return `${partlySigned(report)} ${report.issuerBinding.value === 'self-asserted' ? onlyByKey : 'The signer is not confirmed.'}`;
       if (isByHolder(report)) return byHolder;
       return report.issuerBinding.value === 'self-asserted'
-        ? 'Intact. The issuer is known only by its key, and nobody vouches for the name. Do you know them?'
+        ? `Intact. ${onlyByKey}`
         : `Intact, but the signer is not confirmed. ${doubtsAboutIssuer(report)}`.trim();
     case 'partial':
-      return `Intact, but these parts are not covered by the signature: ${someOf(report.unsignedPaths)}.`;
+      return partlySigned(report);
     case 'unchecked':
-      return firstMessage(report, '', 'unknown') ?? 'It could not be checked now.';
+      return whyUnchecked(report) ?? 'It could not be checked now.';
     case 'unsigned':
       return 'It carries no signature and no address to ask.';
   }
@@ -107,9 +109,28 @@ function sentenceOf(verdict: Verdict, report: Report): string {
 /** What may be said of a badge whose dates are over or to come: never "authentic" without a good proof. */
 function authentic(report: Report): string {
   const integrity = report.integrity.value;
-  if (integrity === 'intact' && report.issuerBinding.value === 'confirmed') return 'Authentic;';
+  const isConfirmed = report.issuerBinding.value === 'confirmed';
+  if (integrity === 'intact' && isConfirmed) return 'Authentic;';
+  if (integrity === 'partial' && isConfirmed) return 'Only partly signed;';
   if (integrity === 'intact' || integrity === 'partial') return 'The signer is not confirmed;';
-  return 'Its proof was not checked; by its own dates:';
+  return integrity === 'unsigned' && !isHosted(report)
+    ? 'It carries no signature; by its own dates:'
+    : 'Its proof was not checked; by its own dates:';
+}
+
+function partlySigned({ unsignedPaths }: Report): string {
+  return `Intact, but these parts are not covered by the signature: ${someOf(unsignedPaths)}.`;
+}
+
+const onlyByKey = 'The issuer is known only by its key, and nobody vouches for the name. Do you know them?';
+
+/** What could not be found out that the verdict hangs on: the proof first, then the status; anything else where none says. */
+function whyUnchecked(report: Report): string | null {
+  const asked = report.integrity.value === 'unsupported' ? ['proof.', 'issuer.'] : [];
+  const found = [...asked, 'endorsement.document', 'status.', 'hosted.', ''].map((idPrefix) =>
+    firstMessage(report, idPrefix, 'unknown'),
+  );
+  return found.find((message) => message !== null) ?? null;
 }
 
 /** Signed by the key of whoever put it together: nobody vouches for more, and nobody has to. */

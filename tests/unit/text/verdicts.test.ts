@@ -64,6 +64,56 @@ describe('headlineOf', () => {
     expect(sentence).not.toContain('Not revoked');
   });
 
+  it('in no combination of facts says more, or less, than they do', () => {
+    for (const integrity of ['intact', 'partial', 'altered', 'unsupported', 'unsigned'] as const)
+      for (const binding of ['confirmed', 'self-asserted', 'unconfirmed', 'mismatch'] as const)
+        for (const standing of [
+          'current',
+          'expired',
+          'not-yet-valid',
+          'suspended',
+          'revoked',
+          'unknown',
+        ] as const)
+          for (const ids of [[], ['status.list'], ['hosted.confirmation'], ['container.holder']]) {
+            const parts = { integrity: axisOf(integrity), issuerBinding: axisOf(binding) };
+            const checks = ids.map((id) => checkOf(id));
+            const report = reportOf({
+              ...parts,
+              standing: axisOf(standing),
+              checks,
+              unsignedPaths: ['/gpa'],
+            });
+            const { sentence } = headlineOf(report, Date.parse(report.checkedAt));
+            const facts = [integrity, binding, standing, ...ids, sentence].join(' · ');
+            if (binding === 'confirmed') expect(sentence, facts).not.toMatch(/not confirmed|only by its key/);
+            else expect(sentence, facts).not.toMatch(/Authentic/);
+            if (integrity !== 'intact')
+              expect(sentence, facts).not.toMatch(/Authentic|Intact\.|unchanged|Intact, but the signer/);
+            if (integrity !== 'unsigned' || ids.includes('hosted.confirmation'))
+              expect(sentence, facts).not.toMatch(/It carries no signature;/);
+            if (integrity === 'unsigned' && ids.length === 0)
+              expect(sentence, facts).not.toMatch(/Its proof was not checked/);
+            if (!ids.includes('status.list')) expect(sentence, facts).not.toContain('Not revoked');
+          }
+  });
+
+  it('of a badge that could not be checked, says what the verdict hangs on, and not what else is open', () => {
+    const ended = checkOf('issuer.registry', { outcome: 'unknown', message: 'The listing ended.' });
+    const silent = checkOf('status.list', { outcome: 'unknown', message: 'The list could not be read.' });
+    const report = reportOf({ standing: axisOf('unknown'), checks: [ended, silent] });
+    const nowMs = Date.parse(report.checkedAt);
+    expect(headlineOf(report, nowMs).sentence).toBe('The list could not be read.');
+    const pointer = checkOf('hosted.confirmation', { outcome: 'unknown', message: 'Get the badge.' });
+    const away = checkOf('endorsement.document', { outcome: 'unknown', message: 'It was not reached.' });
+    const endorsement = reportOf({
+      integrity: axisOf('unsigned'),
+      standing: axisOf('unknown'),
+      checks: [pointer, away],
+    });
+    expect(headlineOf(endorsement, nowMs).sentence).toBe('It was not reached.');
+  });
+
   it('names the rule that a badge breaks', async () => {
     expect((await headline({ issuer: { id: key.did, type: ['Image'] } })).sentence).toContain('issuer');
   });
