@@ -70,7 +70,7 @@ export async function checkProofNow(badge: Badge, run: Run): Promise<ProofOutcom
     case 'jws':
       return source.kind === 'jws' ? checkSignedAssertion(source.text, badge.version, run) : unsigned(run);
     case 'sd-jwt':
-      return unsupported('SD-JWT', run);
+      return { ...unsupported('SD-JWT', run), isSelective: true };
     case 'blockcerts':
       return unsupported('Blockcerts', run);
     case 'hosted':

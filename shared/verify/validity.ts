@@ -1,6 +1,7 @@
 import { hasZone, readDate } from '../badge/dates.ts';
 import { own } from '../badge/fields.ts';
 import type { Badge } from '../badge/model.ts';
+import { term } from '../badge/terms.ts';
 import { isJsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { plainDate } from '../text/plain-date.ts';
@@ -17,8 +18,10 @@ export interface Validity {
 /**
  * Reads the dates of a badge and says whether it is in force: two minutes of difference between clocks are forgiven.
  * An end before the beginning and an end that cannot be read break the badge (standards 1.7 step 9; threat D14).
+ *
+ * `mayEndElsewhere`: that the badge at hand names no end does not say that there is none.
  */
-export function checkValidity(badge: Badge, run: Run): Validity {
+export function checkValidity(badge: Badge, run: Run, mayEndElsewhere = false): Validity {
   const isLegacy = ['0.5', '1.0', '1.1', '2.x'].includes(badge.version);
   const froms = datesIn(badge, isLegacy ? [badge.issuedOn] : [badge.validFrom], [
     'validFrom',
@@ -31,10 +34,17 @@ export function checkValidity(badge: Badge, run: Run): Validity {
   if (fromMs !== null && untilMs !== null && untilMs < fromMs) {
     findings.push({ id: 'structure.dates-order', outcome: 'fail', code: 'dates/reversed' });
   }
-  // A file that holds only an address says nothing of an end, nor does an end that cannot be read.
-  const hasNoEnd = untils.length === 0 && badge.source.kind !== 'url';
+  const hasNoEnd = untils.length === 0 && !mayEndElsewhere && isWithoutEnd(badge);
   findings.push(...standingOfDates(fromMs, untilMs, { isLegacy, hasNoEnd }, run));
   return { fromMs, untilMs, findings };
+}
+
+/** A file that holds only an address says nothing of an end, nor does an end that cannot be read. */
+function isWithoutEnd({ source }: Badge): boolean {
+  if (source.kind === 'url') return false;
+  const { document } = source;
+  const ends = [own(document, 'validUntil'), own(document, 'expirationDate'), term(document, 'expires')];
+  return ends.every((end) => end === undefined || end === null);
 }
 
 function standingOfDates(

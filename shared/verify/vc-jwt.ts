@@ -27,10 +27,11 @@ export async function checkVcJwt(token: string, issuerId: string | null, run: Ru
     return undecided([{ id, outcome: 'fail', code: 'proof/bad-value', facts }], run, 'altered');
   }
   if (withholds(parts.payload)) {
-    return undecided(
+    const outcome = undecided(
       [{ id, outcome: 'unknown', code: 'proof/unsupported-suite', facts: { suite: 'SD-JWT' } }],
       run,
     );
+    return { ...outcome, isSelective: true };
   }
   const structure = structureOfToken(parts);
   const answer = algorithmOf(parts);

@@ -74,7 +74,7 @@ async function checked(badge: Badge, run: Run) {
   const recipient = checkRecipient(badge, run);
   try {
     const { proof, status, dates } = await proofAndStatus(badge, run);
-    const validity = checkValidity(withDates(badge, dates), run);
+    const validity = checkValidity(withDates(badge, dates), run, mayEndElsewhere(badge, proof));
     const schemas = await checkCredentialSchemas(badge, proof.integrity, run);
     const extensions = await checkExtensionSchemas(badge, proof.integrity, run);
     const structure = [...checkStructure(badge), ...putTogether(badge), ...schemas, ...extensions];
@@ -84,6 +84,12 @@ async function checked(badge: Badge, run: Run) {
     const validity = { fromMs: null, untilMs: null, findings: [] };
     return { proof: undecided([], run), status: broken, validity, structure: [], recipient };
   }
+}
+
+/** Whether a badge that names no end may have one: in its proof, among what was withheld or changed, on its site. */
+function mayEndElsewhere({ form }: Badge, { integrity, untilMs, isSelective }: ProofOutcome): boolean {
+  if (untilMs !== null || isSelective === true || integrity === 'altered') return true;
+  return form === 'hosted' && integrity !== 'intact';
 }
 
 async function proofAndStatus(

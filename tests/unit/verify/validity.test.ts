@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/json.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
-import { achievementCredential } from '../../factories/credentials.ts';
+import { achievementCredential, assertion2 } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
 import { check, codesOf } from '../../factories/ports.ts';
 import { signDataIntegrity } from '../../factories/sign-data-integrity.ts';
+import { signJws } from '../../factories/sign-jws.ts';
 
 const key = ed25519Key(1);
 const trust: TrustList = { issuers: [{ id: key.did, name: 'Trade School', keys: [] }] };
@@ -46,6 +47,23 @@ describe('D14 dates', () => {
     expect(await noEnd(achievementCredential(key.did))).toBe(true);
     expect(await noEnd(achievementCredential(key.did, { members: { validUntil: 'tomorrow' } }))).toBe(false);
     expect(await noEnd('https://school.example.org/assertions/1')).toBe(false);
+  });
+
+  it('an end that only the proof names, or that may be on the site or withheld, is not said to be none', async () => {
+    const credential = achievementCredential(key.did);
+    const codes = async (badge: Parameters<typeof check>[0]) =>
+      codesOf((await check(badge, { trust })).report);
+    expect(await codes(await signDataIntegrity(credential, key))).toContain('dates/no-end');
+    const proof = { members: { expires: '2026-02-01T00:00:00Z' } };
+    expect(await codes(await signDataIntegrity(credential, key, proof))).not.toContain('dates/no-end');
+    expect(await codes(assertion2({ verification: { type: 'HostedBadge' } }))).not.toContain('dates/no-end');
+    expect(
+      await codes(achievementCredential(key.did, { members: { validUntil: { year: 2027 } } })),
+    ).not.toContain('dates/no-end');
+    const withheld = signJws({ ...credential, _sd: ['abc'] }, key, { alg: 'EdDSA', kid: key.method });
+    expect(await codes(withheld)).toContain('status/withheld');
+    expect(await codes(withheld)).not.toContain('dates/no-end');
+    expect(await codes(withheld)).not.toContain('status/none');
   });
 
   it('an end before the beginning breaks the badge', async () => {
