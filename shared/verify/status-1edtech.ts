@@ -1,5 +1,6 @@
-import { idOf, objectsOf, own, textOf } from '../badge/fields.ts';
+import { idOf, own, textOf } from '../badge/fields.ts';
 import type { Badge, StatusPointer } from '../badge/model.ts';
+import { isJsonObject, type Json } from '../json.ts';
 import { getJson, hostOf } from './documents.ts';
 import type { Run } from './run.ts';
 import { type StatusOutcome, settled } from './status-outcome.ts';
@@ -28,16 +29,27 @@ export async function checkCredentialRevocationList(
   if (issuer !== null && issuer !== badge.issuer.id) {
     return settled(id, 'unknown', 'status/list-other-issuer', 'unknown', run, { host }, fact);
   }
-  if (!Array.isArray(own(value, 'revokedCredential'))) {
-    const facts = { host, what: 'it lists nothing' };
-    return settled(id, 'unknown', 'status/list-unusable', 'unknown', run, facts, fact);
+  const unusable = (what: string) =>
+    settled(id, 'unknown', 'status/list-unusable', 'unknown', run, { host, what }, fact);
+  const entries = own(value, 'revokedCredential');
+  if (!isJsonArray(entries)) return unusable('it lists nothing');
+  const entry = entries.find((candidate) => idOf(candidate) === badge.credentialId && isWithdrawn(candidate));
+  if (entry === undefined) {
+    return entries.every((candidate) => idOf(candidate) !== null)
+      ? settled(id, 'pass', 'status/current', 'current', run, { host }, fact)
+      : unusable('it has an entry that names nobody');
   }
-  const entry = objectsOf(own(value, 'revokedCredential')).find(
-    (candidate) => own(candidate, 'id') === badge.credentialId && own(candidate, 'revoked') !== false,
-  );
-  if (entry === undefined) return settled(id, 'pass', 'status/current', 'current', run, { host }, fact);
-  const reason = textOf(own(entry, 'revocationReason'));
+  const reason = isJsonObject(entry) ? textOf(own(entry, 'revocationReason')) : null;
   return reason === null
     ? settled(id, 'fail', 'status/revoked-plain', 'revoked', run, {}, fact)
     : settled(id, 'fail', 'status/revoked', 'revoked', run, { reason }, fact);
+}
+
+/** An entry that is an id alone withdraws it, as one does that does not say no. */
+function isWithdrawn(entry: Json): boolean {
+  return !isJsonObject(entry) || own(entry, 'revoked') !== false;
+}
+
+function isJsonArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }

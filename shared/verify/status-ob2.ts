@@ -68,8 +68,9 @@ async function checkList(
     return settled(id, 'unknown', 'status/list-other-issuer', 'unknown', run, { host }, fact);
   }
   const outcome = standingIn(answer.value, assertion, host, fact, run);
-  if (!isList(answer.value, version) && outcome.standing === 'current') {
-    const facts = { host, what: 'it is no revocation list' };
+  const flaw = flawOf(answer.value, version);
+  if (flaw !== null && outcome.standing === 'current') {
+    const facts = { host, what: flaw };
     return settled(id, 'unknown', 'status/list-unusable', 'unknown', run, facts, fact);
   }
   const isVersion2 = term(answer.value, 'revokedAssertions') !== undefined;
@@ -95,11 +96,20 @@ function revoked(reason: string | null, fact: Fact, run: Run): StatusOutcome {
     : settled(id, 'fail', 'status/revoked', 'revoked', run, { reason }, fact);
 }
 
-/** Whether it is a list at all, of 2.x or, for a badge of 1.x, of 1.x: what is none says nothing about anybody. */
-function isList(list: JsonObject, version: Badge['version']): boolean {
+/**
+ * Why a list says nothing of those that it does not name; null: it is whole. What is no list, of 2.x or, for a badge of
+ * 1.x, of 1.x, says nothing about anybody; one with an entry that names nobody may mean this badge by it.
+ */
+function flawOf(list: JsonObject, version: Badge['version']): string | null {
   const withdrawn = term(list, 'revokedAssertions');
-  if (withdrawn === undefined) return version !== '2.x' && isRevocationList1(list);
-  return listOf(withdrawn).every((entry) => typeof entry === 'string' || isJsonObject(entry));
+  if (withdrawn === undefined)
+    return version !== '2.x' && isRevocationList1(list) ? null : 'it is no revocation list';
+  return listOf(withdrawn).every(namesSomebody) ? null : 'it has an entry that names nobody';
+}
+
+function namesSomebody(entry: Json): boolean {
+  if (!isJsonObject(entry)) return typeof entry === 'string';
+  return typeof term(entry, 'id') === 'string' || typeof term(entry, 'uid') === 'string';
 }
 
 /** Anything but an explicit no. */

@@ -275,6 +275,16 @@ describe('a 1EdTech revocation list', () => {
     expect(await verdictOf({ issuer: key.did, revokedCredential: [{ id: 'urn:other' }] })).toBe('verified');
   });
 
+  it('D03 revokes what it lists by its id alone, and says nothing good with an entry that names nobody', async () => {
+    const verdict = (...revokedCredential: Json[]) => verdictOf({ issuer: key.did, revokedCredential });
+    expect(await verdict('urn:other', id)).toBe('revoked');
+    expect(await verdict({ '@id': id })).toBe('revoked');
+    expect(await verdict('urn:other')).toBe('verified');
+    expect(await verdict({ credential: id })).toBe('unchecked');
+    expect(await verdict(null)).toBe('unchecked');
+    expect(await verdict({ credential: 'x' }, { id })).toBe('revoked');
+  });
+
   it('D10 D16 that cannot be read, or is another issuer’s, leaves the badge unchecked', async () => {
     expect(await verdictOf(undefined)).toBe('unchecked');
     expect(await verdictOf({ issuer: other.did, revokedCredential: [] })).toBe('unchecked');

@@ -52,6 +52,13 @@ describe('the revocation list of a signed badge', () => {
     expect((await verdictOf(assertion, list({ id, revoked: false }))).verdict).toBe('verified');
   });
 
+  it('D03 with an entry that names nobody says nothing good of those that it does not name', async () => {
+    expect((await verdictOf(assertion, list({ assertion: id }))).verdict).toBe('unchecked');
+    expect((await verdictOf(assertion, list({ revocationReason: 'Issued by mistake' }))).verdict).toBe(
+      'unchecked',
+    );
+  });
+
   it('D16 that cannot be read leaves the badge unchecked', async () => {
     expect((await verdictOf(assertion, undefined)).verdict).toBe('unchecked');
     expect((await verdictOf(assertion, '<html></html>')).verdict).toBe('unchecked');
