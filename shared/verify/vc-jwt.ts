@@ -1,3 +1,4 @@
+import { readDate } from '../badge/dates.ts';
 import { listOf, own } from '../badge/fields.ts';
 import { type JwsParts, readCompactJws } from '../badge/jws-text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
@@ -202,8 +203,8 @@ function statements(credential: JsonObject): readonly (readonly [string, Json | 
 
 function isSame(claim: string, value: Json, said: Json): boolean {
   if (claim !== 'nbf' && claim !== 'exp') return value === said;
-  const saidMs = typeof said === 'string' ? Date.parse(said) : Number.NaN;
-  return typeof value === 'number' && Math.trunc(value) === Math.trunc(saidMs / 1_000);
+  const saidMs = typeof said === 'string' ? readDate(said) : null;
+  return typeof value === 'number' && saidMs !== null && Math.trunc(value) === Math.trunc(saidMs / 1_000);
 }
 
 /** `nbf` and `exp` bound the signature, whatever the credential says of itself. */

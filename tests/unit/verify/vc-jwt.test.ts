@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CodedError } from '../../../shared/errors.ts';
 import type { Verdict } from '../../../shared/verify/report.ts';
 import { achievementCredential } from '../../factories/credentials.ts';
@@ -216,6 +216,19 @@ describe('a credential as JWT', () => {
       nbf: Date.parse('2026-01-02T03:04:05Z') / 1000,
     };
     expect(await verdictOf(signJws({ ...credential, ...claims }, rsa, header))).toBe('verified');
+  });
+
+  it('A17 a date without a zone agrees with its claim wherever the computer stands', async () => {
+    vi.stubEnv('TZ', 'America/New_York');
+    try {
+      expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(300);
+      const dated = achievementCredential(issuer, { members: { validFrom: '2026-01-02T03:04:05' } });
+      const nbf = Date.parse('2026-01-02T03:04:05Z') / 1000;
+      expect(await verdictOf(signJws({ ...dated, nbf }, rsa, header))).toBe('verified');
+      expect(await verdictOf(signJws({ ...dated, nbf: nbf + 5 * 3600 }, rsa, header))).toBe('malformed');
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('A18 a token of another kind is no badge', async () => {
