@@ -9,6 +9,8 @@ export const proofLimits = {
   vocabulariesPerChain: 100,
   /** Statements made again while the contexts of a list are met for the first time: 100 times an honest badge's. */
   repeatedQuads: 20_000,
+  /** Values of one kind that one thing has, where the processor compares each with all others: 5,000 take half a second. */
+  valuesPerMember: 5_000,
   /** Time that clocks may differ before a date counts as in the future. */
   clockSkewMs: 120_000,
   /** The same for the day on which a proof says that it was made. */

@@ -50,6 +50,7 @@ export async function canonicalRdf(document: JsonObject, options: CanonicalOptio
   try {
     const expanded = await jsonld.expand(document, processing);
     if (namesObjectMember(expanded)) return { kind: 'invalid', what: 'it uses a name that is reserved' };
+    if (hasTooManyValues(expanded, new Map())) return { kind: 'too-complex' };
     const nquads = await jsonld.canonize(expanded, {
       ...processing,
       algorithm: 'RDFC-1.0',
@@ -102,6 +103,24 @@ function namesObjectMember(value: unknown): boolean {
       return (Array.isArray(member) ? member : [member]).some((name) => inheritedNames.has(String(name)));
     }
     return namesObjectMember(member);
+  });
+}
+
+/**
+ * True where one thing has more values of one kind than any badge needs. The processor compares each with all those before
+ * it, also where they stand in several objects of one id, and nothing stops it while it does. Threat B13.
+ */
+function hasTooManyValues(value: unknown, counts: Map<string, number>): boolean {
+  if (Array.isArray(value)) return value.some((entry) => hasTooManyValues(entry, counts));
+  if (typeof value !== 'object' || value === null) return false;
+  const id: unknown = '@id' in value ? value['@id'] : undefined;
+  return Object.entries(value).some(([key, member]) => {
+    if (!Array.isArray(member)) return hasTooManyValues(member, counts);
+    const name = `${typeof id === 'string' ? id : ''} ${key}`;
+    const count = member.length + (typeof id === 'string' ? (counts.get(name) ?? 0) : 0);
+    if (count > limits.valuesPerMember) return true;
+    if (typeof id === 'string') counts.set(name, count);
+    return hasTooManyValues(member, counts);
   });
 }
 

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCredentialText } from '../../../shared/badge/credential-text.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { JsonObject } from '../../../shared/json.ts';
+import { limits } from '../../../shared/limits.ts';
+import { canonicalRdf } from '../../../shared/verify/canonical-rdf.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
 import { achievementCredential, contextsV1, contextsV2 } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
@@ -254,6 +256,20 @@ describe('a credential with Data Integrity proofs', () => {
     const verdict = await verdictOf(poison);
     expect(verdict).not.toMatch(/^verified/);
     expect(performance.now() - started).toBeLessThan(2_500);
+  });
+
+  it('B13 one thing of very many values is given up before they are compared', async () => {
+    const values = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ type: ['Result'], value: `x${index}` }));
+    const kindOf = async (...results: JsonObject[][]) => {
+      const subjects = results.map((result) => ({ id: 'urn:ada', type: ['AchievementSubject'], result }));
+      const document = { ...good, credentialSubject: subjects };
+      return (await canonicalRdf(document, { safe: false, variant: 0, hash: 'sha256', signal: undefined }))
+        .kind;
+    };
+    expect(await kindOf(values(200), values(200))).toBe('canonical');
+    expect(await kindOf(values(limits.valuesPerMember + 1))).toBe('too-complex');
+    expect(await kindOf(values(limits.valuesPerMember - 1), values(2))).toBe('too-complex');
   });
 
   it.each(['@graph', '@included', '@reverse', '@nest'])(
