@@ -1,7 +1,7 @@
 import type { Outcome, Report } from '../verify/report.ts';
 import { reportAt } from '../verify/verdict.ts';
 import { plainDate } from './plain-date.ts';
-import { headlineOf, isByHolder } from './verdicts.ts';
+import { askWhoTheyAre, headlineOf, isPutTogether } from './verdicts.ts';
 
 /**
  * The verdict's sentence for somebody who reads an exported page: that of the headline, without the words that speak to
@@ -9,13 +9,11 @@ import { headlineOf, isByHolder } from './verdicts.ts';
  */
 export function sentenceForReaders(report: Report, nowMs: number): string {
   const headline = headlineOf(report, nowMs);
-  if (headline.verdict === 'verified-earlier') {
-    return `Everything passed as of ${plainDate(headline.asOf)}. It was not asked again since.`;
+  if (headline.verdict === 'verified-earlier' && !isPutTogether(report)) {
+    return `Verified as of ${plainDate(headline.asOf)}. It was not asked again since.`;
   }
   const isByKey = reportAt(report, nowMs).issuerBinding.value === 'self-asserted';
-  if (headline.verdict === 'unconfirmed' && isByKey && !isByHolder(report)) {
-    return 'Intact. The issuer is known only by its key, and nobody vouches for the name.';
-  }
+  if (headline.verdict === 'unconfirmed' && isByKey) return headline.sentence.replace(askWhoTheyAre, '');
   return headline.sentence;
 }
 

@@ -122,7 +122,9 @@ function partlySigned({ unsignedPaths }: Report): string {
   return `Intact, but these parts are not covered by the signature: ${someOf(unsignedPaths)}.`;
 }
 
-const onlyByKey = 'The issuer is known only by its key, and nobody vouches for the name. Do you know them?';
+/** Asked of somebody who may say so in the window, and of nobody else. */
+export const askWhoTheyAre = ' Do you know them?';
+const onlyByKey = `The issuer is known only by its key, and nobody vouches for the name.${askWhoTheyAre}`;
 
 /** What could not be found out that the verdict hangs on: the proof first, then the status; anything else where none says. */
 function whyUnchecked(report: Report): string | null {
@@ -134,12 +136,12 @@ function whyUnchecked(report: Report): string | null {
 }
 
 /** Signed by the key of whoever put it together: nobody vouches for more, and nobody has to. */
-export function isByHolder(report: Report): boolean {
+function isByHolder(report: Report): boolean {
   return report.issuerBinding.value === 'self-asserted' && isPutTogether(report);
 }
 
 /** Known or not, whoever put it together issued none of the badges in it by that. */
-function isPutTogether(report: Report): boolean {
+export function isPutTogether(report: Report): boolean {
   return report.checks.some(({ id }) => id === putTogetherId);
 }
 

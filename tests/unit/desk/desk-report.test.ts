@@ -115,6 +115,8 @@ describe('the page', () => {
     const explained = deskReportWords.meanings.join(' ');
     const words = [...Object.values(verdictWords).map(({ word }) => word), deskReportWords.hashed];
     expect(words.filter((word) => !explained.includes(`“${word}”`))).toEqual([]);
+    // A badge that nobody signed may be past its end too.
+    expect(explained).toContain('They do not mean that it is genuine');
   });
 
   it('keeps a long key out of the table, and has it whole with the badge', () => {

@@ -61,7 +61,7 @@ describe('choosePortfolio', () => {
       issuerBinding: axisOf('confirmed', { source: 'captured', asOf: '2026-05-03T00:00:00Z' }),
     });
     expect(only({}, earlier).verdict.sentence).toBe(
-      'Everything passed as of 3 May 2026. It was not asked again since.',
+      'Verified as of 3 May 2026. It was not asked again since.',
     );
     expect(only({}, reportOf({ issuerBinding: axisOf('self-asserted') })).verdict.sentence).not.toMatch(
       /you/i,

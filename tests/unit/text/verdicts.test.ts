@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSentences, sentenceOf } from '../../../shared/text/checks.ts';
+import { sentenceForReaders } from '../../../shared/text/portfolio.ts';
 import { headlineOf, verdictWords } from '../../../shared/text/verdicts.ts';
 import { achievementCredential } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
@@ -95,6 +96,9 @@ describe('headlineOf', () => {
             if (integrity === 'unsigned' && ids.length === 0)
               expect(sentence, facts).not.toMatch(/Its proof was not checked/);
             if (!ids.includes('status.list')) expect(sentence, facts).not.toContain('Not revoked');
+            const read = sentenceForReaders(report, Date.parse(report.checkedAt));
+            expect(read, facts).not.toContain('Do you know them');
+            if (integrity !== 'intact') expect(read, facts).not.toMatch(/Authentic|Intact\.|unchanged/);
           }
   });
 

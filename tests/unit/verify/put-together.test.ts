@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../shared/json.ts';
 import { sentenceForReaders } from '../../../shared/text/portfolio.ts';
 import { headlineOf } from '../../../shared/text/verdicts.ts';
 import { putTogether } from '../../../shared/verify/put-together.ts';
+import { verdictOf } from '../../../shared/verify/verdict.ts';
 import { recordOfLearning } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
 import { badgeOf, check, testNow } from '../../factories/ports.ts';
@@ -56,5 +57,13 @@ describe('who put a container together', () => {
       'verified',
       'Put together by its holder, not issued by an institution. Each badge in it is judged by itself. Signed and unchanged. Checked on 22 November 2026.',
     ]);
+    const earlier = {
+      ...known.report.issuerBinding,
+      source: 'captured',
+      asOf: '2026-05-03T00:00:00Z',
+    } as const;
+    const kept = { ...known.report, issuerBinding: earlier };
+    expect(verdictOf(kept, nowMs)).toBe('verified-earlier');
+    expect(sentenceForReaders(kept, nowMs)).toMatch(/^Put together by its holder/);
   });
 });
