@@ -1,7 +1,8 @@
 /**
  * Searching 1 000 and 10 000 badges at every keystroke, beside one pass over their text, which no search can do without.
- * In Electron's own Node, whose engine runs the window, too; each size in a process of its own. Every answer is compared with a scan. "Ready" is the time from the cards to the first
- * answer, of a word that none holds, in a process that has done nothing before.
+ * In Electron's own Node, whose engine runs the window, too; each size in a process of its own. Every answer is compared
+ * with a scan. "Ready" is the time from the cards to the first answer, of a word that none holds, in a process that has
+ * done nothing before.
  *
  * Where `BENCH_INDEXES` names a folder that libsql, minisearch and flexsearch are installed in, the same texts are also
  * put into an index by each, in processes of their own, in turn with ours; an index is ready before its first answer.
