@@ -251,3 +251,17 @@ test('the key of Export is about the portfolio that is open; what is behind port
     await expect(commands).toHaveCount(0);
   }
 });
+
+test('what leaves is read without scrolling sideways, however long its words are', async () => {
+  await makeEverything();
+  await page.getByLabel('Your name (optional)').fill('X'.repeat(300));
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('XXXX');
+  const overflow = await dialog.evaluate((element) =>
+    [...element.querySelectorAll('*')].some(
+      (part) => part.scrollWidth > part.clientWidth && getComputedStyle(part).overflowX === 'auto',
+    ),
+  );
+  expect(overflow).toBe(false);
+});

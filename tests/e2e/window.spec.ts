@@ -340,3 +340,32 @@ async function paste(where: Page, text: string): Promise<void> {
     (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste', options));
   }, text);
 }
+
+test.describe('the smallest window at twice its size (450 × 300)', () => {
+  test.beforeEach(() => open({ badges: 20 }, { width: 450, height: 300 }));
+
+  test('the badges have most of it once the places are scrolled away, and arrows bring their card into sight', async () => {
+    await cards().first().focus();
+    await page.keyboard.press('ArrowDown');
+    const box = await grid().boundingBox();
+    expect(box?.height).toBeGreaterThan(180);
+    const places = await page.getByRole('navigation', { name: 'Places' }).boundingBox();
+    expect((places?.y ?? 0) + (places?.height ?? 0)).toBeLessThanOrEqual(box?.y ?? 0);
+    const last = await page.getByRole('button', { name: 'New collection' }).boundingBox();
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(box?.y ?? 0);
+    await expect(page.locator('[role="option"]:focus')).toBeInViewport({ ratio: 0.5 });
+    const scrolled = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    expect(scrolled).toBe(true);
+  });
+
+  test('a dialog is no wider than the window, and its way out is in sight', async () => {
+    for (const keys of ['Control+e', 'Control+,']) {
+      await page.keyboard.press(keys);
+      const dialog = page.getByRole('dialog');
+      const box = await dialog.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(450);
+      await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport();
+      await page.keyboard.press('Escape');
+    }
+  });
+});
