@@ -113,6 +113,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
       },
       startAnew: async () => {
         await importLog.forget();
+        await watching.forget();
         await portfolios.answer({ do: 'forget-key' });
         await (await desk()).calls['desk.clear']({});
         onSettings(await (await settings).reset());

@@ -6,7 +6,7 @@ import { type AutomaticKeeping, createAutomaticKeeping } from './automatic-keepi
 import type { Dialogs } from './dialogs.ts';
 import { createKeeping, type Keeping, type Surroundings } from './keeping.ts';
 import type { LibraryHolder } from './library-holder.ts';
-import type { Places } from './places.ts';
+import { type Places, placesAround } from './places.ts';
 import type { SettingsStore } from './settings.ts';
 
 export interface KeepServicesOptions {
@@ -46,7 +46,7 @@ export function createKeepServices(options: KeepServicesOptions): {
     dialogs,
     surroundings: {
       ...options.surroundings,
-      places: [places.thumbnailFolder, places.importLogFile, places.signingKeyFile],
+      places: placesAround(places),
     },
     tell,
   });

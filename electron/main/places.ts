@@ -56,3 +56,8 @@ export function findPlaces({
     signingKeyFile: path.join(userDataFolder, 'Signing key.json'),
   };
 }
+
+/** Files and folders beside the library that tell of it: they go with it when everything is deleted. */
+export function placesAround(places: Places): readonly string[] {
+  return [places.thumbnailFolder, places.importLogFile, places.watchFile, places.signingKeyFile];
+}

@@ -4,7 +4,7 @@ import type { RecheckSummary } from '../../shared/ipc/watch-calls.ts';
 import { limits } from '../../shared/limits.ts';
 import type { KnownEnds } from '../../shared/watch/end-notices.ts';
 import { noTimes, type RecheckTimes } from '../../shared/watch/plan-rechecks.ts';
-import { ensureFolder, readOptional, replaceFile } from '../node/files.ts';
+import { ensureFolder, readOptional, removeWhole, replaceFile } from '../node/files.ts';
 import type { FsPort } from '../node/fs-port.ts';
 import { storing } from '../node/store-error.ts';
 
@@ -24,6 +24,8 @@ export interface WatchMemory {
   get(): Promise<WatchFacts>;
   /** Resolves when it is on disk; rejects with a `CodedError` where the disk does not take it. */
   change(change: Partial<WatchFacts>): Promise<WatchFacts>;
+  /** Knows nothing any more, and the file is gone. */
+  forget(): Promise<void>;
 }
 
 export interface WatchMemoryOptions {
@@ -68,6 +70,14 @@ export function createWatchMemory({ fs, file, libraryId }: WatchMemoryOptions): 
       const turn = before.then((facts) => write({ ...facts, ...change }));
       known = turn.catch(() => before);
       return await turn;
+    },
+    forget: async () => {
+      const gone = get().then(() => storing(() => removeWhole(fs, file)));
+      known = gone.then(
+        () => nothing,
+        () => nothing,
+      );
+      await gone;
     },
   };
 }

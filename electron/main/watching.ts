@@ -32,6 +32,8 @@ export interface Watching {
   answer(request: WatchRequest): Promise<WatchAnswer>;
   /** Begins to look by itself: at ends daily, at issuers where the person turned it on. */
   start(): void;
+  /** Stops what runs, and knows nothing any more of the badges that were here. */
+  forget(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -173,6 +175,11 @@ export function createWatching(options: WatchingOptions): Watching {
       look();
       timer = setInterval(look, limits.endingLookMs);
       timer.unref();
+    },
+    forget: async () => {
+      running?.abort();
+      await lastLook;
+      await memory.forget();
     },
     stop: async () => {
       clearInterval(timer);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findPlaces } from '../../../electron/main/places.ts';
+import { findPlaces, placesAround } from '../../../electron/main/places.ts';
 
 const hints = {
   appFolder: '/app',
@@ -33,5 +33,14 @@ describe('where the signing key lies', () => {
         expect(path.relative(folder, signingKeyFile)).toMatch(/^\.\./);
       }
     }
+  });
+});
+
+describe('what tells of a library beside it', () => {
+  it('L12 goes with it: whatever lies with the data of the app but the library and its cache', () => {
+    const places = findPlaces(hints);
+    const apart = new Set([places.userDataFolder, places.libraryFolder, places.cacheFolder]);
+    const beside = Object.values(places).filter((place) => place.startsWith('/data') && !apart.has(place));
+    expect(placesAround(places).toSorted()).toEqual(beside.toSorted());
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createWatchMemory } from '../../../electron/main/watch-memory.ts';
@@ -51,6 +51,18 @@ test('changes that are made at once are all kept', async () => {
     memory.change({ told: { a: 'x' } }),
   ]);
   expect(await open().get()).toEqual({ ...empty, times, summary, told: { a: 'x' } });
+});
+
+test('L12 what is forgotten is gone from the file, and comes back with no later change', async () => {
+  const { file, open } = memoryIn();
+  const memory = open();
+  const changing = memory.change({ summary, hosts: { a: ['school.example'] } });
+  await memory.forget();
+  await changing;
+  expect(existsSync(file)).toBe(false);
+  expect(await memory.get()).toEqual(empty);
+  await memory.change({ times });
+  expect(await open().get()).toEqual({ ...empty, times });
 });
 
 test.each([

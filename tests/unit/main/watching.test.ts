@@ -44,6 +44,7 @@ function memoryOf(folder: string): WatchMemory {
       kept.set(folder, JSON.stringify({ ...read(), ...change }));
       return read();
     },
+    forget: async () => void kept.delete(folder),
   };
 }
 
