@@ -11,6 +11,8 @@ export const proofLimits = {
   repeatedQuads: 20_000,
   /** Values of one kind that one thing has, where the processor compares each with all others: 5,000 take half a second. */
   valuesPerMember: 5_000,
+  /** Classes of one thing, each of which may bring a vocabulary: badges name two or three. */
+  typesPerThing: 100,
   /** Time that clocks may differ before a date counts as in the future. */
   clockSkewMs: 120_000,
   /** The same for the day on which a proof says that it was made. */

@@ -1,7 +1,8 @@
 /// <reference path="./jsonld-modules.d.ts" />
 import type { MessageDigest, ProcessingEvent } from 'jsonld';
+import { listOf } from '../badge/fields.ts';
 import { hexText, utf8Bytes } from '../bytes.ts';
-import type { JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { bundledContext } from './contexts.ts';
 
@@ -33,6 +34,7 @@ export interface CanonicalOptions {
  * loaded when it is first needed.
  */
 export async function canonicalRdf(document: JsonObject, options: CanonicalOptions): Promise<CanonicalRdf> {
+  if (hasLongList(document)) return { kind: 'too-complex' };
   const { default: jsonld } = await import('jsonld');
   const losses: Loss[] = [];
   const timeout = AbortSignal.timeout(limits.canonicalTimeoutMs);
@@ -103,6 +105,16 @@ function namesObjectMember(value: unknown): boolean {
       return (Array.isArray(member) ? member : [member]).some((name) => inheritedNames.has(String(name)));
     }
     return namesObjectMember(member);
+  });
+}
+
+/** The same of the document as it stands: every entry is read, and for each class its words, before they can be counted. */
+function hasLongList(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!isJsonObject(value)) return value.length > limits.valuesPerMember || value.some(hasLongList);
+  return Object.entries(value).some(([key, member]) => {
+    const isTypes = key === 'type' || key === '@type';
+    return (isTypes && listOf(member).length > limits.typesPerThing) || hasLongList(member);
   });
 }
 

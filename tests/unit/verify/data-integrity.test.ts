@@ -270,6 +270,9 @@ describe('a credential with Data Integrity proofs', () => {
     expect(await kindOf(values(200), values(200))).toBe('canonical');
     expect(await kindOf(values(limits.valuesPerMember + 1))).toBe('too-complex');
     expect(await kindOf(values(limits.valuesPerMember - 1), values(2))).toBe('too-complex');
+    const typed = (count: number) => [{ type: Array.from({ length: count }, () => 'Result'), value: 'x' }];
+    expect(await kindOf(typed(limits.typesPerThing))).toBe('canonical');
+    expect(await kindOf(typed(limits.typesPerThing + 1))).toBe('too-complex');
   });
 
   it.each(['@graph', '@included', '@reverse', '@nest'])(
