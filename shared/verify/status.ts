@@ -41,7 +41,8 @@ async function checkNamedStatus(badge: Badge, proof: ProofOutcome, run: Run): Pr
   if (claimed === null || badge.form === 'jws') return listed;
   const facts = { type: claimed };
   const unsupported = settled('status.unsupported', 'unknown', 'status/unsupported', 'unknown', run, facts);
-  return worseStatus(listed, unsupported);
+  const isOnlyClaim = listed.findings.every(({ id }) => id === 'status.none');
+  return isOnlyClaim ? unsupported : worseStatus(listed, unsupported);
 }
 
 /** A status as a claim of the token (IETF Token Status List): how it is called there; null: none. */

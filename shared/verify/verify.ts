@@ -87,8 +87,10 @@ async function checked(badge: Badge, run: Run) {
 }
 
 /** Whether a badge that names no end may have one: in its proof, among what was withheld or changed, on its site. */
-function mayEndElsewhere({ form }: Badge, { integrity, untilMs, isSelective }: ProofOutcome): boolean {
+function mayEndElsewhere({ form }: Badge, proof: ProofOutcome): boolean {
+  const { integrity, untilMs, isSelective, findings } = proof;
   if (untilMs !== null || isSelective === true || integrity === 'altered') return true;
+  if (findings.some(({ code }) => code === 'proof/bad-date')) return true;
   return form === 'hosted' && integrity !== 'intact';
 }
 

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../../shared/json.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
 import { achievementCredential } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
-import { check, checkBadge } from '../../factories/ports.ts';
+import { check, checkBadge, codesOf } from '../../factories/ports.ts';
 import { signDataIntegrity } from '../../factories/sign-data-integrity.ts';
 import { signJws } from '../../factories/sign-jws.ts';
 
@@ -68,6 +68,8 @@ describe('D13 a status that was signed', () => {
     const later = tokenOf({ ...withoutStatus, status: claim });
     const { report, verdict } = await check(later, { trust });
     expect([verdict, report.standing.value]).toEqual(['unchecked', 'unknown']);
+    expect(codesOf(report)).toContain('status/unsupported');
+    expect(codesOf(report)).not.toContain('status/none');
     const vc = achievementCredential(key.did, { vcdm: '1.1' });
     expect((await check(tokenOf({ ...claims, vc, status: claim }), { trust })).verdict).toBe('unchecked');
     expect((await check(tokenOf({ ...withoutStatus, status: null }), { trust })).verdict).toBe('verified');

@@ -60,6 +60,11 @@ describe('D14 dates', () => {
     expect(
       await codes(achievementCredential(key.did, { members: { validUntil: { year: 2027 } } })),
     ).not.toContain('dates/no-end');
+    const token = (claims: JsonObject) =>
+      signJws({ ...credential, ...claims }, key, { alg: 'EdDSA', kid: key.method });
+    expect(await codes(token({}))).toContain('dates/no-end');
+    expect(await codes(token({ exp: 1_900_000_000 }))).not.toContain('dates/no-end');
+    expect(await codes(token({ exp: 'tomorrow' }))).not.toContain('dates/no-end');
     const withheld = signJws({ ...credential, _sd: ['abc'] }, key, { alg: 'EdDSA', kid: key.method });
     expect(await codes(withheld)).toContain('status/withheld');
     expect(await codes(withheld)).not.toContain('dates/no-end');
