@@ -101,6 +101,17 @@ test('axe finds nothing in light and dark, empty, with rows, with details and in
   }
 });
 
+test('with the colours of the system, the row that is looked at is told apart', async () => {
+  await check();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await row('school.jwt').click();
+  const outlineOf = (name: string) => row(name).evaluate((element) => getComputedStyle(element).outlineStyle);
+  await page.mouse.move(0, 0);
+  expect(await outlineOf('school.jwt')).toBe('solid');
+  expect(await outlineOf('expired.jwt')).toBe('none');
+  await page.emulateMedia({ forcedColors: null });
+});
+
 test('rows are shown by verdict, and an expected person is found by address or name', async () => {
   await check();
   await button('All 6').click();

@@ -369,3 +369,11 @@ test.describe('the smallest window at twice its size (450 × 300)', () => {
     }
   });
 });
+
+test('with the colours of the system, a button that is pressed is told apart', async () => {
+  await open({ badges: 20 });
+  await page.emulateMedia({ forcedColors: 'active' });
+  const colourOf = (name: string) =>
+    page.getByRole('button', { name }).evaluate((element) => getComputedStyle(element).borderTopColor);
+  expect(await colourOf('Grid')).not.toBe(await colourOf('List'));
+});
