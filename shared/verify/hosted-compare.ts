@@ -11,7 +11,7 @@ import { canonicalJson } from './canonical-json.ts';
 export function differingMembers(copy: JsonObject, original: JsonObject): readonly string[] {
   return assertionMembers.filter((member) => {
     const mine = term(copy, member);
-    return mine !== undefined && mine !== null && !isSame(member, mine, term(original, member));
+    return saysSomething(mine) && !isSame(member, mine, term(original, member));
   });
 }
 
@@ -19,8 +19,14 @@ export function differingMembers(copy: JsonObject, original: JsonObject): readon
 export function differingDescription(embedded: JsonObject, original: JsonObject): readonly string[] {
   return describingMembers.filter((member) => {
     const mine = term(embedded, member);
-    return mine !== undefined && mine !== null && !isSame(member, mine, term(original, member));
+    return saysSomething(mine) && !isSame(member, mine, term(original, member));
   });
+}
+
+/** An empty text or list says what a member that is not there says: platforms write either. */
+function saysSomething(value: Json | undefined): value is Json {
+  if (value === undefined || value === null || value === '') return false;
+  return !Array.isArray(value) || value.length > 0;
 }
 
 const assertionMembers = [
@@ -55,9 +61,10 @@ function isSame(member: string, mine: Json, theirs: Json | undefined): boolean {
   return canonicalJson(plain(mine)) === canonicalJson(plain(theirs));
 }
 
+/** To the second: some platforms write its fractions in one place and not in another. */
 function sameMoment(a: Json, b: Json): boolean {
-  const [one, another] = [a, b].map((date) => readDate(String(date)));
-  return one === another && one !== null;
+  const [one = null, another = null] = [a, b].map((date) => readDate(String(date)));
+  return one !== null && another !== null && Math.trunc(one / 1_000) === Math.trunc(another / 1_000);
 }
 
 const references = new Set(['badge', 'issuer', 'image', 'criteria', 'evidence']);
@@ -73,10 +80,16 @@ function hasSameIds(mine: Json, theirs: Json, isLinked: boolean): boolean {
   if (one.length !== another.length) return false;
   return one.every((entry, index) => {
     const other = another[index];
-    const isBare = typeof entry === 'string' || (isLinked && typeof other === 'string');
+    const isBare = isAddressAlone(entry) || (isLinked && typeof other === 'string');
     const id = idOf(entry);
     return isBare && id !== null && id === idOf(other);
   });
+}
+
+/** An address, also as an object that says nothing else but of what kind it is. */
+function isAddressAlone(entry: Json): boolean {
+  if (!isJsonObject(entry)) return typeof entry === 'string';
+  return Object.keys(entry).every((key) => ['id', '@id', 'type', '@type'].includes(key));
 }
 
 /** A list of one is its one entry; an embedded class or profile is compared by address. */
@@ -88,5 +101,7 @@ function plain(value: Json): Json {
 
 function withoutContext(value: Json): Json {
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '@context'));
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, member]) => key !== '@context' && member !== null),
+  );
 }

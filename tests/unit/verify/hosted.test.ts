@@ -157,6 +157,33 @@ describe('a hosted Open Badge 2.0', () => {
     expect(codesOf(report)).toContain('hosted/differs');
   });
 
+  it.each<readonly [string, JsonObject, JsonObject]>([
+    ['an empty text where it has none', { narrative: '' }, {}],
+    ['an empty list where it has none', { evidence: [] }, {}],
+    [
+      'no fractions of a second',
+      { issuedOn: '2026-01-02T03:04:05Z' },
+      { issuedOn: '2026-01-02T03:04:05.678Z' },
+    ],
+    [
+      'the address of a picture as an object',
+      { image: { id: `${host}/a.png`, type: 'Image' } },
+      { image: `${host}/a.png` },
+    ],
+    [
+      'no salt as null',
+      { recipient: { type: 'email', hashed: false, identity: 'ada@example.org', salt: null } },
+      { recipient: { type: 'email', hashed: false, identity: 'ada@example.org' } },
+    ],
+  ])('C06 a copy that writes %s is not altered', async (_, mine, theirs) => {
+    const documentsOf = documents({ [url]: original(theirs) });
+    expect(await verdictOf(original(mine), { documents: documentsOf })).toBe('verified');
+    const other = { recipient: { type: 'email', hashed: false, identity: 'eve@example.org', salt: null } };
+    expect(await verdictOf(original({ ...mine, ...other }), { documents: documentsOf })).toBe('altered');
+    const later = { ...mine, issuedOn: '2026-01-02T03:04:06Z' };
+    expect(await verdictOf(original(later), { documents: documentsOf })).toBe('altered');
+  });
+
   it('a copy whose embedded words are not the issuer’s is altered', async () => {
     const renamed = original({ badge: { ...badgeClass, name: 'Doctor of Welding' } });
     expect(await verdictOf(renamed, { documents: documents() })).toBe('altered');
