@@ -528,7 +528,18 @@ test('E a reader that hangs is stopped at its deadline: that file is refused, th
   expect(rows[0]).toMatchObject({ outcome: 'refused', failure: { code: 'input/timeout' } });
   expect(Date.now() - started).toBeLessThan(12_000);
   expect((await importText(badgeText('Next', 8))).rows[0]).toMatchObject({ outcome: 'imported' });
+  // It was told to end, and would do so only when it is let go on.
+  process.kill(pid, 'SIGCONT');
+  await expect.poll(() => isRunning(pid)).toBe(false);
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 test('J15 a page whose process dies is loaded again, twice; then the person is told', async () => {
   await app.evaluate(({ dialog }) => {
