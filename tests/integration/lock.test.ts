@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { uptime } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Library } from '../../electron/node/library/library.ts';
@@ -49,24 +48,6 @@ test('M11 the claim of a process that died is cleared, one of another computer d
   expect(again.readOnly).toBe(false);
   await again.close();
   expect(readdirSync(locks).every((name) => name.startsWith('000000000000'))).toBe(true);
-});
-
-test('M11 where no system tells when a process started, a claim from before the computer was started is cleared', async () => {
-  const place = temporaryPlace();
-  const library = await openAt(place);
-  const locks = path.join(place.dir, '.locks');
-  const [claim = ''] = readdirSync(locks).filter((name) => name.endsWith('.claim'));
-  const [host = '', , , token = ''] = claim.split('.');
-  await library.close();
-  // Its number is that of a process which lives now.
-  const held = path.join(locks, `${host}.${process.ppid}.0.${token}.held`);
-  writeFileSync(held, '');
-  await expect(openAt(place, { mode: 'write' })).rejects.toMatchObject({ code: 'store/locked' });
-  const beforeStart = new Date(Date.now() - uptime() * 1000 - 600_000);
-  utimesSync(held, beforeStart, beforeStart);
-  const again = await openAt(place, { mode: 'write' });
-  expect(again.readOnly).toBe(false);
-  await again.close();
 });
 
 test('M11 of several that start at once, never more than one writes', async () => {

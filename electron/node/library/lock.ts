@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hostname, uptime } from 'node:os';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { CodedError } from '../../../shared/errors.ts';
 import { ensureFolder, listFolder, randomName, readOptional } from '../files.ts';
@@ -47,8 +47,6 @@ export function acquireLock(fs: FsPort, folder: string): Promise<Lock> {
 }
 
 const maxAttempts = 8;
-/** Two clocks tell when the computer was started: that of the system and that of the drive. */
-const bootSpreadMs = 60_000;
 const claimPattern = /^([0-9a-f]{12})\.([0-9]{1,10})\.([0-9]{1,20})\.[0-9a-f]{20}\.(?:claim|held)$/;
 
 /** Puts the claim down first, then looks at the others. */
@@ -60,8 +58,7 @@ async function lookAround(fs: FsPort, folder: string, claim: string) {
   for (const { name } of await listFolder(fs, folder)) {
     const [, host, pid, start] = claimPattern.exec(name) ?? [];
     if (name === own || host !== thisHost() || pid === undefined || start === undefined) continue;
-    const isOver = start === '0' && (await isOfEarlierBoot(fs, path.join(folder, name)));
-    if (!isOver && (await isAlive(fs, Number(pid), start))) living.push(name);
+    if (await isAlive(fs, Number(pid), start)) living.push(name);
     else {
       clearedDead ||= name.endsWith('.held');
       await removeQuietly(fs, path.join(folder, name));
@@ -78,15 +75,6 @@ async function isAlive(fs: FsPort, pid: number, start: string): Promise<boolean>
   }
   const startNow = await startOf(fs, pid);
   return start === '0' || startNow === '0' || start === startNow;
-}
-
-/**
- * Where nothing tells when a process started: one that was here before the computer was started has ended, although its
- * number may be another one's now.
- */
-async function isOfEarlierBoot(fs: FsPort, claim: string): Promise<boolean> {
-  const { modifiedMs } = await fs.lstat(claim).catch(() => ({ modifiedMs: Number.POSITIVE_INFINITY }));
-  return modifiedMs < Date.now() - uptime() * 1000 - bootSpreadMs;
 }
 
 /** When a process started, where the system tells it (Linux): a number given again is another process. */
