@@ -1,3 +1,4 @@
+import { foldText } from '../../shared/library/search-text.ts';
 import { limits } from '../../shared/limits.ts';
 
 /**
@@ -5,23 +6,14 @@ import { limits } from '../../shared/limits.ts';
  * words, then anywhere inside, then all letters in order.
  */
 export function rank(typed: string, wholeText: string): number | null {
-  const wanted = fold(typed);
-  const inside = fold(wholeText.slice(0, limits.comparedCharacters));
+  const wanted = foldText(typed).trim();
+  const inside = foldText(wholeText.slice(0, limits.comparedCharacters)).trim();
   if (wanted === '') return 0;
   if (inside.startsWith(wanted)) return 4;
   const at = inside.indexOf(wanted);
   if (at > 0 && /[\s“(/-]/.test(inside[at - 1] ?? '')) return 3;
   if (at > 0) return 2;
   return hasInOrder(inside, wanted) ? 1 : null;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replaceAll('ı', 'i')
-    .trim();
 }
 
 function hasInOrder(text: string, letters: string): boolean {

@@ -2,6 +2,7 @@ import { objectsOf, own, textOf } from '../badge/fields.ts';
 import { type Digest, matchRecipients } from '../badge/identity.ts';
 import { type IdentityKind, identityKindOf } from '../badge/identity-kind.ts';
 import type { Badge, Recipient } from '../badge/model.ts';
+import { wordsOf } from '../library/search-text.ts';
 import type { RecipientMatch } from '../verify/report.ts';
 
 /** The people that a badge names: their names in plain text, and its recipients. As found. */
@@ -65,12 +66,7 @@ const hashedKinds: ReadonlyMap<string, IdentityKind> = new Map([
   ['did', 'did'],
 ]);
 
+/** Initials are written with a full stop and without, which is a wide one in some scripts. */
 function plainName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\s.]+/gu, ' ')
-    .trim()
-    .toLowerCase()
-    .replaceAll('ı', 'i');
+  return wordsOf(name.normalize('NFKD').replaceAll('.', ' ')).join(' ');
 }
