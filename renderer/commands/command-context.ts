@@ -3,7 +3,7 @@ import type { LibraryView } from '../../shared/ipc/views.ts';
 import { isEmptySearch } from '../../shared/library/search.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { issuerToKnow } from '../issuers/issuer-to-know.ts';
-import { usePortfolios } from '../portfolio/portfolio-store.ts';
+import { openDraft, usePortfolios } from '../portfolio/portfolio-store.ts';
 import { useBin } from '../state/bin-store.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { ownOrderShown } from '../state/own-order-shown.ts';
@@ -19,19 +19,13 @@ export function commandContext(): ReadonlySet<CommandNeed> {
   if (view === null) return have;
   if (!view.readOnly) have.add('writable');
   if (view.badges.length > 0) have.add('badges');
-  if (isPortfolioOpen()) have.add('exportable');
+  if (openDraft() !== null) have.add('exportable');
   if (areBadgesShown()) for (const need of needsOfBadges()) have.add(need);
   for (const need of needsOfPlace(view)) have.add(need);
   if (view.knownIssuers.length > 0) have.add('known-issuers');
   if (view.history.undo !== null) have.add('undo');
   if (view.history.redo !== null) have.add('redo');
   return have;
-}
-
-/** A portfolio is being written: it is what Export is about. */
-function isPortfolioOpen(): boolean {
-  const { isOpen, draft } = usePortfolios.getState();
-  return isOpen && draft !== null;
 }
 
 /** Portfolios and the desk stand in the place of the badges: nobody sees what would be done to those. */

@@ -6,7 +6,7 @@ import { bridge } from '../bridge.ts';
 import { openDesk } from '../desk/desk-commands.ts';
 import { openDetails } from '../inspector/open-details.ts';
 import { askToExport, keepDraft, openPortfolios } from '../portfolio/portfolio-commands.ts';
-import { usePortfolios } from '../portfolio/portfolio-store.ts';
+import { openDraft } from '../portfolio/portfolio-store.ts';
 import { shareSelected } from '../share/share-commands.ts';
 import { useDialog } from '../state/dialog-store.ts';
 import { openLibrary } from '../state/library-store.ts';
@@ -171,8 +171,8 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
  * what is being looked at.
  */
 function openExport(): void {
-  const { isOpen, draft } = usePortfolios.getState();
-  if (isOpen && draft !== null) return void askToExport(draft);
+  const draft = openDraft();
+  if (draft !== null) return void askToExport(draft);
   const selected = selectedInOrder();
   const collection = shownCollection();
   const wholePlace = collection !== null && selected.length < 2;

@@ -39,3 +39,9 @@ export const usePortfolios = create<PortfolioStore>((set) => ({
   setKept: (kept) => set({ kept }),
   setPlace: (place) => set({ place }),
 }));
+
+/** The portfolio that is being written, which is what Export is about then; null where none is on the screen. */
+export function openDraft(): Portfolio | null {
+  const { isOpen, draft } = usePortfolios.getState();
+  return isOpen ? draft : null;
+}
