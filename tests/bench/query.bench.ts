@@ -3,6 +3,7 @@ import type { BadgeCard } from '../../shared/ipc/views.ts';
 import { createFinder } from '../../shared/library/facets.ts';
 import { queryBadges } from '../../shared/library/query.ts';
 import { emptySearch } from '../../shared/library/search.ts';
+import { makeCard } from '../factories/card.ts';
 
 const subjects = [
   'Welding',
@@ -39,25 +40,15 @@ describe('10 000 badges', () => {
 
 function cardOf(index: number): BadgeCard {
   const day = new Date(Date.UTC(2015, 0, 1 + (index % 4_000))).toISOString();
-  return {
-    id: index.toString(16).padStart(64, '0'),
+  return makeCard(index.toString(16).padStart(64, '0'), {
     name: `${subjects[index % subjects.length]} ${index % 97}`,
     description: 'What a person did to earn it, in one or two sentences that are searched too.',
     issuerName: `School ${index % 53}`,
     issuerId: `school-${index % 53}.example`,
-    version: '3.0',
     issuedOn: day,
-    expires: null,
     addedAt: day,
-    tags: [],
-    imageUrl: null,
     verdict: 'verified',
     verdictAsOf: day,
     recipient: 'yours',
-    sameAs: null,
-    skills: [],
-    hasNote: false,
-    noteText: '',
-    evidenceCount: 0,
-  };
+  });
 }

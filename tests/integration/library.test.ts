@@ -5,6 +5,7 @@ import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts'
 import { sha256Hex } from '../../electron/node/files.ts';
 import type { ImportSource } from '../../electron/node/library/library.ts';
 import type { LibraryChange } from '../../shared/ipc/views.ts';
+import { makeChange } from '../factories/library-view.ts';
 import { reportOf } from '../factories/report.ts';
 import {
   badgeSource,
@@ -365,20 +366,7 @@ test('a change tells the window what to put in, what to take out and what can be
   await library.importFiles(badgeSources(1));
   const [card] = library.view().badges;
   expect(changes.splice(0)).toEqual([
-    {
-      upserted: [card],
-      removed: [],
-      bin: null,
-      problems: null,
-      collections: null,
-      identities: null,
-      knownIssuers: null,
-      registries: null,
-      packs: null,
-      portfolios: null,
-      receipts: null,
-      history: { undo: 'Add “Bicycle repair”', redo: null },
-    },
+    makeChange({ upserted: library.view().badges, history: { undo: 'Add “Bicycle repair”', redo: null } }),
   ]);
   await library.edit({ kind: 'badges.remove', badgeIds: [card?.id ?? ''] });
   expect(changes.splice(0)).toMatchObject([{ upserted: [], removed: [card?.id] }]);

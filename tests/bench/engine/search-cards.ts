@@ -1,4 +1,5 @@
 import type { BadgeCard } from '../../../shared/ipc/views.ts';
+import { makeCard } from '../../factories/card.ts';
 
 const random = seeded(7);
 const words = Array.from({ length: 2_000 }, wordOf);
@@ -39,26 +40,12 @@ function capital(text: string): string {
 
 function cardOf(index: number): BadgeCard {
   const sentence = capital(Array.from({ length: 32 }, pick).join(' '));
-  return {
-    id: index.toString(16).padStart(64, '0'),
+  return makeCard(index.toString(16).padStart(64, '0'), {
     name: `${capital(pick())} ${capital(pick())}`,
     // No query begins with these, so that an index that keeps accents answers the same.
     description: index % 10 === 0 ? `${sentence}, à “É”.` : `${sentence}.`,
     issuerName: `${capital(pick())} ${index % 53}`,
     issuerId: `school-${index % 53}.example`,
-    version: '3.0',
-    issuedOn: '2025-01-01T00:00:00Z',
-    expires: null,
-    addedAt: '2025-01-01T00:00:00Z',
     tags: [capital(pick())],
-    imageUrl: null,
-    verdict: 'verified',
-    verdictAsOf: '2025-01-01T00:00:00Z',
-    recipient: 'yours',
-    sameAs: null,
-    skills: [],
-    hasNote: false,
-    noteText: '',
-    evidenceCount: 0,
-  };
+  });
 }

@@ -1,30 +1,10 @@
 import { expect, test } from 'vitest';
 import type { BadgeCard } from '../../../shared/ipc/views.ts';
 import { queryBadges, searchBadges, sortBadges } from '../../../shared/library/query.ts';
+import { makeCard } from '../../factories/card.ts';
 
-function card(change: Partial<BadgeCard>): BadgeCard {
-  return {
-    id: 'a',
-    name: 'Welding 1',
-    description: '',
-    issuerName: 'Trade School',
-    issuerId: '',
-    version: '3.0',
-    issuedOn: null,
-    expires: null,
-    addedAt: '2026-01-01T00:00:00.000Z',
-    tags: [],
-    imageUrl: null,
-    verdict: null,
-    verdictAsOf: null,
-    recipient: 'not-checked',
-    sameAs: null,
-    skills: [],
-    hasNote: false,
-    noteText: '',
-    evidenceCount: 0,
-    ...change,
-  };
+function card(more: Partial<BadgeCard>): BadgeCard {
+  return makeCard('a', { name: 'Welding 1', issuerName: 'Trade School', ...more });
 }
 
 const names = (cards: readonly BadgeCard[]) => cards.map(({ name }) => name);

@@ -4,6 +4,7 @@ import { usePlace } from '../../../../renderer/state/place-store.ts';
 import { prepareSearch, shownBadges } from '../../../../renderer/state/shown-badges.ts';
 import type { BadgeCard } from '../../../../shared/ipc/views.ts';
 import { makeCard } from '../../../factories/card.ts';
+import { emptyView } from '../../../factories/library-view.ts';
 
 it('the first letter of a search finds every text ready, once the search was prepared', () => {
   let read = 0;
@@ -15,21 +16,7 @@ it('the first letter of a search finds every text ready, once the search was pre
       },
     }),
   );
-  useLibrary.getState().loaded({
-    libraryId: 'l',
-    badges: cards,
-    bin: [],
-    collections: [],
-    identities: [],
-    knownIssuers: [],
-    registries: [],
-    packs: [],
-    portfolios: [],
-    receipts: [],
-    history: { undo: null, redo: null },
-    problems: [],
-    readOnly: false,
-  });
+  useLibrary.getState().loaded({ ...emptyView, badges: cards });
   prepareSearch();
   const readBefore = read;
   expect(readBefore).toBeGreaterThan(0);
