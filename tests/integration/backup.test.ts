@@ -194,6 +194,24 @@ describe('a backup', () => {
     );
   });
 
+  test.each(['EACCES', 'EPERM', 'EROFS', 'EIO'])(
+    'a target that answers %s is what the error speaks of, and not the backpack; a full disk stays one',
+    async (code) => {
+      const place = await filledLibrary(1);
+      const steps = faultyFs({ failsAt: () => false, code });
+      await backUp(place, { fs: steps });
+      for (const [failing, expected] of [
+        [code, 'export/cannot-write'],
+        ['ENOSPC', 'store/disk-full'],
+      ] as const) {
+        for (const step of [1, steps.steps() - 1, steps.steps()]) {
+          const fs = faultyFs({ failsAt: (now) => now === step, code: failing });
+          await expect(backUp(place, { fs }), `step ${step}`).rejects.toMatchObject({ code: expected });
+        }
+      }
+    },
+  );
+
   test('a cancelled one leaves nothing behind, and what was under its name is untouched', async () => {
     const place = await filledLibrary(20);
     writeFileSync(targetIn(place), 'an older backup');
@@ -227,9 +245,14 @@ describe('a backup', () => {
           () => 'made',
           (error) => String(error.code),
         );
-        expect(['made', 'store/disk-full', 'store/io', 'store/read-only', 'backup/not-confirmed']).toContain(
-          outcome,
-        );
+        expect([
+          'made',
+          'store/disk-full',
+          'store/io',
+          'store/read-only',
+          'export/cannot-write',
+          'backup/not-confirmed',
+        ]).toContain(outcome);
         expect(readFileSync(target).equals(before), `step ${step}: ${outcome}`).toBe(true);
         const left = readdirSync(path.dirname(place.dir)).filter((name) => name.endsWith('.tmp'));
         expect(left, `step ${step}`).toEqual([]);

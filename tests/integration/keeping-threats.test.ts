@@ -234,7 +234,7 @@ test('M06 a backup to a folder that may not be written says so', async () => {
   const making = makeBackup({ ...base, ...place, target: path.join(folder, 'x.zip'), passphrase: null });
   // Root may write anywhere.
   if (process.getuid?.() === 0) await making;
-  else await expect(making).rejects.toMatchObject({ code: 'store/no-permission' });
+  else await expect(making).rejects.toMatchObject({ code: 'export/cannot-write' });
   chmodSync(folder, 0o700);
   rmSync(folder, { recursive: true });
 });

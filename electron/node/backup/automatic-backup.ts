@@ -4,10 +4,10 @@ import { limits } from '../../../shared/limits.ts';
 import { backupWords } from '../../../shared/text/backup.ts';
 import type { Clock } from '../../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../engine.ts';
+import { leavingAs } from '../export/leaving.ts';
 import { ensureFolder, listFolder, sha256Hex } from '../files.ts';
 import { type FsPort, nodeFs } from '../fs-port.ts';
 import { libraryPaths, readLibraryId } from '../library/library-files.ts';
-import { storing } from '../store-error.ts';
 import { type BackupResult, makeBackup } from './backup.ts';
 import { type BackupContents, backupContents } from './backup-contents.ts';
 import { withBackup } from './open-backup.ts';
@@ -43,7 +43,7 @@ export async function backUpWhenDue(options: AutomaticBackupOptions): Promise<Au
   if (isRecent && last.version === plainVersion(version) && last.madeMs <= clock.now()) return notDue;
   const contents = await backupContents(fs, libraryPaths(dir));
   if (contents.asOf === null || (last !== undefined && (await holds(fs, last.file, contents)))) return notDue;
-  await storing(() => ensureFolder(fs, folder));
+  await leavingAs(path.basename(folder), () => ensureFolder(fs, folder));
   await removeOldDrafts(fs, folder, id);
   const draft = path.join(folder, nameOf(id, clock.now(), version));
   const result = await makeBackup({ ...options, target: draft, passphrase: null });
@@ -113,7 +113,7 @@ async function removeOldDrafts(fs: FsPort, folder: string, libraryId: string): P
 async function named(fs: FsPort, draft: string, { missing }: BackupResult): Promise<string> {
   if (missing.length === 0) return draft;
   const file = draft.replace(/\.zip$/, ` ${partial}.zip`);
-  await storing(() => fs.rename(draft, file));
+  await leavingAs(path.basename(file), () => fs.rename(draft, file));
   return file;
 }
 

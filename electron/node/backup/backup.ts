@@ -11,6 +11,7 @@ import { limits } from '../../../shared/limits.ts';
 import { backupWords } from '../../../shared/text/backup.ts';
 import type { Clock } from '../../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../engine.ts';
+import { leavingAs } from '../export/leaving.ts';
 import { randomName, readOptional, sha256Hex } from '../files.ts';
 import { type FsPort, fileMode, fsFlags, nodeFs } from '../fs-port.ts';
 import { libraryIdentity, libraryPaths } from '../library/library-files.ts';
@@ -63,7 +64,7 @@ export interface BackupResult {
  * whole there and every byte the same, and only then gives it its name. When it rejects nothing is left behind and what
  * was under that name is untouched (but where the very last step fails, which makes the name durable: then it is the
  * new one). `backup/inside-library`, `backup/short-passphrase`, `backup/not-confirmed`,
- * `input/cancelled`, `store/*`.
+ * `export/cannot-write`, `input/cancelled`, `store/*`.
  */
 export async function makeBackup(options: BackupOptions): Promise<BackupResult> {
   const { fs = nodeFs, target, passphrase } = options;
@@ -72,11 +73,11 @@ export async function makeBackup(options: BackupOptions): Promise<BackupResult> 
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomName()}.tmp`);
   try {
     const contents = await backupContents(fs, libraryPaths(options.dir));
-    const written = await storing(() => writeDraft(fs, draft, contents, options));
+    const written = await leavingAs(path.basename(target), () => writeDraft(fs, draft, contents, options));
     await testRestore({ ...options, fs, file: draft, contents, files: written.files });
     await testRecovery(fs, draft, options);
     stopWhenAsked(options);
-    return await storing(async () => {
+    return await leavingAs(path.basename(target), async () => {
       await fs.rename(draft, target);
       await fs.syncFolder(path.dirname(target));
       return resultOf(contents, written, options);
@@ -191,11 +192,8 @@ async function requireOutside(fs: FsPort, dir: string, target: string): Promise<
       throw isNotFound(error) ? new CodedError('store/not-found', {}, { cause: error }) : error;
     }),
   );
-  const folder = await storing(() =>
-    fs.realpath(path.dirname(path.resolve(target))).catch((error) => {
-      if (!isNotFound(error)) throw error;
-      throw new CodedError('export/cannot-write', { name: path.basename(target) }, { cause: error });
-    }),
+  const folder = await leavingAs(path.basename(target), () =>
+    fs.realpath(path.dirname(path.resolve(target))),
   );
   const between = path.relative(library, folder);
   const isOutside = between.split(path.sep)[0] === '..' || path.isAbsolute(between);
