@@ -12,7 +12,9 @@ export interface CheckQueue {
    * not one of them could be checked for our own reasons.
    */
   add(badgeIds: readonly string[], online: boolean): Promise<void>;
-  /** Drops what waits and stops what runs. */
+  /** Drops what waits and stops what runs; what is added later is checked. */
+  cancel(): void;
+  /** The same for good. */
   stop(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ export interface CheckQueueOptions {
 
 export function createCheckQueue(options: CheckQueueOptions): CheckQueue {
   const { library, onlineDocuments, offlineDocuments = async () => null, onProgress } = options;
-  const controller = new AbortController();
+  let controller = new AbortController();
   const progress = createThrottle(limits.progressIntervalMs, onProgress);
   const last: Record<'online' | 'offline', Promise<unknown>> = {
     online: Promise.resolve(),
@@ -36,7 +38,7 @@ export function createCheckQueue(options: CheckQueueOptions): CheckQueue {
   let done = 0;
   let total = 0;
 
-  async function checkNow(badgeIds: readonly string[], online: boolean): Promise<void> {
+  async function checkNow(badgeIds: readonly string[], online: boolean, signal: AbortSignal): Promise<void> {
     let told = 0;
     const tell = (count: number): void => {
       done += count - told;
@@ -44,10 +46,10 @@ export function createCheckQueue(options: CheckQueueOptions): CheckQueue {
       progress.push({ done, total });
     };
     try {
-      if (controller.signal.aborted) return;
+      if (signal.aborted) return;
       const { failures } = await (await library).check(badgeIds, {
         documents: online ? await onlineDocuments() : await offlineDocuments(),
-        signal: controller.signal,
+        signal,
         onProgress: (each) => tell(Math.min(each.done, badgeIds.length)),
       });
       const [first] = failures.values();
@@ -68,9 +70,14 @@ export function createCheckQueue(options: CheckQueueOptions): CheckQueue {
       const mode = online ? 'online' : 'offline';
       total += badgeIds.length;
       progress.push({ done, total });
-      const turn = last[mode].then(() => checkNow(badgeIds, online));
+      const { signal } = controller;
+      const turn = last[mode].then(() => checkNow(badgeIds, online, signal));
       last[mode] = turn.catch(() => undefined);
       return turn;
+    },
+    cancel: () => {
+      controller.abort();
+      controller = new AbortController();
     },
     stop: async () => {
       controller.abort();

@@ -109,6 +109,9 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
       quiet: async () => {
         imports.cancel();
         portfolios.cancel();
+        checks.cancel();
+        watching.cancel();
+        await Promise.all([imports.settled(), portfolios.settled()]);
         await importLog.settled();
       },
       startAnew: async () => {
@@ -276,6 +279,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     openHandedOver: (data) => void open(filesOfSecondInstance(data)).catch(() => undefined),
     close: async () => {
       imports.cancel();
+      await imports.settled();
       await importLog.settled();
       pictures.close();
       keeping.cancel();
@@ -285,6 +289,8 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
       await checks.stop();
       await library.then((opened) => opened.close()).catch(() => undefined);
       await (await settings).preferences.settled();
+      // What they had begun to write beside its target is taken away.
+      await Promise.all([keeping.settled(), portfolios.settled()]);
       await engine.close();
     },
   };

@@ -19,6 +19,8 @@ export interface ImportFlow {
   runAddress(url: string, hosts: readonly string[]): Promise<ImportSummary>;
   /** Stops the running import and those that wait; what is in the library stays there. */
   cancel(): void;
+  /** Resolves when none runs, and all are told of. */
+  settled(): Promise<void>;
 }
 
 export interface ImportFlowOptions {
@@ -39,12 +41,13 @@ export function createImportFlow(options: ImportFlowOptions): ImportFlow {
 
   function inTurn(work: (signal: AbortSignal) => Promise<ImportSummary>): Promise<ImportSummary> {
     const { signal } = controller;
-    const turn = last.then(() => work(signal));
-    last = turn.catch(() => undefined);
-    return turn.then((summary) => {
+    const turn = last.then(async () => {
+      const summary = await work(signal);
       options.onFinished(summary);
       return summary;
     });
+    last = turn.catch(() => undefined);
+    return turn;
   }
 
   async function importDropped(files: readonly GivenFile[], signal: AbortSignal): Promise<ImportSummary> {
@@ -92,6 +95,7 @@ export function createImportFlow(options: ImportFlowOptions): ImportFlow {
       controller.abort();
       controller = new AbortController();
     },
+    settled: async () => void (await last),
   };
 }
 

@@ -4,8 +4,9 @@ import { errorCodes } from '../../shared/errors.ts';
 import type { ImportRow, ImportSummary, KeptImport } from '../../shared/ipc/import-views.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
-import { ensureFolder, readOptional, replaceFile } from '../node/files.ts';
+import { ensureFolder, readOptional, removeWhole, replaceFile } from '../node/files.ts';
 import type { FsPort } from '../node/fs-port.ts';
+import { storing } from '../node/store-error.ts';
 
 /** What came of the last imports, kept across starts, so that a person can look at it again. */
 export interface ImportLog {
@@ -13,7 +14,7 @@ export interface ImportLog {
   add(summary: ImportSummary): Promise<void>;
   /** The import before so many later ones, 0 the last; null: none is kept. */
   get(back: number): Promise<KeptImport | null>;
-  /** Knows of none any more; the file is removed by whoever deletes everything. */
+  /** Knows of none any more, and the file is gone. */
   forget(): Promise<void>;
   /** Resolves when nothing is being written. */
   settled(): Promise<void>;
@@ -55,8 +56,12 @@ export function createImportLog({ fs, file, clock }: ImportLogOptions): ImportLo
       await kept;
     },
     forget: async () => {
-      await kept;
-      kept = Promise.resolve([]);
+      const gone = entries().then(() => storing(() => removeWhole(fs, file)));
+      kept = gone.then(
+        () => [],
+        () => [],
+      );
+      await gone;
     },
     settled: async () => {
       await kept;

@@ -27,6 +27,8 @@ export interface Keeping {
   answer(request: KeepRequest): Promise<KeepAnswer>;
   /** Stops what runs. */
   cancel(): void;
+  /** Resolves when nothing runs, and nothing unfinished is left. */
+  settled(): Promise<void>;
 }
 
 export interface KeepingOptions {
@@ -66,6 +68,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
   const { holder, automatic, clock, dialogs, tell, engine } = options;
   const place = { dir: options.libraryFolder, cacheDir: options.cacheFolder };
   let running: AbortController | null = null;
+  let last: Promise<unknown> = Promise.resolve();
   let chosen: string | null = null;
   /** Of the backup that was made last, until something else is asked for. */
   let lastCode: { readonly code: string; readonly file: string; readonly date: string } | null = null;
@@ -80,8 +83,10 @@ export function createKeeping(options: KeepingOptions): Keeping {
     const progress = createThrottle<Progress>(limits.progressIntervalMs, (now) =>
       tell({ kind: 'progress', ...now }),
     );
+    const working = work(controller.signal, progress.push);
+    last = working.catch(() => undefined);
     try {
-      return await work(controller.signal, progress.push);
+      return await working;
     } finally {
       progress.flush();
       running = null;
@@ -187,6 +192,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
 
   return {
     cancel,
+    settled: async () => void (await last),
     answer: async (request) => {
       const told = lastCode;
       lastCode = null;

@@ -19,6 +19,8 @@ export interface Portfolios {
   /** The file that was saved last; null: none. */
   lastSaved(): string | null;
   cancel(): void;
+  /** Resolves when no export runs, and none leaves anything unfinished. */
+  settled(): Promise<void>;
 }
 
 export interface PortfolioServices extends Omit<SharingServices, 'onSaved'> {
@@ -33,6 +35,7 @@ export interface PortfolioServices extends Omit<SharingServices, 'onSaved'> {
 export function createPortfolios(services: PortfolioServices): Portfolios {
   let lastSaved: string | null = null;
   let running: AbortController | null = null;
+  let lastSave: Promise<unknown> = Promise.resolve();
   let stopLooking = (): void => undefined;
   const sharing = once(async () => {
     const { createSharing } = await import('./sharing.ts');
@@ -100,6 +103,7 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
   return {
     lastSaved: () => lastSaved,
     cancel,
+    settled: async () => void (await lastSave),
     answer: async (call) => {
       switch (call.do) {
         case 'plan': {
@@ -112,8 +116,11 @@ export function createPortfolios(services: PortfolioServices): Portfolios {
           const preview = await previewPortfolio(await services.library, portfolio, switches, services.clock);
           return { kind: 'preview', url: services.holdPreview(preview.html), left: preview.left };
         }
-        case 'save':
-          return await save(call);
+        case 'save': {
+          const saving = save(call);
+          lastSave = Promise.allSettled([lastSave, saving]);
+          return await saving;
+        }
         case 'share':
           return await (await sharing()).answer(call);
         case 'cancel':

@@ -11,6 +11,8 @@ import type { WatchMemory } from './watch-memory.ts';
 export interface ScheduledRechecks {
   /** Looks a while after the start whether a site is due, and then again and again. */
   start(): void;
+  /** Ends what runs, and answers when it has ended; the next look comes at its time. */
+  cancel(): Promise<void>;
   stop(): Promise<void>;
   /** Looks now. Answers whether something was found that is different. */
   look(): Promise<boolean>;
@@ -29,16 +31,24 @@ export interface ScheduledRechecksOptions {
 
 export function createScheduledRechecks(options: ScheduledRechecksOptions): ScheduledRechecks {
   const { network, memory, clock, random, onChanged } = options;
-  const controller = new AbortController();
-  const { signal } = controller;
+  let controller = new AbortController();
+  let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function look(): Promise<boolean> {
+  /** One after another, so that whoever ends them waits for all. */
+  function look(): Promise<boolean> {
+    const looking = turn.then(lookNow);
+    turn = looking.catch(() => undefined);
+    return looking;
+  }
+
+  async function lookNow(): Promise<boolean> {
+    const { signal } = controller;
     const { recheckRegularly, stayOffline } = await options.settings();
     const library = await options.library;
     if (!recheckRegularly || stayOffline || library.readOnly || signal.aborted) return false;
-    const badges = await watched(library);
+    const badges = await watched(library, signal);
     const { times } = await memory.get();
     const plan = planRechecks(times, badges, clock.now(), random);
     await memory.change({ times: plan.times });
@@ -54,16 +64,19 @@ export function createScheduledRechecks(options: ScheduledRechecksOptions): Sche
       signal,
     });
     // What was learned may lead to other hosts: they are part of the next plan.
-    await rememberHosts(library, plan.visit.ids);
+    await rememberHosts(library, plan.visit.ids, signal);
     return changed.length > 0;
   }
 
   /** The hosts of every badge; of new ones they are found out first. */
-  async function watched(library: Pick<Library, 'view' | 'hostsToAsk'>): Promise<readonly Watched[]> {
+  async function watched(
+    library: Pick<Library, 'view' | 'hostsToAsk'>,
+    signal: AbortSignal,
+  ): Promise<readonly Watched[]> {
     const ids = library.view().badges.map(({ id }) => id);
     const { hosts: known } = await memory.get();
     const fresh = ids.filter((id) => !Object.hasOwn(known, id));
-    if (fresh.length > 0) await rememberHosts(library, fresh);
+    if (fresh.length > 0) await rememberHosts(library, fresh, signal);
     const { hosts } = await memory.get();
     return ids.map((id) => ({ id, hosts: Object.hasOwn(hosts, id) ? (hosts[id] ?? []) : [] }));
   }
@@ -71,6 +84,7 @@ export function createScheduledRechecks(options: ScheduledRechecksOptions): Sche
   async function rememberHosts(
     library: Pick<Library, 'view' | 'hostsToAsk'>,
     ids: readonly string[],
+    signal: AbortSignal,
   ): Promise<void> {
     const found = await library.hostsToAsk(ids, { signal });
     const here = new Set(library.view().badges.map(({ id }) => id));
@@ -81,25 +95,32 @@ export function createScheduledRechecks(options: ScheduledRechecksOptions): Sche
 
   function next(afterMs: number): void {
     timer = setTimeout(() => {
-      turn = look().then(
+      const looked = look().then(
         (isChanged) => (isChanged ? onChanged() : undefined),
         // A disk that is full, a library that does not open: the window says so, and the next look may do better.
         () => undefined,
       );
-      void turn.then(() => {
-        if (!signal.aborted) next(between(limits.recheckLookLeastMs, limits.recheckLookMostMs, random()));
+      void looked.then(() => {
+        if (!isStopped) next(between(limits.recheckLookLeastMs, limits.recheckLookMostMs, random()));
       });
     }, afterMs);
     timer.unref();
   }
 
+  async function cancel(): Promise<void> {
+    controller.abort();
+    controller = new AbortController();
+    await turn;
+  }
+
   return {
     look,
+    cancel,
     start: () => next(between(limits.recheckDelayMs, limits.recheckLookLeastMs, random())),
     stop: async () => {
+      isStopped = true;
       clearTimeout(timer);
-      controller.abort();
-      await turn;
+      await cancel();
     },
   };
 }

@@ -32,7 +32,9 @@ export interface Watching {
   answer(request: WatchRequest): Promise<WatchAnswer>;
   /** Begins to look by itself: at ends daily, at issuers where the person turned it on. */
   start(): void;
-  /** Stops what runs, and knows nothing any more of the badges that were here. */
+  /** Stops what runs: it comes to its end soon. */
+  cancel(): void;
+  /** Waits for the end of what runs, and knows nothing any more of the badges that were here. */
   forget(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export function createWatching(options: WatchingOptions): Watching {
   let running: AbortController | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
   let lastLook: Promise<void> = Promise.resolve();
+  let lastWork: Promise<unknown> = Promise.resolve();
 
   const view = async (): Promise<WatchView> => {
     const { summary, read } = await memory.get();
@@ -77,8 +80,10 @@ export function createWatching(options: WatchingOptions): Watching {
     const progress = createThrottle<Progress>(limits.progressIntervalMs, (now) =>
       tell({ kind: 'progress', progress: now }),
     );
+    const working = work(controller.signal, progress.push);
+    lastWork = working.catch(() => undefined);
     try {
-      return await work(controller.signal, progress.push);
+      return await working;
     } finally {
       running = null;
       progress.push(null);
@@ -143,6 +148,12 @@ export function createWatching(options: WatchingOptions): Watching {
     options.notify(endWords.soon(endings.length));
   }
 
+  /** Nothing that runs writes any more, once this is answered. */
+  async function stopped(): Promise<void> {
+    running?.abort();
+    await Promise.all([lastLook, lastWork, scheduled.cancel()]);
+  }
+
   return {
     answer: async (request) => {
       switch (request.do) {
@@ -176,15 +187,14 @@ export function createWatching(options: WatchingOptions): Watching {
       timer = setInterval(look, limits.endingLookMs);
       timer.unref();
     },
+    cancel: () => void stopped(),
     forget: async () => {
-      running?.abort();
-      await lastLook;
+      await stopped();
       await memory.forget();
     },
     stop: async () => {
       clearInterval(timer);
-      running?.abort();
-      await Promise.all([lastLook, scheduled.stop()]);
+      await Promise.all([stopped(), scheduled.stop()]);
     },
   };
 }

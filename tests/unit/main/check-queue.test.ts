@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createCheckQueue } from '../../../electron/main/check-queue.ts';
+import { withResolvers } from '../../../electron/main/with-resolvers.ts';
 import type { Library } from '../../../electron/node/library/library.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { CheckProgress } from '../../../shared/ipc/views.ts';
@@ -107,5 +108,22 @@ describe('the queue of checks', () => {
     await new Promise((resolve) => setTimeout(resolve));
     await queue.stop();
     expect(started).toEqual([['a']]);
+  });
+
+  it('stops what runs and drops what waits when it is cancelled, and checks what is added later', async () => {
+    const { promise: stopped, resolve: stop } = withResolvers<void>();
+    const check = vi.fn<Check>(async (_ids, options) => {
+      options?.signal?.addEventListener('abort', () => stop());
+      if (check.mock.calls.length === 1) await stopped;
+      return nothing;
+    });
+    const { queue } = queueWith(check);
+    const both = [queue.add(['a'], true), queue.add(['b'], true)];
+    await vi.waitFor(() => expect(check).toHaveBeenCalledTimes(1));
+    queue.cancel();
+    await Promise.all(both);
+    expect(check).toHaveBeenCalledTimes(1);
+    await queue.add(['c'], true);
+    expect(check.mock.calls.map(([ids]) => ids)).toEqual([['a'], ['c']]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createImportFlow } from '../../../electron/main/import-flow.ts';
+import { withResolvers } from '../../../electron/main/with-resolvers.ts';
 import type { ImportedFile, ImportResult, Library } from '../../../electron/node/library/library.ts';
 import { offlineDocuments } from '../../../electron/node/network/document-map.ts';
 import { CodedError } from '../../../shared/errors.ts';
@@ -132,6 +133,21 @@ describe('an import', () => {
     });
     await expect(flow.run([path('1')])).rejects.toMatchObject({ code: 'store/disk-full' });
     expect(await flow.run([path('2')])).toEqual({ rows: [], cancelled: false });
+  });
+
+  it('L12 that was cancelled with those that wait is told of before it is called settled', async () => {
+    const { promise, resolve } = withResolvers<void>();
+    const { flow, onFinished } = flowWith(async (_sources, options) => {
+      await promise;
+      return { files: [imported('a.png', 'a')], cancelled: options?.signal?.aborted === true };
+    });
+    void flow.run([path('a.png')]);
+    void flow.run([path('b.png')]);
+    flow.cancel();
+    const settled = flow.settled();
+    resolve();
+    await settled;
+    expect(onFinished.mock.calls.map(([summary]) => summary.cancelled)).toEqual([true, true]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createImportLog } from '../../../electron/main/import-log.ts';
@@ -82,9 +82,11 @@ test('a disk that does not take it is no reason to fail: it can be looked at unt
 });
 
 test('N16 it knows of no import once everything is deleted, and begins anew', async () => {
-  const { log } = logIn();
-  await log.add(summary('a.png'));
+  const { log, file } = logIn();
+  const adding = log.add(summary('a.png'));
   await log.forget();
+  await adding;
+  expect(existsSync(file)).toBe(false);
   expect(await log.get(0)).toBeNull();
   await log.add(summary('b.png'));
   expect(await log.get(0)).toMatchObject({ back: 0, count: 1 });

@@ -5,6 +5,7 @@ import { createNetworkDoor } from '../../../electron/main/network-door.ts';
 import { createScheduledRechecks } from '../../../electron/main/scheduled-rechecks.ts';
 import type { WatchFacts, WatchMemory } from '../../../electron/main/watch-memory.ts';
 import { createWatching, type WatchingOptions } from '../../../electron/main/watching.ts';
+import { withResolvers } from '../../../electron/main/with-resolvers.ts';
 import type { CheckOptions, HostsOptions } from '../../../electron/node/library/library.ts';
 import { defaultSettings } from '../../../shared/ipc/default-settings.ts';
 import type { BadgeCard, Settings } from '../../../shared/ipc/views.ts';
@@ -297,4 +298,59 @@ it('the calendar is saved where the person chose, and nothing where they closed 
   expect(inside.map((event) => lineOf(event, 'DTSTART;VALUE=DATE'))).toEqual(['20261201', '20270101']);
   const closed = { ...options, dialogs: { chooseTarget: async () => null } };
   expect(await createWatching(closed).answer({ do: 'save-calendar' })).toEqual({ kind: 'nothing' });
+});
+
+/** A world whose checks wait until they are let go on, at the end of their visits. */
+async function slowWorld() {
+  const world = worldOf({ ...two, settings: { recheckRegularly: true } });
+  const library = await world.options.library;
+  const asking = withResolvers<AbortSignal | undefined>();
+  const answered = withResolvers<void>();
+  const slow = {
+    ...library,
+    check: async (ids: readonly string[], options: CheckOptions = {}) => {
+      asking.resolve(options.signal);
+      await answered.promise;
+      return await library.check(ids, options);
+    },
+  };
+  const options = { ...world.options, library: Promise.resolve(slow) };
+  return { ...world, options, asking: asking.promise, answer: answered.resolve };
+}
+
+it.each(['by itself', 'by the person'])(
+  'L12 a check that was begun %s and is under way when everything is deleted is stopped, and keeps nothing afterwards',
+  async (begun) => {
+    const { options, memory, asking, answer } = await slowWorld();
+    const empty = await memory.get();
+    const watching = createWatching(options);
+    if (begun === 'by itself') {
+      watching.start();
+      await vi.advanceTimersByTimeAsync(8 * dayMs);
+    } else void watching.answer({ do: 'check', ids: [id('b')], hosts: ['b.example'] });
+    const signal = await asking;
+    watching.cancel();
+    expect(signal?.aborted).toBe(true);
+    const forgetting = watching.forget();
+    answer();
+    await forgetting;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await memory.get()).toEqual(empty);
+    await watching.stop();
+  },
+);
+
+it('a visit that was stopped is not the last: the next comes at its time', async () => {
+  const { options, asked, asking, answer } = await slowWorld();
+  const watching = createWatching(options);
+  watching.start();
+  await vi.advanceTimersByTimeAsync(8 * dayMs);
+  await asking;
+  watching.cancel();
+  answer();
+  await watching.forget();
+  asked.length = 0;
+  await vi.advanceTimersByTimeAsync(30 * dayMs);
+  expect(asked.length).toBeGreaterThan(0);
+  await watching.stop();
 });
