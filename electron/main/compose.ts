@@ -67,14 +67,16 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
   };
 
   const engine = createWorkerEngine(places.workerFile);
-  const holder = holdLibrary(() =>
-    openLibrary({
-      dir: places.libraryFolder,
-      cacheDir: places.cacheFolder,
-      engine,
-      clock,
-      watch: true,
-    }),
+  const holder = holdLibrary(
+    () =>
+      openLibrary({
+        dir: places.libraryFolder,
+        cacheDir: places.cacheFolder,
+        engine,
+        clock,
+        watch: true,
+      }),
+    () => send('keep.told', { kind: 'reopened' }),
   );
   const { library } = holder;
   const settings = openSettings(places.userDataFolder);

@@ -66,4 +66,54 @@ describe('a library that is closed for a while', () => {
     await expect(library.importFiles(badgeSources(2))).rejects.toThrow('locked');
     expect(library.view().badges).toHaveLength(1);
   });
+
+  test('that did not open again is opened by whatever is asked of it next, once, with what others wrote', async () => {
+    const place = temporaryPlace();
+    let isLocked = false;
+    let opened = 0;
+    const late: number[] = [];
+    const { library: held, without } = holdLibrary(
+      async () => {
+        if (isLocked) throw new Error('locked');
+        opened += 1;
+        return await openAt(place, { mode: 'write' });
+      },
+      () => late.push(opened),
+    );
+    const library = await held;
+    const seen: number[] = [];
+    library.subscribe(({ upserted }) => seen.push(upserted.length));
+    await without(async () => {
+      const other = await openAt(place, { mode: 'write' });
+      await other.importFiles(badgeSources(2));
+      await other.close();
+      isLocked = true;
+    });
+    await expect(library.importFiles(badgeSources(3))).rejects.toThrow('locked');
+    expect([opened, late, seen]).toEqual([1, [], []]);
+    isLocked = false;
+    const asked = [library.importFiles(badgeSources(3)), library.importFiles(badgeSources(4))];
+    await without(async () => undefined);
+    await Promise.all(asked);
+    expect(library.view().badges).toHaveLength(4);
+    expect(late).toEqual([2]);
+    expect(seen.length).toBeGreaterThan(0);
+    await library.close();
+  });
+
+  test('that did not open again can be closed', async () => {
+    const place = temporaryPlace();
+    let isLocked = false;
+    const { library: held, without } = holdLibrary(async () => {
+      if (isLocked) throw new Error('locked');
+      return await openAt(place, { mode: 'write' });
+    });
+    const library = await held;
+    await without(async () => {
+      isLocked = true;
+    });
+    isLocked = false;
+    await library.close();
+    await (await openAt(place, { mode: 'write' })).close();
+  });
 });
