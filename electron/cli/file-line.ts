@@ -30,7 +30,7 @@ export function fileLine(
 }
 
 /** A coded failure with its words. */
-export function errorLine(code: ErrorCode, facts: CodedError['facts']): ErrorLine {
+function errorLine(code: ErrorCode, facts: CodedError['facts']): ErrorLine {
   const { message, next } = wordsFor(code, facts);
   return { code, message, next };
 }

@@ -14,7 +14,7 @@ export const requiredText = (option: string) =>
     .min(1, usageWords.badOption(option, expectedWords.text));
 
 /** RFC 3339 with a zone, as milliseconds since 1970. */
-export const instantMs = (option: string) =>
+const instantMs = (option: string) =>
   z
     .string()
     .regex(rfc3339, usageWords.badOption(option, expectedWords.instant))

@@ -15,12 +15,6 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   await take(bridge().importFiles(files));
 }
 
-export async function importText(text: string): Promise<void> {
-  if (text.trim() === '') return;
-  useImport.getState().started();
-  await take(bridge().importText(text));
-}
-
 export async function importSamples(): Promise<void> {
   useImport.getState().started();
   await take(bridge().importFrom({ kind: 'samples' }));
@@ -51,6 +45,12 @@ export async function chooseAndImport(kind: 'files' | 'folder'): Promise<void> {
 
 export async function cancelImport(): Promise<void> {
   await settle(bridge().cancelImport());
+}
+
+async function importText(text: string): Promise<void> {
+  if (text.trim() === '') return;
+  useImport.getState().started();
+  await take(bridge().importText(text));
 }
 
 async function take(asked: Promise<Answer<ImportSummary | null>>): Promise<void> {

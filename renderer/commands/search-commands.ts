@@ -8,15 +8,6 @@ import { usePlace } from '../state/place-store.ts';
 import { shownCollection } from './collection-commands.ts';
 import { editLibrary } from './edit-library.ts';
 
-/** What the person looks for now, as a search that finds the same from everywhere. */
-export function currentSearch(): SavedSearch {
-  const { place, search, filters } = usePlace.getState();
-  const asked = { ...emptySearch, ...filters, text: search.trim() };
-  if (place.kind === 'yours') return { ...asked, recipients: ['yours'] };
-  const isNarrower = place.kind === 'collection' && !asked.collections.includes(place.id);
-  return isNarrower ? { ...asked, collections: [place.id] } : asked;
-}
-
 export function askToSaveSearch(): void {
   useDialog.getState().open({ kind: 'save-search', search: currentSearch() });
 }
@@ -52,4 +43,13 @@ export async function saveEditedSearch(): Promise<void> {
   if (done === null) return;
   clearFilters();
   go({ kind: 'collection', id: collection.id });
+}
+
+/** What the person looks for now, as a search that finds the same from everywhere. */
+function currentSearch(): SavedSearch {
+  const { place, search, filters } = usePlace.getState();
+  const asked = { ...emptySearch, ...filters, text: search.trim() };
+  if (place.kind === 'yours') return { ...asked, recipients: ['yours'] };
+  const isNarrower = place.kind === 'collection' && !asked.collections.includes(place.id);
+  return isNarrower ? { ...asked, collections: [place.id] } : asked;
 }

@@ -84,11 +84,6 @@ export function partsBetween(placement: Placement, top: number, bottom: number):
   return parts;
 }
 
-/** The group of an item that is counted among all; null for one that is not there. */
-export function groupAt({ groups }: Placement, index: number): PlacedGroup | null {
-  return groups.find(({ first, count }) => index >= first && index < first + count) ?? null;
-}
-
 /**
  * The item in the next row (`step` 1) or the row before (-1), across groups: in the same column, or in the last one
  * where the row is shorter. null: there is no such row.

@@ -22,21 +22,21 @@ export function recipientText(identity: string, salt: Json | undefined): ReadRec
   return recipientOf('email', identity, !identity.includes('@'), saltOf(salt));
 }
 
-/** One entry of `credentialSubject.identifier` of 3.0 (IdentityObject); `emailAddress` is our `email`. */
-export function identifierEntry(value: JsonObject): ReadRecipient | null {
-  const identity = textOf(own(value, 'identityHash'));
-  if (identity === null) return null;
-  const named = textOf(own(value, 'identityType')) ?? 'identifier';
-  const type = named === 'emailAddress' ? 'email' : named;
-  return recipientOf(type, identity, isTrue(own(value, 'hashed')), saltOf(own(value, 'salt')));
-}
-
 /** Whom a credential subject of 3.0 names: its own `id`, and each entry of `identifier`. */
 export function subjectRecipients(subject: JsonObject): readonly ReadRecipient[] {
   const id = own(subject, 'id') ?? own(subject, '@id');
   const plainId = typeof id === 'string' && id !== '' ? [plain('id', id)] : [];
   const entries = objectsOf(own(subject, 'identifier')).flatMap((entry) => identifierEntry(entry) ?? []);
   return [...plainId, ...entries];
+}
+
+/** One entry of `credentialSubject.identifier` of 3.0 (IdentityObject); `emailAddress` is our `email`. */
+function identifierEntry(value: JsonObject): ReadRecipient | null {
+  const identity = textOf(own(value, 'identityHash'));
+  if (identity === null) return null;
+  const named = textOf(own(value, 'identityType')) ?? 'identifier';
+  const type = named === 'emailAddress' ? 'email' : named;
+  return recipientOf(type, identity, isTrue(own(value, 'hashed')), saltOf(own(value, 'salt')));
 }
 
 function recipientOf(type: string, identity: string, hashed: boolean, salt: string): ReadRecipient {

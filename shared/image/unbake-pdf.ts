@@ -32,7 +32,7 @@ export function unbakePdf(bytes: Uint8Array): UnbakedPdf {
 }
 
 /** The text of a PDF string: UTF-16 or UTF-8 with their marks (ISO 32000-2, 7.9.2), or else UTF-8 where it is, Latin-1. */
-export function textOfPdfString(latin1: string): string {
+function textOfPdfString(latin1: string): string {
   const bytes = bytesOfLatin1(latin1);
   if (latin1.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(bytes.subarray(2));
   if (latin1.startsWith('\xff\xfe')) return new TextDecoder('utf-16le').decode(bytes.subarray(2));

@@ -160,15 +160,3 @@ export interface Events {
   'desk.changed': DeskChange;
 }
 export type EventName = keyof Events;
-export const eventNames = [
-  'library.changed',
-  'import.progress',
-  'import.summary',
-  'check.progress',
-  'command.run',
-  'settings.changed',
-  'keep.told',
-  'watch.told',
-  'export.progress',
-  'desk.changed',
-] as const satisfies readonly EventName[];

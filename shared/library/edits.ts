@@ -106,7 +106,6 @@ export const editSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Edit = z.infer<typeof editSchema>;
-export type EditKind = Edit['kind'];
 
 /** An edit as whoever asks for it writes it: lists are only read. */
 export type EditRequest = ReadonlyDeep<Edit>;

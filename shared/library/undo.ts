@@ -17,85 +17,6 @@ export interface HistoryStep {
   readonly changes: readonly Change[];
 }
 
-/** The change that takes a change back; null for an observation and for what this version does not know. */
-export function inverseOf(change: Change | UnknownChange): Change | null {
-  switch (change.kind) {
-    case 'badge.added':
-    case 'badge.restored':
-      return { kind: 'badge.removed', badge: change.badge };
-    case 'badge.removed':
-      return { kind: 'badge.restored', badge: change.badge };
-    case 'collection.created':
-    case 'collection.restored':
-      return { kind: 'collection.deleted', collection: change.collection };
-    case 'collection.deleted':
-      return { kind: 'collection.restored', collection: change.collection };
-    case 'collection.renamed':
-      return { ...change, from: change.to, to: change.from };
-    case 'collection.moved':
-      return { ...change, from: change.to, to: change.from };
-    case 'collection.searched':
-      return { ...change, from: change.to, to: change.from };
-    case 'member.moved':
-      return { ...change, from: change.to, to: change.from };
-    case 'tag.added':
-      return { ...change, kind: 'tag.removed' };
-    case 'tag.removed':
-      return { ...change, kind: 'tag.added' };
-    case 'note.changed':
-      return { ...change, from: change.to, to: change.from };
-    case 'evidence.added':
-      return { ...change, kind: 'evidence.removed' };
-    case 'evidence.removed':
-      return { ...change, kind: 'evidence.added' };
-    case 'evidence.changed':
-      return { ...change, from: change.to, to: change.from };
-    case 'member.added':
-      return { ...change, kind: 'member.removed' };
-    case 'member.removed':
-      return { ...change, kind: 'member.added' };
-    case 'identity.added':
-      return { ...change, kind: 'identity.removed' };
-    case 'identity.removed':
-      return { ...change, kind: 'identity.added' };
-    case 'identity.renamed':
-      return { ...change, from: change.to, to: change.from };
-    case 'issuer.known':
-      return { ...change, kind: 'issuer.forgotten' };
-    case 'issuer.forgotten':
-      return { ...change, kind: 'issuer.known' };
-    case 'issuer.changed':
-      return { ...change, from: change.to, to: change.from };
-    case 'registry.added':
-      return { ...change, kind: 'registry.removed' };
-    case 'registry.removed':
-      return { ...change, kind: 'registry.added' };
-    case 'pack.added':
-      return { ...change, kind: 'pack.removed' };
-    case 'pack.removed':
-      return { ...change, kind: 'pack.added' };
-    case 'portfolio.saved':
-      return change.from === null
-        ? { kind: 'portfolio.removed', portfolio: change.portfolio, facts: change.to }
-        : { ...change, from: change.to, to: change.from };
-    case 'portfolio.removed':
-      return { kind: 'portfolio.saved', portfolio: change.portfolio, from: null, to: change.facts };
-    case 'export.noted':
-      return { ...change, kind: 'export.forgotten' };
-    case 'export.forgotten':
-      return { ...change, kind: 'export.noted' };
-    case 'badge.purged':
-    case 'evidence.purged':
-    case 'badge.described':
-    case 'badge.reported':
-    case 'document.captured':
-    case 'unknown':
-      return null;
-    default:
-      return assertNever(change);
-  }
-}
-
 /** What undoes a list of changes: their inverses, last change first. */
 export function inversesOf(changes: readonly (Change | UnknownChange)[]): readonly Change[] {
   return changes
@@ -179,4 +100,83 @@ function movesPurged(state: LibraryState, change: Change): boolean {
 /** Last record first; within a record, last change first. */
 function allInverses(action: ActionEntry): readonly Change[] {
   return [...action.inverses].sort(([a], [b]) => (a < b ? 1 : -1)).flatMap(([, changes]) => changes);
+}
+
+/** The change that takes a change back; null for an observation and for what this version does not know. */
+function inverseOf(change: Change | UnknownChange): Change | null {
+  switch (change.kind) {
+    case 'badge.added':
+    case 'badge.restored':
+      return { kind: 'badge.removed', badge: change.badge };
+    case 'badge.removed':
+      return { kind: 'badge.restored', badge: change.badge };
+    case 'collection.created':
+    case 'collection.restored':
+      return { kind: 'collection.deleted', collection: change.collection };
+    case 'collection.deleted':
+      return { kind: 'collection.restored', collection: change.collection };
+    case 'collection.renamed':
+      return { ...change, from: change.to, to: change.from };
+    case 'collection.moved':
+      return { ...change, from: change.to, to: change.from };
+    case 'collection.searched':
+      return { ...change, from: change.to, to: change.from };
+    case 'member.moved':
+      return { ...change, from: change.to, to: change.from };
+    case 'tag.added':
+      return { ...change, kind: 'tag.removed' };
+    case 'tag.removed':
+      return { ...change, kind: 'tag.added' };
+    case 'note.changed':
+      return { ...change, from: change.to, to: change.from };
+    case 'evidence.added':
+      return { ...change, kind: 'evidence.removed' };
+    case 'evidence.removed':
+      return { ...change, kind: 'evidence.added' };
+    case 'evidence.changed':
+      return { ...change, from: change.to, to: change.from };
+    case 'member.added':
+      return { ...change, kind: 'member.removed' };
+    case 'member.removed':
+      return { ...change, kind: 'member.added' };
+    case 'identity.added':
+      return { ...change, kind: 'identity.removed' };
+    case 'identity.removed':
+      return { ...change, kind: 'identity.added' };
+    case 'identity.renamed':
+      return { ...change, from: change.to, to: change.from };
+    case 'issuer.known':
+      return { ...change, kind: 'issuer.forgotten' };
+    case 'issuer.forgotten':
+      return { ...change, kind: 'issuer.known' };
+    case 'issuer.changed':
+      return { ...change, from: change.to, to: change.from };
+    case 'registry.added':
+      return { ...change, kind: 'registry.removed' };
+    case 'registry.removed':
+      return { ...change, kind: 'registry.added' };
+    case 'pack.added':
+      return { ...change, kind: 'pack.removed' };
+    case 'pack.removed':
+      return { ...change, kind: 'pack.added' };
+    case 'portfolio.saved':
+      return change.from === null
+        ? { kind: 'portfolio.removed', portfolio: change.portfolio, facts: change.to }
+        : { ...change, from: change.to, to: change.from };
+    case 'portfolio.removed':
+      return { kind: 'portfolio.saved', portfolio: change.portfolio, from: null, to: change.facts };
+    case 'export.noted':
+      return { ...change, kind: 'export.forgotten' };
+    case 'export.forgotten':
+      return { ...change, kind: 'export.noted' };
+    case 'badge.purged':
+    case 'evidence.purged':
+    case 'badge.described':
+    case 'badge.reported':
+    case 'document.captured':
+    case 'unknown':
+      return null;
+    default:
+      return assertNever(change);
+  }
 }

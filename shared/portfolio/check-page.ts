@@ -63,16 +63,6 @@ export async function checkInPage(
   };
 }
 
-/** The report without anything that only its owner knows. */
-export async function reportOn(
-  badge: Badge,
-  { crypto, documents, nowMs, madeMs }: Omit<PageWorld, 'switches'>,
-): Promise<Report> {
-  const ports = { crypto, documents, clock: { now: () => nowMs } };
-  const notBeforeMs = Math.max(programWrittenMs, madeMs);
-  return await verify(badge, ports, { identities: [], trust: null, notBeforeMs });
-}
-
 /** The words that a page says of a badge of which it holds the file. */
 export async function wordsOf(
   badge: Badge,
@@ -85,6 +75,16 @@ export async function wordsOf(
   const page = choosePage(plainPortfolio('-', [record.sha256]), chosen, switches, 0);
   const [words] = badgesOf(page);
   return words === undefined ? null : saidWords(wordsMarkup(words).text);
+}
+
+/** The report without anything that only its owner knows. */
+async function reportOn(
+  badge: Badge,
+  { crypto, documents, nowMs, madeMs }: Omit<PageWorld, 'switches'>,
+): Promise<Report> {
+  const ports = { crypto, documents, clock: { now: () => nowMs } };
+  const notBeforeMs = Math.max(programWrittenMs, madeMs);
+  return await verify(badge, ports, { identities: [], trust: null, notBeforeMs });
 }
 
 function badgeIn(bytes: Uint8Array, { fileName, index }: PageBadgeRecord): Badge | null {

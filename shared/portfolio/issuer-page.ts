@@ -31,7 +31,7 @@ export function issuerPageOf(badge: Badge, mayBeOwn: boolean): IssuerPage | null
 }
 
 /** Where a badge says that it lies at its issuer. */
-export function ownAddresses({ hostedUrl, credentialId }: Badge): readonly string[] {
+function ownAddresses({ hostedUrl, credentialId }: Badge): readonly string[] {
   const addresses = [hostedUrl, credentialId].flatMap((url) => safeLink(url)?.url ?? []);
   return [...new Set(addresses)];
 }

@@ -72,7 +72,7 @@ export function cardInWords({ title, lines, verdict, howToCheck }: ShareCard): s
 }
 
 /** Three rows of three: smaller ones could not be told apart where cards are shown. */
-export const cardPictures = 9;
+const cardPictures = 9;
 
 function verdictText({ word, role, asOf }: SharedVerdict): string {
   if (asOf === null) return cardText.notChecked;

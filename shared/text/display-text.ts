@@ -27,11 +27,6 @@ export function safeName(text: string): SafeText {
   return safe(text, limits.shownNameClusters, (clean) => clean.replace(/\s+/gu, ' '));
 }
 
-/** `displayText`, with what had to be done. */
-export function safeText(text: string, maxClusters: number): SafeText {
-  return safe(text, maxClusters, (clean) => clean.replace(/\n{3,}/g, '\n\n'));
-}
-
 /**
  * True where one word mixes Latin letters with look-alikes of another alphabet (threat C10: `Mаchine` with a Cyrillic а).
  * Words that are whole in one script, and scripts that are written together, are honest.
@@ -39,6 +34,11 @@ export function safeText(text: string, maxClusters: number): SafeText {
 export function mixesScripts(text: string): boolean {
   const words = text.slice(0, limits.shownNameClusters * unitsPerCluster).match(/[\p{L}\p{M}]+/gu) ?? [];
   return words.some((word) => /\p{Script=Latin}/u.test(word) && lookAlikes.test(word));
+}
+
+/** `displayText`, with what had to be done. */
+function safeText(text: string, maxClusters: number): SafeText {
+  return safe(text, maxClusters, (clean) => clean.replace(/\n{3,}/g, '\n\n'));
 }
 
 const lookAlikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;

@@ -29,7 +29,7 @@ export interface EntityStatement {
 }
 
 /** The algorithms that statements may be signed with: never `none`, never a shared secret. */
-export const statementAlgorithms = [
+const statementAlgorithms = [
   'ES256',
   'ES384',
   'ES512',

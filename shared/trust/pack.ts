@@ -57,11 +57,6 @@ export const packHeaderSchema = z.strictObject({
 
 export type PackHeader = z.infer<typeof packHeaderSchema>;
 
-/** The bytes that a pack's signature is over. */
-export function packSigningInput(headerLine: string): Uint8Array {
-  return new TextEncoder().encode(`${context}\n${headerLine}`);
-}
-
 /** The file of a pack; `sign` answers an Ed25519 signature over the bytes that it is given. */
 export function packBytes(
   header: PackHeader,
@@ -143,3 +138,8 @@ function hex(bytes: Uint8Array): string {
 
 const context = 'badge-backpack-trust-pack/1';
 const beginning = '{"kind":"badge-backpack-trust-pack"';
+
+/** The bytes that a pack's signature is over. */
+function packSigningInput(headerLine: string): Uint8Array {
+  return new TextEncoder().encode(`${context}\n${headerLine}`);
+}

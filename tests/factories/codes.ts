@@ -9,7 +9,7 @@ export interface CodePixels {
   readonly gray: Uint8Array;
 }
 
-export function codePixels(text: string, scale = 4): CodePixels {
+function codePixels(text: string, scale = 4): CodePixels {
   const modules = encodeQr(text, 'raw', { ecc: 'low', border: 4 });
   const side = modules.length * scale;
   const gray = Uint8Array.from({ length: side * side }, (_, at) => {

@@ -103,7 +103,7 @@ const evidence: fc.Arbitrary<EvidenceFacts> = fc.oneof(
 );
 
 /** Any change, over few things, so that changes of the same thing meet. */
-export const anyChange: fc.Arbitrary<Change> = fc.oneof(
+const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({
     kind: fc.constant('badge.added' as const),
     badge,

@@ -7,9 +7,9 @@ import { badgeOf } from './badge.ts';
 import { reportOf } from './report.ts';
 
 /** Noon of the day on which everything of these tests is shown. */
-export const sharedMs = Date.parse('2026-11-22T12:00:00Z');
+const sharedMs = Date.parse('2026-11-22T12:00:00Z');
 
-export function chosenBadge(badge: Partial<Badge> = {}, report: Report | null = reportOf()): ChosenBadge {
+function chosenBadge(badge: Partial<Badge> = {}, report: Report | null = reportOf()): ChosenBadge {
   const original = { fileName: 'welding.json', sha256: 'aa', mediaType: 'application/json' };
   return { badge: badgeOf(badge), report, original };
 }

@@ -38,10 +38,7 @@ export function digestOf(library: Pick<Library, 'view'>): string {
  * A first start and then one step after the other: imports, edits, moves, deletions, undo, a backup, a restore. `told` is
  * called after each with its number and what the library shows then.
  */
-export async function runSession(
-  place: SessionPlace,
-  told: (step: number, digest: string) => void,
-): Promise<void> {
+async function runSession(place: SessionPlace, told: (step: number, digest: string) => void): Promise<void> {
   const clock = { now: () => Date.UTC(2026, 10, 22, 12) };
   const engine = inProcessEngine();
   const open = () => openLibrary({ ...place, engine, clock, mode: 'write' });

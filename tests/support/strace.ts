@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** Every system call by which a library could be changed. */
-export const writeCalls = [
+const writeCalls = [
   'write',
   'pwrite64',
   'writev',

@@ -46,7 +46,7 @@ describe('the rules', () => {
     ['electron/node/network/fetcher.ts', "import { request } from 'undici';"],
     ['electron/main/ipc.ts', "import { ipcMain } from 'electron';"],
     ['electron/preload/x.ts', "import type { Report } from '../../shared/verify/report.ts';"],
-    ['electron/preload/x.ts', "import { eventNames } from '../../shared/ipc/contract.ts';"],
+    ['electron/preload/x.ts', "import { callSchemas } from '../../shared/ipc/contract.ts';"],
     ['renderer/x.tsx', "import { useStore } from 'zustand';"],
     ['shared/x.ts', "// import fs from 'node:fs';\nexport const one = 1;"],
   ])('allow, in %s: %s', (file, source) => {

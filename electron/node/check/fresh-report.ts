@@ -19,25 +19,6 @@ export interface Rejudged {
 }
 
 /**
- * A check without a network, by whom and what would be trusted then. null: the badge cannot be checked, since its file is
- * damaged or the reader gave up.
- */
-export async function freshReport(library: Rejudging, id: string, after: TrustState): Promise<Report | null> {
-  const { core, documents, engine, clock, trust } = library;
-  try {
-    const badge = await readBadge(library, id);
-    return await engine.verify(badge, {
-      documents: capturedDocuments(core.state, documents, after),
-      identities: addressesOf(core.state),
-      trust: await trust.trustFor(badge, after),
-      nowMs: clock.now(),
-    });
-  } catch {
-    return null;
-  }
-}
-
-/**
  * Judges badges again, some at a time. `judge` makes the new report of the earlier and the fresh one. Badges that were never
  * checked, or whose report stays the same, are left out.
  */
@@ -59,4 +40,23 @@ export async function judgedAnew(
   }
   await Promise.all(Array.from({ length: limits.libraryChecksAtOnce }, one));
   return done;
+}
+
+/**
+ * A check without a network, by whom and what would be trusted then. null: the badge cannot be checked, since its file is
+ * damaged or the reader gave up.
+ */
+async function freshReport(library: Rejudging, id: string, after: TrustState): Promise<Report | null> {
+  const { core, documents, engine, clock, trust } = library;
+  try {
+    const badge = await readBadge(library, id);
+    return await engine.verify(badge, {
+      documents: capturedDocuments(core.state, documents, after),
+      identities: addressesOf(core.state),
+      trust: await trust.trustFor(badge, after),
+      nowMs: clock.now(),
+    });
+  } catch {
+    return null;
+  }
 }

@@ -237,7 +237,7 @@ function changesOf(core: LibraryCore, file: ReadFile, addedAt: string): readonly
 }
 
 /** Helps people who look into the folder; nothing else depends on it. */
-export function extensionOf(mediaType: string): string {
+function extensionOf(mediaType: string): string {
   switch (mediaType) {
     case 'image/png':
       return 'png';

@@ -6,7 +6,7 @@ import { fakeArt } from './fake-art.ts';
 import { fakeReport } from './fake-report.ts';
 
 /** The frozen moment of the fake: 22 November 2026, noon. */
-export const fakeNowMs = Date.parse('2026-11-22T12:00:00Z');
+const fakeNowMs = Date.parse('2026-11-22T12:00:00Z');
 
 const names = [
   'First Aid at Sea',
