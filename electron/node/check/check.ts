@@ -3,8 +3,6 @@ import { CodedError } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/ipc/views.ts';
 import { addressesOf } from '../../../shared/library/cards.ts';
 import type { DocumentFacts } from '../../../shared/library/facts.ts';
-import { sha256Of } from '../../../shared/library/facts-of.ts';
-import { isShown } from '../../../shared/library/presence.ts';
 import { limits } from '../../../shared/limits.ts';
 import { withChanges } from '../../../shared/verify/changes.ts';
 import { programWrittenMs } from '../../../shared/verify/clock-sanity.ts';
@@ -14,7 +12,6 @@ import type { Report } from '../../../shared/verify/report.ts';
 import { siteLog } from '../../../shared/verify/site-log.ts';
 import { differenceOf, type Known, knownOf } from '../../../shared/watch/difference.ts';
 import { createBatcher } from '../batcher.ts';
-import type { BadgeEngine } from '../engine.ts';
 import { failureOf } from '../failure.ts';
 import {
   type CapturingPort,
@@ -28,12 +25,10 @@ import type { LibraryCore } from '../library/library-core.ts';
 import type { ObjectStore } from '../library/object-store.ts';
 import { offlineDocuments } from '../network/document-map.ts';
 import { bothLists, type TrustSource } from '../trust/trust-source.ts';
+import { type ReadingBadges, readBadge } from './read-badge.ts';
 
-export interface Checking {
-  readonly core: LibraryCore;
-  readonly originals: ObjectStore;
+export interface Checking extends ReadingBadges {
   readonly documents: ObjectStore;
-  readonly engine: BadgeEngine;
   readonly clock: Clock;
   readonly trust: TrustSource;
   /** The last whole report of a badge; null: none. */
@@ -124,21 +119,6 @@ export async function checkBadges(
     if (sentences.length > 0) differences.set(id, sentences);
   }
   return { reports, differences, failures, cancelled: isAborted(signal) };
-}
-
-/** A badge of the library, read anew from its original. */
-export async function readBadge(
-  { core, originals, engine }: Pick<Checking, 'core' | 'originals' | 'engine'>,
-  id: string,
-  signal?: AbortSignal,
-): Promise<Badge> {
-  const entry = core.state.badges.get(id);
-  if (entry === undefined || !isShown(entry)) throw new CodedError('store/not-found');
-  const { fileName, pathIndex } = entry.facts.value;
-  const reading = await engine.read(await originals.get(sha256Of(id)), fileName, signal);
-  const found = reading.badges[pathIndex];
-  if (found === undefined) throw new CodedError('store/not-found');
-  return found.badge;
 }
 
 /** A function, since the compiler takes a flag for settled that another turn may change. */

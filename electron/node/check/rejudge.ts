@@ -1,12 +1,12 @@
 import { factText } from '../../../shared/library/facts.ts';
 import type { Change } from '../../../shared/library/operations.ts';
-import { isShown } from '../../../shared/library/presence.ts';
 import { isTrustChange, type TrustState, trustAfter } from '../../../shared/library/trust-state.ts';
 import { rejudged } from '../../../shared/verify/rejudged.ts';
 import { verdictOf } from '../../../shared/verify/verdict.ts';
 import type { Draft } from '../library/library-core.ts';
 import { judgedByPacks } from '../trust/judge-by-packs.ts';
-import { judgedAnew, type Rejudged, type Rejudging } from './fresh-report.ts';
+import { badgesOfIssuers } from './badges-of-issuers.ts';
+import { judgedAnew, type Rejudged, type Rejudging } from './judged-anew.ts';
 
 /** What an action leads to: its records in their order, and how many badges have another verdict by it. */
 export interface Judged {
@@ -25,7 +25,11 @@ export async function withRejudging(library: Rejudging, action: Draft): Promise<
   const after = trustAfter(core.state, action.changes);
   const issuers = await concerned(library, action.changes, after);
   const judged = [
-    ...(await rejudgeAll(library, badgesOf(library, issuers), after)),
+    ...(await rejudgeAll(
+      library,
+      badgesOfIssuers(core.state, (id) => issuers.has(id)),
+      after,
+    )),
     ...(await judgedByPacks(library, action.changes, after)),
   ];
   const isGreen = ({ report }: Rejudged) => verdictOf(report, clock.now()).startsWith('verified');
@@ -58,7 +62,8 @@ export async function rejudgeBadges(
 ): Promise<{ readonly changed: number }> {
   const { core, clock } = library;
   return await core.commit(async () => {
-    const ids = badgesOf(library, new Set(issuers.map((id) => factText(id))));
+    const asked = new Set(issuers.map((id) => factText(id)));
+    const ids = badgesOfIssuers(core.state, (id) => asked.has(id));
     const judged = await rejudgeAll(library, ids, core.state);
     return { records: recordsOf(judged), value: { changed: changedIn(judged, clock.now()) } };
   });
@@ -92,14 +97,4 @@ async function concerned(
     }
   }
   return issuers;
-}
-
-function badgesOf({ core }: Rejudging, issuers: ReadonlySet<string>): readonly string[] {
-  return [...core.state.badges]
-    .filter(([, entry]) => {
-      const endorsers = entry.report?.value.endorsements.map(({ about }) => about?.issuerId) ?? [];
-      const named = [entry.facts?.value.issuerId, entry.described?.value.issuerId, ...endorsers];
-      return isShown(entry) && named.some((id) => id !== undefined && issuers.has(id));
-    })
-    .map(([id]) => id);
 }

@@ -8,8 +8,9 @@ import {
 import type { Described } from '../../../shared/library/facts.ts';
 import { limits } from '../../../shared/limits.ts';
 import { createBatcher } from '../batcher.ts';
-import { type Checking, readBadge } from '../check/check.ts';
+import { type ReadingBadges, readBadge } from '../check/read-badge.ts';
 import { capturedDocuments, noPacks } from './captures.ts';
+import type { ObjectStore } from './object-store.ts';
 
 /** Keeps what captured documents add to badges that only name their badge class and issuer. */
 export interface Describer {
@@ -19,7 +20,7 @@ export interface Describer {
   describeAllNaming(urls: ReadonlySet<string>): Promise<void>;
 }
 
-export function createDescriber(library: Checking, signal: AbortSignal | undefined): Describer {
+export function createDescriber(library: DescribedLibrary, signal: AbortSignal | undefined): Describer {
   const { core, engine, documents } = library;
   const record = createBatcher(limits.importFilesAtOnce, (items: readonly Told[]) =>
     core.commit(() => ({
@@ -54,6 +55,10 @@ export function createDescriber(library: Checking, signal: AbortSignal | undefin
       }
     },
   };
+}
+
+interface DescribedLibrary extends ReadingBadges {
+  readonly documents: ObjectStore;
 }
 
 interface Told {

@@ -1,7 +1,8 @@
 import { hostLog } from '../../../shared/desk/host-log.ts';
 import { addressesOf } from '../../../shared/library/cards.ts';
 import { limits } from '../../../shared/limits.ts';
-import { type Checking, readBadge } from '../check/check.ts';
+import type { Checking } from '../check/check.ts';
+import { readBadge } from '../check/read-badge.ts';
 import { capturedDocuments } from '../library/captures.ts';
 import type { HostsOptions } from '../library/library.ts';
 

@@ -4,7 +4,7 @@ import { isShown } from '../../../shared/library/presence.ts';
 import { registriesOf } from '../../../shared/library/trust-state.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
-import type { Rejudging } from '../check/fresh-report.ts';
+import type { Rejudging } from '../check/judged-anew.ts';
 import { rejudgeBadges } from '../check/rejudge.ts';
 
 type Answered = Extract<DocumentAnswer, { kind: 'document' }>;

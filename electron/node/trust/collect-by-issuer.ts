@@ -4,8 +4,8 @@ import { limits } from '../../../shared/limits.ts';
 import { displayName } from '../../../shared/text/display-text.ts';
 import { isIssuersDocument } from '../../../shared/trust/issuer-document.ts';
 import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
-import { readBadge } from '../check/check.ts';
-import type { Rejudging } from '../check/fresh-report.ts';
+import type { Rejudging } from '../check/judged-anew.ts';
+import { readBadge } from '../check/read-badge.ts';
 import { capturedDocuments, isProper, noPacks } from '../library/captures.ts';
 import { hostOfIssuer } from './judge-by-packs.ts';
 

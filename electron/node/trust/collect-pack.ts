@@ -1,6 +1,6 @@
 import type { PackIssuerView } from '../../../shared/ipc/trust-views.ts';
 import type { PackDocument } from '../../../shared/trust/pack.ts';
-import type { Rejudging } from '../check/fresh-report.ts';
+import type { Rejudging } from '../check/judged-anew.ts';
 import { type Captured, collectByIssuer, collectOfHosts } from './collect-by-issuer.ts';
 import { hostOfIssuer } from './judge-by-packs.ts';
 

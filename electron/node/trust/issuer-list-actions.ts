@@ -10,7 +10,7 @@ import { type Federation, readFederation } from '../../../shared/trust/federatio
 import type { RegistryFacts } from '../../../shared/trust/issuer-facts.ts';
 import { type IssuerList, readIssuerList } from '../../../shared/trust/read-issuer-list.ts';
 import { keyFingerprint, readKeyText } from '../../../shared/verify/key-text.ts';
-import type { Rejudging } from '../check/fresh-report.ts';
+import type { Rejudging } from '../check/judged-anew.ts';
 import { withRejudging } from '../check/rejudge.ts';
 import { verifyStatement } from '../check/verify-statement.ts';
 import { nodeCrypto } from '../crypto.ts';

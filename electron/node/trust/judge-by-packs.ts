@@ -1,9 +1,9 @@
 import type { Change } from '../../../shared/library/operations.ts';
-import { isShown } from '../../../shared/library/presence.ts';
 import type { TrustState } from '../../../shared/library/trust-state.ts';
 import type { PackFacts } from '../../../shared/trust/pack-facts.ts';
 import { judgedByDocuments } from '../../../shared/verify/judged-by-documents.ts';
-import { judgedAnew, type Rejudged, type Rejudging } from '../check/fresh-report.ts';
+import { badgesOfIssuers } from '../check/badges-of-issuers.ts';
+import { judgedAnew, type Rejudged, type Rejudging } from '../check/judged-anew.ts';
 
 /**
  * The badges that a change of trust packs makes others, with their new reports: those whose issuer a pack is about. Badges
@@ -26,15 +26,7 @@ export async function judgedByPacks(
 function badgesOf({ core }: Rejudging, packs: readonly PackFacts[]): readonly string[] {
   const hosts = new Set(packs.flatMap((pack) => pack.hosts));
   const issuers = new Set(packs.flatMap((pack) => pack.issuers));
-  return [...core.state.badges]
-    .filter(([, entry]) => {
-      const endorsers = entry.report?.value.endorsements.map(({ about }) => about?.issuerId) ?? [];
-      const named = [entry.facts?.value.issuerId, entry.described?.value.issuerId, ...endorsers];
-      const isNamed = (id: string | undefined) =>
-        id !== undefined && (issuers.has(id) || hosts.has(hostOfIssuer(id) ?? ''));
-      return isShown(entry) && named.some(isNamed);
-    })
-    .map(([id]) => id);
+  return badgesOfIssuers(core.state, (id) => issuers.has(id) || hosts.has(hostOfIssuer(id) ?? ''));
 }
 
 /** The host that answers for an issuer: of a web address or a did:web; null: none. */

@@ -8,7 +8,7 @@ import { trustActionWords } from '../../../shared/text/trust.ts';
 import { packBytes, readTrustPack, type TrustPack } from '../../../shared/trust/pack.ts';
 import { type PackFacts, packUrl } from '../../../shared/trust/pack-facts.ts';
 import { keyFingerprint, readKeyText } from '../../../shared/verify/key-text.ts';
-import type { Rejudging } from '../check/fresh-report.ts';
+import type { Rejudging } from '../check/judged-anew.ts';
 import { withRejudging } from '../check/rejudge.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { randomName } from '../files.ts';

@@ -3,7 +3,8 @@ import type { TrustState } from '../../../shared/library/trust-state.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { Report } from '../../../shared/verify/report.ts';
 import { capturedDocuments } from '../library/captures.ts';
-import { type Checking, readBadge } from './check.ts';
+import type { Checking } from './check.ts';
+import { readBadge } from './read-badge.ts';
 
 /** What judging badges anew works with. */
 export interface Rejudging extends Checking {
