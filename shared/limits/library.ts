@@ -21,6 +21,8 @@ export const libraryLimits = {
   factRecipients: 50,
   /** One journal line: a report with very many checks stays far below; beyond it a line is damage. */
   journalLineBytes: 8 * 1024 * 1024,
+  /** The changes of one record: an action with more is written as several records. Half of a line, for its envelope. */
+  recordBytes: 4 * 1024 * 1024,
   /** Journals of other devices are looked at this often where the system does not tell of changes. */
   journalPollMs: 5_000,
   /** A synchronisation writes in bursts: journals are read this long after the first sign. */

@@ -24,7 +24,10 @@ export interface Editing {
   readonly follow: (action: Draft) => Promise<{ readonly records: readonly Draft[] }>;
 }
 
-/** What a person does with the library: each edit one record, so that it happens whole or not at all. */
+/**
+ * What a person does with the library: each edit one record, so that it happens whole or not at all; one of tens of
+ * thousands of badges is several, which are undone as one.
+ */
 export function editLibrary(library: Editing): Pick<Library, 'edit' | 'undo' | 'redo'> {
   const { core, clock, card } = library;
   const { state } = core;

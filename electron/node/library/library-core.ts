@@ -2,7 +2,9 @@ import { CodedError } from '../../../shared/errors.ts';
 import { type LogicalTime, nextTime } from '../../../shared/library/clock.ts';
 import { type Action, type Change, type JournalRecord, stampOf } from '../../../shared/library/operations.ts';
 import { applyRecord, nothingTouched, type Touched } from '../../../shared/library/projection.ts';
+import { splitChanges } from '../../../shared/library/split-changes.ts';
 import type { LibraryState } from '../../../shared/library/state.ts';
+import { limits } from '../../../shared/limits.ts';
 import type { Clock } from '../../../shared/verify/ports.ts';
 import { randomName } from '../files.ts';
 import type { JournalWriter, Placed } from './journal.ts';
@@ -17,7 +19,8 @@ export interface LibraryCore {
   readonly reports: ReadonlyMap<string, Placed>;
   /**
    * Runs `plan` when nothing else is being written, and writes the records that it answers, all in one append. When it
-   * resolves they survive a power cut; when it rejects, nothing changed.
+   * resolves they survive a power cut; when it rejects, nothing changed. A draft that is too large for one record becomes
+   * several under its action: of those a power cut may leave the first ones, which are undone as one.
    */
   commit<Value>(plan: () => Planned<Value> | Promise<Planned<Value>>): Promise<Value>;
   /**
@@ -43,7 +46,7 @@ export interface Planned<Value> {
 export interface Draft {
   readonly action: Action | null;
   readonly changes: readonly Change[];
-  /** Left out: after everything that is known. */
+  /** Left out: after everything that is known. Where it is given the order of the changes must not matter. */
   readonly at?: LogicalTime;
 }
 
@@ -67,7 +70,7 @@ export function createLibraryCore(options: LibraryCoreOptions): LibraryCore {
     if (writer === null) throw new CodedError('store/read-only');
     const planned = await plan();
     let time = state.lastTime;
-    const records = planned.records.map(({ action, changes, at }): JournalRecord => {
+    const records = planned.records.flatMap(inRecords).map(({ action, changes, at }): JournalRecord => {
       const recordedAt = at ?? nextTime(time, clock.now());
       if (at === undefined) time = recordedAt;
       return { format: 1, library: libraryId, id: randomName(), at: recordedAt, device, action, changes };
@@ -118,6 +121,13 @@ export function createLibraryCore(options: LibraryCoreOptions): LibraryCore {
       await last;
     },
   };
+}
+
+/** Most drafts hold one change, and are not measured. */
+function inRecords(draft: Draft): readonly Draft[] {
+  const isShort = draft.changes.length < 2 && !draft.changes.some((change) => 'tag' in change);
+  if (isShort) return [draft];
+  return splitChanges(draft.changes, limits.recordBytes).map((changes) => ({ ...draft, changes }));
 }
 
 /** The record is safe whatever a listener does: its error is its own, not the commit's. */

@@ -17,7 +17,10 @@ export interface EditContext {
   readonly file: EvidenceFile | null;
 }
 
-/** What an edit comes to: one record, which happens whole or not at all. No changes: it changes nothing. */
+/**
+ * What an edit comes to: one record, which happens whole or not at all, unless it is too large for one (`split-changes.ts`).
+ * No changes: it changes nothing.
+ */
 export interface PlannedEdit {
   /** For undo and redo: they say it after "Undo". */
   readonly label: string;
