@@ -81,6 +81,24 @@ test('M06 a library on a disk that cannot be written opens read-only', async () 
   }
 });
 
+test('M11 a library that was closed writes nothing more: another process may have it by now', async () => {
+  const place = temporaryPlace();
+  const library = await openAt(place);
+  await library.importFiles(badgeSources(1));
+  const adding = library.edit({ kind: 'identity.add', address: 'ada@home.example', label: '' });
+  const closing = library.close();
+  await adding;
+  const late = library.edit({ kind: 'identity.add', address: 'late@home.example', label: '' });
+  await expect(late).rejects.toMatchObject({ code: 'store/read-only' });
+  await closing;
+  const { files } = await library.importFiles(badgeSources(2)).catch(() => ({ files: [] }));
+  expect(files.map(({ row }) => row.outcome)).not.toContain('imported');
+  const other = await openAt(place, { mode: 'write' });
+  expect(other.view().identities.map(({ address }) => address)).toEqual(['ada@home.example']);
+  expect(other.view().badges).toHaveLength(1);
+  await other.close();
+});
+
 test('reading a library leaves no trace in its folder', async () => {
   const place = temporaryPlace();
   const library = await openAt(place);

@@ -260,7 +260,7 @@ export function createLibrary(parts: LibraryParts): Library {
       clearInterval(daily);
       following.stop();
       try {
-        await core.idle();
+        await core.end();
         if (parts.writer !== null) await saveSnapshot(parts);
         await parts.writer?.close();
       } finally {

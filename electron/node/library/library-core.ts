@@ -33,8 +33,8 @@ export interface LibraryCore {
   /** True once anything was written or taken in. */
   hasChanged(): boolean;
   subscribe(listener: (touched: Touched) => void): () => void;
-  /** Resolves when nothing is being written. */
-  idle(): Promise<void>;
+  /** Writes what was begun, and nothing that comes later: without the lock another process may be the writer. */
+  end(): Promise<void>;
 }
 
 export interface Planned<Value> {
@@ -65,6 +65,7 @@ export function createLibraryCore(options: LibraryCoreOptions): LibraryCore {
   const listeners = new Set<(touched: Touched) => void>();
   let last: Promise<unknown> = Promise.resolve();
   let changed = false;
+  let isOver = false;
 
   async function commitNow<Value>(plan: () => Planned<Value> | Promise<Planned<Value>>): Promise<Value> {
     if (writer === null) throw new CodedError('store/read-only');
@@ -101,6 +102,7 @@ export function createLibraryCore(options: LibraryCoreOptions): LibraryCore {
   }
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (isOver) return Promise.reject(new CodedError('store/read-only'));
     const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
@@ -117,7 +119,8 @@ export function createLibraryCore(options: LibraryCoreOptions): LibraryCore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    idle: async () => {
+    end: async () => {
+      isOver = true;
       await last;
     },
   };
