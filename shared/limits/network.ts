@@ -23,6 +23,8 @@ export const networkLimits = {
   earlierVersions: 4,
   /** Documents that one check of many badges holds in memory, so that none is asked for twice. */
   rememberedDocuments: 500,
+  /** And their bytes: honest ones take a few kilobytes each, so that only an attack meets it. */
+  rememberedBytes: 128 * 1024 * 1024,
   /** After a 429 or 503 a host is left alone for this long, or for as long as it asks, up to the larger. */
   backOffMs: 1_000,
   backOffMaxMs: 5_000,

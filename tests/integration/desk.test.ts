@@ -22,9 +22,10 @@ const now = new Date(frozenMs).toISOString();
 function deskWith(
   captured: DocumentPort = offlineDocuments,
   trust: () => TrustList | null = () => null,
+  engine = inProcessEngine(),
 ): Desk {
   return createDesk({
-    engine: inProcessEngine(),
+    engine,
     clock: { now: () => frozenMs },
     digest: nodeCrypto.digest,
     knowledge: async () => ({ ...knowsNothing, captured, trustFor: async () => trust() }),
@@ -194,6 +195,35 @@ test('a check that is cancelled stops, keeps the rows that it has, and a cleared
   expect(desk.rows()).toEqual([]);
   expect(await desk.sources(['f0.0'])).toEqual([]);
 });
+
+test.each(['reading', 'checking', 'opening a folder'])(
+  'a desk that is cleared during the %s holds nothing of what was on its way',
+  async (step) => {
+    const folder = temporaryFolder();
+    const { bytes } = badgeSource(1) as { bytes: Uint8Array };
+    writeFileSync(path.join(folder, 'badges.zip'), zipOf([{ name: 'badge.json', data: Buffer.from(bytes) }]));
+    const engine = inProcessEngine();
+    const clear = <Value>(value: Value): Value => {
+      desk.clear();
+      return value;
+    };
+    const desk = deskWith(offlineDocuments, () => null, {
+      ...engine,
+      read: async (...words) =>
+        step === 'reading' ? clear(await engine.read(...words)) : await engine.read(...words),
+      complete: async (...words) =>
+        step === 'checking' ? clear(await engine.complete(...words)) : await engine.complete(...words),
+      listArchive: async (...words) =>
+        step === 'opening a folder'
+          ? clear(await engine.listArchive(...words))
+          : await engine.listArchive(...words),
+    });
+    const told: DeskRow[] = [];
+    await desk.check([{ kind: 'path', path: folder }], { onRows: (rows) => told.push(...rows) });
+    expect([desk.rows(), told]).toEqual([[], []]);
+    expect(await desk.sources(['f0', 'f0.0'])).toEqual([]);
+  },
+);
 
 test('to keep a badge the desk hands over its file, bytes as they were, and writes nothing itself', async () => {
   const folder = temporaryFolder();

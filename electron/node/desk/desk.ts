@@ -67,7 +67,7 @@ export function createDesk(parts: DeskParts): Desk {
   let files: readonly PlacedFile[] = [];
   let entries = new Map<string, Entry>();
   let person = '';
-  const session = createSessionDocuments();
+  let session = createSessionDocuments();
 
   async function knowledge(): Promise<Knowledge> {
     const known = await parts.knowledge();
@@ -79,13 +79,19 @@ export function createDesk(parts: DeskParts): Desk {
     return { engine, online: port, nowMs: clock.now(), knowledge: await knowledge(), signal };
   }
 
-  async function place(file: PlacedFile, by: Judging): Promise<readonly DeskRow[]> {
+  /** null: the desk was cleared meanwhile, and holds nothing of it. */
+  async function place(
+    file: PlacedFile,
+    by: Judging,
+    known: ReadonlyMap<string, Entry>,
+  ): Promise<readonly DeskRow[] | null> {
     const base = `f${file.place}`;
     let sha256: string | null = null;
     try {
       const seen = await lookAt(file.file, by, (hash) => {
         sha256 = hash;
       });
+      if (entries !== known) return null;
       return seen.badges.map((badge, index) => {
         const named = peopleNamedIn(badge.found.badge);
         const expected = expectedMatch(named, person, digest);
@@ -102,6 +108,7 @@ export function createDesk(parts: DeskParts): Desk {
         return row;
       });
     } catch (error) {
+      if (entries !== known) return null;
       if (by.signal?.aborted === true) return [];
       forget(file);
       const row: DeskRow = { id: base, file: file.shown, sha256, failure: failureOf(error), badge: null };
@@ -122,17 +129,17 @@ export function createDesk(parts: DeskParts): Desk {
     chosen: readonly PlacedFile[],
     online: DocumentPort | null,
     options: DeskOptions,
+    known = entries,
   ): Promise<void> {
     const by = await judging(online, options.signal);
-    const known = entries;
     let next = 0;
     let done = 0;
     if (chosen.length > 0) options.onProgress?.({ done, total: chosen.length });
     const work = async (): Promise<void> => {
       for (let file = chosen[next++]; file !== undefined; file = chosen[next++]) {
         if (options.signal?.aborted === true || entries !== known) return;
-        const rows = await place(file, by);
-        if (entries !== known) return;
+        const rows = await place(file, by, known);
+        if (rows === null) return;
         options.onRows?.(rows);
         options.onProgress?.({ done: ++done, total: chosen.length });
       }
@@ -146,11 +153,13 @@ export function createDesk(parts: DeskParts): Desk {
 
   return {
     check: async (sources, options = {}) => {
+      const known = entries;
       options.onProgress?.({ done: 0, total: null });
       const given = sources.filter((source) => source.kind !== 'refused');
       const readable = await openArchives(await filesToImport(given, options.signal), engine, options.signal);
       const found = [...readable, ...sources.flatMap(refusedFile)];
       const shown = shownPaths(given, found);
+      if (entries !== known) return { cancelled: true };
       const start = files.length;
       const added = atMost(found).map((file, index) => ({
         place: start + index,
@@ -158,7 +167,7 @@ export function createDesk(parts: DeskParts): Desk {
         shown: shown[index] ?? '',
       }));
       files = [...files, ...added];
-      await placeAll(added, null, options);
+      await placeAll(added, null, options, known);
       return { cancelled: options.signal?.aborted === true };
     },
     checkOnline: (ids, documents, options = {}) => placeAll(filesOf(ids), documents, options),
@@ -208,7 +217,8 @@ export function createDesk(parts: DeskParts): Desk {
       files = [];
       entries = new Map();
       person = '';
-      session.clear();
+      // What is still on its way comes to the old one, which nobody asks any more.
+      session = createSessionDocuments();
     },
   };
 }

@@ -7,11 +7,30 @@ export interface SessionDocuments {
   readonly port: DocumentPort;
   /** Asks a network port, and remembers the proper documents that it brings. */
   remembering(online: DocumentPort): DocumentPort;
-  clear(): void;
 }
 
+type Document = Extract<DocumentAnswer, { kind: 'document' }>;
+
 export function createSessionDocuments(): SessionDocuments {
-  const known = new Map<string, Extract<DocumentAnswer, { kind: 'document' }>>();
+  const known = new Map<string, Document>();
+  let bytes = 0;
+
+  function remember(asked: string, document: Document): void {
+    forget(asked);
+    known.set(asked, document);
+    bytes += document.bytes.length;
+    for (const url of known.keys()) {
+      const isOver = known.size > limits.rememberedDocuments || bytes > limits.rememberedBytes;
+      if (!isOver || known.size === 1) return;
+      forget(url);
+    }
+  }
+
+  function forget(url: string): void {
+    bytes -= known.get(url)?.bytes.length ?? 0;
+    known.delete(url);
+  }
+
   return {
     port: {
       mode: 'offline',
@@ -28,14 +47,10 @@ export function createSessionDocuments(): SessionDocuments {
       mode: online.mode,
       get: async (request) => {
         const answer = await online.get(request);
-        if (answer.kind === 'document' && answer.status >= 200 && answer.status < 300) {
-          known.delete(request.url);
-          known.set(request.url, answer);
-          if (known.size > limits.rememberedDocuments) known.delete(known.keys().next().value ?? '');
-        }
+        if (answer.kind === 'document' && answer.status >= 200 && answer.status < 300)
+          remember(request.url, answer);
         return answer;
       },
     }),
-    clear: () => known.clear(),
   };
 }

@@ -12,6 +12,7 @@ import type {
   SiteTrouble,
 } from '../../../shared/verify/ports.ts';
 import { createMemo } from '../memo.ts';
+import { documentRoom } from '../network/document-room.ts';
 import type { ObjectStore } from './object-store.ts';
 
 type Document = Extract<DocumentAnswer, { kind: 'document' }>;
@@ -72,8 +73,8 @@ export function freshOrCaptured(
   onFresh: (document: Document) => void = () => undefined,
   version: () => string = () => '',
 ): DocumentPort {
-  const asked = createMemo<DocumentAnswer>(limits.rememberedDocuments);
-  const held = createMemo<DocumentAnswer>(limits.rememberedDocuments);
+  const asked = createMemo(limits.rememberedDocuments, documentRoom);
+  const held = createMemo(limits.rememberedDocuments, documentRoom);
 
   async function askFirst(request: DocumentRequest): Promise<DocumentAnswer> {
     const answer = await first.get(request);

@@ -11,6 +11,7 @@ import { checkUrl, redirectTarget } from '../../../shared/verify/url-policy.ts';
 import { sha256Hex } from '../files.ts';
 import { createMemo } from '../memo.ts';
 import { systemCode } from '../store-error.ts';
+import { documentRoom } from './document-room.ts';
 import { readBody } from './fetch-body.ts';
 import { createHostGates, type HostGates, retryAfterMs } from './host-gates.ts';
 
@@ -47,7 +48,7 @@ export function fetcherDocuments(options: FetcherOptions = {}): DocumentPort {
     timeoutMs: options.timeoutMs ?? limits.httpTimeoutMs,
     isAgreedHost: options.isAgreedHost ?? (() => true),
   };
-  const remembered = createMemo<DocumentAnswer>(limits.rememberedDocuments);
+  const remembered = createMemo(limits.rememberedDocuments, documentRoom);
   return {
     mode: 'online',
     get: async (request) =>
