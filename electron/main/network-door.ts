@@ -16,20 +16,22 @@ export function createNetworkDoor(
   settings: () => Promise<Pick<Settings, 'stayOffline'>>,
   fetcher: () => Promise<Client>,
 ): NetworkDoor {
-  async function opened(open: (client: Client) => DocumentPort) {
-    if ((await settings()).stayOffline) return offlineDocuments;
-    const port = open(await fetcher());
+  const isOffline = async (): Promise<boolean> => (await settings()).stayOffline;
+
+  async function opened(asked: { readonly isAgreedHost?: (host: string) => boolean }) {
+    if (await isOffline()) return offlineDocuments;
+    const { fetcherDocuments } = await fetcher();
+    const port = fetcherDocuments({ ...asked, isOffline });
     return {
       mode: port.mode,
-      // The switch counts at once, for work under way too.
+      // The switch counts at once, for work under way too: for what waits its turn, and between the hops of a redirect.
       get: async (request) =>
-        (await settings()).stayOffline ? await offlineDocuments.get(request) : await port.get(request),
+        (await isOffline()) ? await offlineDocuments.get(request) : await port.get(request),
     } satisfies DocumentPort;
   }
 
   return {
-    documents: () => opened(({ fetcherDocuments }) => fetcherDocuments()),
-    documentsOf: (hosts) =>
-      opened(({ fetcherDocuments }) => fetcherDocuments({ isAgreedHost: (host) => hosts.has(host) })),
+    documents: () => opened({}),
+    documentsOf: (hosts) => opened({ isAgreedHost: (host) => hosts.has(host) }),
   };
 }

@@ -7,6 +7,8 @@ export const networkLimits = {
   /** How often a request may be sent on, and how long it may take in all. */
   httpRedirects: 5,
   httpTimeoutMs: 10_000,
+  /** A connection that nobody uses is closed: the documents of one badge come right after one another. */
+  keepAliveMs: 1_000,
   /** For a name server's own word on whether there is such a name; the system has said already that it knows none. */
   nameServerMs: 2_000,
   /** One answer: a document is no larger than a credential, a picture smaller than a file; and its head. */

@@ -294,3 +294,41 @@ test('D16 no server, no answer: unreachable, never an exception', async () => {
     code: 'network/unreachable',
   });
 });
+
+test.each(['/sent-on', '/busy'])(
+  'N02 “stay offline” counts between hops, before a retry and for what waits its turn: %s',
+  async (path) => {
+    let isOffline = false;
+    const server = await serve(({ url }, response) => {
+      isOffline = true;
+      const isBusy = url?.startsWith('/busy') === true;
+      if (isBusy) response.writeHead(503, { 'retry-after': '0' });
+      else response.writeHead(302, { location: '/next' });
+      response.end();
+    });
+    const door = loopbackDoor({ isOffline: async () => isOffline });
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, number) =>
+        ask(door, `${server.origin('issuer.example')}${path}?${number}`),
+      ),
+    );
+    expect(new Set(answers.map((answer) => answer.kind === 'unavailable' && answer.code))).toEqual(
+      new Set(['network/offline']),
+    );
+    expect(server.requests.length).toBeLessThanOrEqual(4);
+    expect(server.requests.filter(({ url }) => !url.startsWith(path))).toEqual([]);
+  },
+);
+
+test('a connection is closed soon after its last answer, however long the server would keep it open', async () => {
+  const closed: Promise<void>[] = [];
+  const server = await serve((request, response) => {
+    closed.push(new Promise((resolve) => request.socket.once('close', () => resolve())));
+    response.setHeader('keep-alive', 'timeout=600');
+    response.end('{}');
+  });
+  const before = performance.now();
+  await ask(loopbackDoor(), server.origin('issuer.example'));
+  await Promise.all(closed);
+  expect([closed.length, performance.now() - before < 4_000]).toEqual([1, true]);
+});

@@ -18,6 +18,8 @@ import { createHostGates, type HostGates, retryAfterMs } from './host-gates.ts';
 export interface FetcherOptions {
   /** The hosts (with a port where it is not 443) that the person agreed to ask; a redirect to another ends there. */
   readonly isAgreedHost?: (host: string) => boolean;
+  /** Whether the person wants nobody to be asked any more: heard before each request, a redirect and a retry too. */
+  readonly isOffline?: () => Promise<boolean>;
 
   /* The rest is for tests on loopback; the app gives none of it. */
 
@@ -47,6 +49,7 @@ export function fetcherDocuments(options: FetcherOptions = {}): DocumentPort {
     nowMs,
     timeoutMs: options.timeoutMs ?? limits.httpTimeoutMs,
     isAgreedHost: options.isAgreedHost ?? (() => true),
+    isOffline: options.isOffline ?? (async () => false),
   };
   const remembered = createMemo(limits.rememberedDocuments, documentRoom);
   return {
@@ -69,6 +72,7 @@ interface Door {
   readonly nowMs: () => number;
   readonly timeoutMs: number;
   readonly isAgreedHost: (host: string) => boolean;
+  readonly isOffline: () => Promise<boolean>;
 }
 
 interface Response {
@@ -152,6 +156,7 @@ async function askPatiently(door: Door, url: URL, request: DocumentRequest): Pro
 async function ask(door: Door, url: URL, { accept, maxBytes }: DocumentRequest): Promise<Response> {
   const leave = await door.gates.enter(url.host, AbortSignal.timeout(door.timeoutMs));
   try {
+    if (await door.isOffline()) throw new CodedError('network/offline');
     const signal = AbortSignal.timeout(door.timeoutMs);
     const { statusCode, headers, body } = await door.agent.request({
       origin: url.origin,
@@ -207,7 +212,9 @@ function createAgent(options: FetcherOptions): Agent {
     headersTimeout: limits.httpTimeoutMs,
     bodyTimeout: limits.httpTimeoutMs,
     maxHeaderSize: limits.httpHeaderBytes,
-    keepAliveTimeout: 1_000,
+    // Whatever a server wishes for: no site sees for minutes that somebody is here.
+    keepAliveTimeout: limits.keepAliveMs,
+    keepAliveMaxTimeout: limits.keepAliveMs,
   });
 }
 

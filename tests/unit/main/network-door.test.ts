@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createNetworkDoor } from '../../../electron/main/network-door.ts';
+import type { FetcherOptions } from '../../../electron/node/network/fetcher.ts';
 import type { DocumentAnswer } from '../../../shared/verify/ports.ts';
 
 const request = { url: 'https://a.example/', accept: '*/*', maxBytes: 10 };
@@ -7,9 +8,11 @@ const request = { url: 'https://a.example/', accept: '*/*', maxBytes: 10 };
 function doorWith(settings: { stayOffline: boolean }) {
   const asked: string[] = [];
   const agreed: unknown[] = [];
+  const switches: (() => Promise<boolean>)[] = [];
   const load = vi.fn(async () => ({
     isPublicAddress: () => true,
-    fetcherDocuments: (options: { isAgreedHost?: (host: string) => boolean } = {}) => {
+    fetcherDocuments: (options: FetcherOptions = {}) => {
+      switches.push(options.isOffline ?? (() => expect.unreachable('it is not asked')));
       agreed.push(options.isAgreedHost?.('a.example'), options.isAgreedHost?.('b.example'));
       return {
         mode: 'online' as const,
@@ -20,7 +23,7 @@ function doorWith(settings: { stayOffline: boolean }) {
       };
     },
   }));
-  return { door: createNetworkDoor(async () => settings, load), asked, agreed, load };
+  return { door: createNetworkDoor(async () => settings, load), asked, agreed, switches, load };
 }
 
 test('while the person stays offline the network client is not even loaded', async () => {
@@ -35,10 +38,12 @@ test('while the person stays offline the network client is not even loaded', asy
 
 test('the switch counts for work that is under way already', async () => {
   const settings = { stayOffline: false };
-  const { door, asked } = doorWith(settings);
+  const { door, asked, switches } = doorWith(settings);
   const port = await door.documents();
   await port.get(request);
+  expect(await switches[0]?.()).toBe(false);
   settings.stayOffline = true;
+  expect(await switches[0]?.()).toBe(true);
   expect(await port.get(request)).toMatchObject({ code: 'network/offline' });
   expect(asked).toEqual(['https://a.example/']);
 });
