@@ -151,6 +151,10 @@ test('the address that is dialled is judged by its number', () => {
     'fc00::1',
     '64:ff9b::7f00:1',
     '2002:7f00:1::',
+    'fe80::1%eth0',
+    '',
+    'issuer.example',
+    '1.1.1',
   ]) {
     expect(isPublicAddress(address), address).toBe(false);
   }

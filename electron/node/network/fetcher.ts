@@ -1,5 +1,5 @@
 import { type LookupAddress, promises as resolving, lookup as systemLookup } from 'node:dns';
-import { BlockList, isIPv6, type LookupFunction } from 'node:net';
+import { BlockList, isIPv4, isIPv6, type LookupFunction } from 'node:net';
 import { setTimeout as systemSleep } from 'node:timers/promises';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
@@ -63,7 +63,9 @@ export function fetcherDocuments(options: FetcherOptions = {}): DocumentPort {
 
 /** True for an address on the public internet. It is asked about the address that is dialled, never about a text. */
 export function isPublicAddress(address: string): boolean {
-  return isIPv6(address) ? !notPublicIpv6.check(address, 'ipv6') : !notPublicIpv4.check(address, 'ipv4');
+  if (isIPv6(address)) return !notPublicIpv6.check(address, 'ipv6');
+  // A list says of what is no address that it does not hold it.
+  return isIPv4(address) && !notPublicIpv4.check(address, 'ipv4');
 }
 
 interface Door {
