@@ -61,6 +61,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     (change) => send('library.changed', change),
     mergeChanges,
   );
+  // At the start the first window set it already, from the same file.
   const onSettings = (settings: Settings): void => {
     nativeTheme.themeSource = settings.theme;
     send('settings.changed', settings);
@@ -218,10 +219,6 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     onSettings,
   });
   join({ answerCall: answerWith(calls), answerPicture: pictures.answer, onPageGone });
-  // The page asks for the settings itself; told of them, it would take what it asked for early for out of date.
-  void settings.then((store) => {
-    nativeTheme.themeSource = store.get().theme;
-  });
   automatic.start();
   // In a later turn, when the window is on its way.
   setImmediate(() => {
