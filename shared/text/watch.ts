@@ -20,5 +20,5 @@ const badges = (count: number): string => (count === 1 ? '1 badge' : `${count} b
 /** Ends of badges, in the window and as a notification of the system, which names none. */
 export const endWords = {
   soon: (count: number): string =>
-    `${badges(count)} of yours ${count === 1 ? 'ends' : 'end'} within a month.`,
+    `${badges(count)} in your backpack ${count === 1 ? 'ends' : 'end'} within a month.`,
 } as const;

@@ -24,26 +24,33 @@ export interface Endings {
   readonly months: readonly EndingMonth[];
   /** What ended lately, the last to end first. */
   readonly ended: readonly Ending[];
+  /** How many end after that year, and are in no list. */
+  readonly later: number;
 }
 
-/** The badges that end within a year and those that ended lately; others, and dates that cannot be read, are left out. */
+/**
+ * The badges that end within a year and those that ended lately; what ends later is counted, and dates that cannot be
+ * read are left out.
+ */
 export function endingsOf(cards: readonly BadgeCard[], nowMs: number): Endings {
   const coming: Ending[] = [];
   const ended: Ending[] = [];
+  let later = 0;
   for (const card of cards) {
     const endMs = endOf(card);
     if (endMs === null) continue;
     const days = dayOf(endMs) - dayOf(nowMs);
     const ending = (count: number) => ({ card, endsAt: new Date(endMs).toISOString(), days: count });
     if (endMs >= nowMs && days <= limits.endingAheadDays) coming.push(ending(days));
+    else if (endMs >= nowMs) later += 1;
     else if (endMs < nowMs && -days <= limits.endedAgoDays) ended.push(ending(Math.abs(days)));
   }
   coming.sort(byEnd);
-  return { months: byMonth(coming), ended: ended.sort(byEnd).reverse() };
+  return { months: byMonth(coming), ended: ended.sort(byEnd).reverse(), later };
 }
 
 /** The badges of all months and those that ended, in the order in which they are shown. */
-export function allEndings({ months, ended }: Endings): readonly Ending[] {
+export function allEndings({ months, ended }: Pick<Endings, 'months' | 'ended'>): readonly Ending[] {
   return [...months.flatMap(({ endings }) => endings), ...ended];
 }
 

@@ -36,7 +36,7 @@ test('the system tells once that a badge ends soon, names none, and a click on i
   await answerOpenDialog(first.app, [file]);
   await expect(first.page.getByText('Your badges will live here')).toBeVisible();
   await first.page.keyboard.press('Control+o');
-  await expect(first.page.getByText('1 badge of yours ends within a month.')).toBeVisible();
+  await expect(first.page.getByText('1 badge in your backpack ends within a month.')).toBeVisible();
   await first.page.evaluate(() => window.backpack.changeSettings({ notifyOfEnds: true }));
   await first.quit();
   expect(daemon.shown).toEqual([]);
@@ -46,7 +46,7 @@ test('the system tells once that a badge ends soon, names none, and a click on i
   const [notice] = daemon.shown;
   expect(notice).toMatchObject({
     title: 'Badge Backpack',
-    text: '1 badge of yours ends within a month.',
+    text: '1 badge in your backpack ends within a month.',
   });
   expect(notice?.actions).toContain('default');
   await expect(second.page.getByRole('option', { name: /Rowing/ })).toBeVisible();
@@ -62,7 +62,7 @@ test('the system tells once that a badge ends soon, names none, and a click on i
   await second.quit();
 
   const third = await openApp({ folder: first.folder, environment });
-  await expect(third.page.getByText('1 badge of yours ends within a month.')).toBeVisible();
+  await expect(third.page.getByText('1 badge in your backpack ends within a month.')).toBeVisible();
   await third.page.waitForTimeout(1_000);
   expect(daemon.shown).toHaveLength(1);
   await third.close();

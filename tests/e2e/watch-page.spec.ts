@@ -14,7 +14,7 @@ async function open(options: FakeOptions, view: PageView = {}) {
 const endingBadges: FakeOptions = { badges: 14, ending: true };
 const places = () => page.getByRole('listbox', { name: 'Places' });
 const list = () => page.getByRole('listbox', { name: 'Badges that end' });
-const notice = () => page.getByText('2 badges of yours end within a month.');
+const notice = () => page.getByText('2 badges in your backpack end within a month.');
 const recheck = () => page.getByRole('dialog', { name: 'Check 14 badges again?' });
 
 async function checkAll(): Promise<void> {
@@ -29,9 +29,9 @@ test('a quiet notice says which badges end within a month, leads there, and is g
   await open(endingBadges);
   await expect(notice()).toBeVisible();
   expect(await accessibilityViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Show: 2 badges of yours' }).click();
+  await page.getByRole('button', { name: 'Show: 2 badges in your backpack' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Watch' })).toBeVisible();
-  await page.getByRole('button', { name: 'Dismiss: 2 badges of yours' }).click();
+  await page.getByRole('button', { name: 'Dismiss: 2 badges in your backpack' }).click();
   await expect(notice()).toHaveCount(0);
   await places().getByRole('option', { name: 'All badges' }).click();
   await expect(page.getByRole('listbox', { name: 'Badges', exact: true })).toBeVisible();

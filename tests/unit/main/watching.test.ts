@@ -278,8 +278,8 @@ it('the system tells of ends where the person wants it, once for each badge, and
     notified.push(...world.notified);
   }
   expect(notified).toEqual([
-    '1 badge of yours ends within a month.',
-    '1 badge of yours ends within a month.',
+    '1 badge in your backpack ends within a month.',
+    '1 badge in your backpack ends within a month.',
   ]);
 });
 

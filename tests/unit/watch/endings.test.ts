@@ -7,7 +7,7 @@ const nowMs = Date.UTC(2026, 10, 22, 12);
 const endingOn = (expires: string | null, change: Parameters<typeof makeCard>[1] = {}) =>
   makeCard(expires ?? 'never', { expires, ...change });
 
-it('what ends within a year is grouped by month of the UTC calendar, with its days left; what ended lately is apart', () => {
+it('what ends within a year is grouped by month of the UTC calendar, with its days left; what ended lately is apart, and what ends later is counted', () => {
   const cards = [
     '2027-02-03T00:00:00.000Z',
     '2026-11-22T23:59:59.000Z',
@@ -34,6 +34,7 @@ it('what ends within a year is grouped by month of the UTC calendar, with its da
     ['2026-09-01', 82],
   ]);
   expect(allEndings(endings)).toHaveLength(6);
+  expect(endings.later).toBe(2);
 });
 
 it('each end is told once: again only when the badge ends on another day', () => {
