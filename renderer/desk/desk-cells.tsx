@@ -1,7 +1,9 @@
 import type { DeskBadge, DeskRow } from '../../shared/desk/desk-row.ts';
 import { displayText } from '../../shared/text/display-text.ts';
 import { plainDate } from '../../shared/text/plain-date.ts';
+import { shortIdentifier } from '../../shared/text/short-identifier.ts';
 import { deskWords } from '../../shared/text/ui-desk-words.ts';
+import { NameText } from '../ui/name-text.tsx';
 import { VerdictLabel } from '../ui/verdict-label.tsx';
 import styles from './desk-cells.module.css';
 
@@ -31,8 +33,12 @@ export function BadgeCell({ row: { badge } }: { readonly row: DeskRow }) {
   if (badge === null) return <div className={styles.cell}>{deskWords.noBadge}</div>;
   return (
     <div className={styles.cell}>
-      <bdi className={styles.strong}>{badge.name || deskWords.unnamed}</bdi>
-      <bdi className={styles.muted}>{badge.issuerName || badge.issuerId || deskWords.unnamedIssuer}</bdi>
+      <bdi className={styles.strong}>
+        <NameText name={badge.name || deskWords.unnamed} />
+      </bdi>
+      <bdi className={styles.muted}>
+        <NameText name={badge.issuerName || shortIdentifier(badge.issuerId) || deskWords.unnamedIssuer} />
+      </bdi>
     </div>
   );
 }

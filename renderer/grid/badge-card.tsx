@@ -1,6 +1,7 @@
 import { thumbnailUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { BadgeCard as Card } from '../../shared/ipc/views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
+import { NameText } from '../ui/name-text.tsx';
 import { VerdictLabel } from '../ui/verdict-label.tsx';
 import { BadgeArt } from './badge-art.tsx';
 import styles from './badge-card.module.css';
@@ -13,10 +14,10 @@ export function BadgeCard({ card }: { readonly card: Card }) {
       <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
       <span className={styles.words}>
         <span className={styles.name} dir="auto">
-          {displayName(card.name)}
+          <NameText name={displayName(card.name)} />
         </span>{' '}
         <span className={styles.issuer} dir="auto">
-          {issuerLabel(card)}
+          <NameText name={issuerLabel(card)} />
         </span>{' '}
         <VerdictLabel verdict={card.verdict} />
       </span>

@@ -2,6 +2,7 @@ import { thumbnailUrl } from '../../shared/ipc/badge-image-url.ts';
 import type { BadgeCard } from '../../shared/ipc/views.ts';
 import { displayName } from '../../shared/text/display-text.ts';
 import { BadgeDate } from '../ui/badge-date.tsx';
+import { NameText } from '../ui/name-text.tsx';
 import { VerdictLabel } from '../ui/verdict-label.tsx';
 import { BadgeArt } from './badge-art.tsx';
 import styles from './badge-row.module.css';
@@ -15,10 +16,10 @@ export function BadgeRow({ card }: { readonly card: BadgeCard }) {
         <BadgeArt name={card.name} imageUrl={thumbnailUrl(card.imageUrl)} isDecorative />
       </span>
       <span className={styles.name} dir="auto">
-        {displayName(card.name)}
+        <NameText name={displayName(card.name)} />
       </span>{' '}
       <span className={styles.issuer} dir="auto">
-        {issuerLabel(card)}
+        <NameText name={issuerLabel(card)} />
       </span>{' '}
       <span className={styles.date}>
         <BadgeDate value={card.issuedOn} />

@@ -10,6 +10,7 @@ import { useLibrary } from '../state/library-store.ts';
 import { TagSection } from '../tags/tag-section.tsx';
 import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
+import { Identifier } from '../ui/identifier.tsx';
 import { Narrative } from '../ui/narrative.tsx';
 import { WebLink } from '../ui/web-link.tsx';
 import styles from './badge-details-view.module.css';
@@ -22,7 +23,6 @@ import { nameWarnings } from './name-warnings.ts';
 import { NoteSection } from './note-section.tsx';
 import { RawData } from './raw-data.tsx';
 import { Section } from './section.tsx';
-import { shownHost } from './shown-host.ts';
 import { SkillList } from './skill-list.tsx';
 import { takenWords } from './taken-words.ts';
 import { TechnicalDetails } from './technical-details.tsx';
@@ -48,7 +48,7 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
           <bdi>{issuerLabel(card)}</bdi>
           {card.issuerId === '' || card.issuerName === '' || card.issuerId === card.issuerName ? null : (
             <span className={styles.issuerId}>
-              <BadgeText text={shownHost(card.issuerId)} />
+              <Identifier id={card.issuerId} />
             </span>
           )}
         </p>

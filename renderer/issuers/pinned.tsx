@@ -1,6 +1,5 @@
 import { issuerWords } from '../../shared/text/ui-issuer-words.ts';
-import { shownHost } from '../inspector/shown-host.ts';
-import { BadgeText } from '../ui/badge-text.tsx';
+import { Identifier } from '../ui/identifier.tsx';
 import styles from './issuers.module.css';
 
 interface PinnedProps {
@@ -17,7 +16,7 @@ export function Pinned({ id, fingerprints }: PinnedProps) {
         <div className={styles.fact}>
           <dt>{issuerWords.identifier}</dt>
           <dd className={styles.code}>
-            <BadgeText text={shownHost(id)} />
+            <Identifier id={id} />
           </dd>
         </div>
       )}

@@ -5,6 +5,7 @@ import { displayName } from '../../shared/text/display-text.ts';
 import { BadgeArt } from '../grid/badge-art.tsx';
 import { issuerLabel } from '../grid/issuer-label.ts';
 import styles from './badge-line.module.css';
+import { NameText } from './name-text.tsx';
 
 /** A badge on one line, small, with what its list says of it at the end. The list's own rows carry `badgeLine.row`. */
 export function BadgeLine({ card, children }: { readonly card: BadgeCard; readonly children: ReactNode }) {
@@ -15,10 +16,10 @@ export function BadgeLine({ card, children }: { readonly card: BadgeCard; readon
       </span>
       <span className={styles.words}>
         <span className={styles.name} dir="auto">
-          {displayName(card.name)}
+          <NameText name={displayName(card.name)} />
         </span>{' '}
         <span className={styles.issuer} dir="auto">
-          {issuerLabel(card)}
+          <NameText name={issuerLabel(card)} />
         </span>
       </span>{' '}
       {children}

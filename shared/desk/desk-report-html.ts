@@ -4,6 +4,7 @@ import { verdictIcon } from '../portfolio/verdict-icons.ts';
 import { deskReportWords as words } from '../text/desk.ts';
 import { displayText } from '../text/display-text.ts';
 import { plainDate } from '../text/plain-date.ts';
+import { shortIdentifier } from '../text/short-identifier.ts';
 import { verdictWords } from '../text/verdicts.ts';
 import type { Check, Outcome } from '../verify/report.ts';
 import { type DeskReport, deskCounts, type ReportedRow } from './desk-report.ts';
@@ -78,7 +79,7 @@ function overviewRow({ file, failure, badge }: DeskRow, asked: boolean): Markup 
     return html`<tr><td><bdi>${displayText(file)}</bdi></td><td></td><td colspan="3">${words.refused}: ${failure?.message ?? ''}</td><td></td></tr>`;
   }
   return html`<tr><td><bdi>${displayText(file)}</bdi></td><td><bdi>${personText(badge)}</bdi>${asked ? html`<br><span class="when">${expectedText(badge)}</span>` : null}</td>
-<td><bdi>${badge.name || words.unnamed}</bdi></td><td><bdi>${badge.issuerName || words.unknownIssuer}</bdi><br><span class="when">${shortId(badge.issuerId)}</span></td>
+<td><bdi>${badge.name || words.unnamed}</bdi></td><td><bdi>${badge.issuerName || words.unknownIssuer}</bdi><br><span class="when">${shortIdentifier(badge.issuerId)}</span></td>
 <td>${chip(badge)}</td><td>${plainDate(badge.checkedAt)}</td></tr>`;
 }
 
@@ -117,10 +118,6 @@ function personText(badge: DeskBadge): string {
 }
 
 /** Keys can be long: whole they stand with the badge's details. */
-function shortId(id: string): string {
-  return id.length <= 40 ? id : `${id.slice(0, 24)}\u2026${id.slice(-8)}`;
-}
-
 function expectedText({ expected }: DeskBadge): string {
   if (expected === 'yours') return words.theirs;
   return expected === 'not-yours' ? words.notTheirs : words.cannotTell;

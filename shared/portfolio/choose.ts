@@ -136,7 +136,7 @@ function recipientsOf({ recipients }: Badge): readonly string[] {
 function issuerOf(issuer: ProfileRef, isConfirmed: boolean, show: Redactor): PortfolioIssuer {
   const ownLink = safeLink(issuer.url) ?? safeLink(issuer.id);
   const link = ownLink !== null && show.holdsAddress(ownLink.url) ? null : ownLink;
-  const identifier = safeLink(issuer.id)?.host ?? (issuer.id === null ? null : show.name(issuer.id));
+  const identifier = safeLink(issuer.id)?.host ?? show.text(issuer.id);
   const isSaidByLink = link !== null && (identifier?.includes(link.host) ?? false);
   return {
     name: show.name(issuer.name ?? '') || link?.host || identifier || portfolioText.unnamedIssuer,

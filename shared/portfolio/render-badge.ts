@@ -1,5 +1,6 @@
 import { plainDate } from '../text/plain-date.ts';
 import { plainSize, portfolioText } from '../text/portfolio.ts';
+import { shortIdentifier } from '../text/short-identifier.ts';
 import { bytesOfDataUri } from './data-uri.ts';
 import { html, type Markup } from './html.ts';
 import { nameOver } from './name-over.ts';
@@ -133,7 +134,7 @@ function issuerOf(issuer: PortfolioIssuer): Markup {
   const identifier =
     issuer.identifier === null || issuer.link?.host === issuer.identifier
       ? null
-      : html` <span class="muted">(${issuer.identifier})</span>`;
+      : html` <span class="muted" title="${issuer.identifier}">(${shortIdentifier(issuer.identifier)})</span>`;
   return html`${words} <strong data-says="issuer"><bdi>${issuer.name}</bdi></strong>${identifier}${link}`;
 }
 

@@ -28,12 +28,12 @@ export function safeName(text: string): SafeText {
 }
 
 /**
- * True where one word mixes Latin letters with look-alikes of another alphabet (threat C10: `Mаchine` with a Cyrillic а).
- * Words that are whole in one script, and scripts that are written together, are honest.
+ * True where one word of a cleaned name mixes letters of alphabets that look alike (threat C10: `Mаchine` with a Cyrillic
+ * а). Words that are whole in one script, and scripts that are written together, are honest.
  */
-export function mixesScripts(text: string): boolean {
-  const words = text.slice(0, limits.shownNameClusters * unitsPerCluster).match(/[\p{L}\p{M}]+/gu) ?? [];
-  return words.some((word) => /\p{Script=Latin}/u.test(word) && lookAlikes.test(word));
+export function mixesScripts(name: string): boolean {
+  const words = name.slice(0, limits.shownNameClusters * unitsPerCluster).match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.some((word) => lookAlikes.filter((alphabet) => alphabet.test(word)).length > 1);
 }
 
 /** `displayText`, with what had to be done. */
@@ -41,7 +41,13 @@ function safeText(text: string, maxClusters: number): SafeText {
   return safe(text, maxClusters, (clean) => clean.replace(/\n{3,}/g, '\n\n'));
 }
 
-const lookAlikes = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+const lookAlikes = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+];
 
 /** No honest grapheme cluster is longer: a family of four with skin tones has 25 units. */
 const unitsPerCluster = 40;

@@ -13,6 +13,7 @@ export const detailsWords = {
   unnamedIssuer: 'No issuer named',
   hiddenCharacters: 'Hidden characters were taken out of its name.',
   mixedAlphabets: 'Careful: a name here mixes letters of different alphabets, so it may pass for another.',
+  mixedAlphabetsSign: 'Careful: letters of different alphabets',
 
   checkAgain: 'Check again',
   asks: (hosts: readonly string[]): string => {
@@ -83,6 +84,7 @@ export const detailsWords = {
   container: 'Found in',
   sha256: 'SHA-256',
   copyHash: 'Copy the SHA-256',
+  copyIdentifier: 'Copy the whole identifier',
   saveOriginal: 'Save original…',
   technical: 'Technical details',
   version: 'Version',

@@ -72,7 +72,8 @@ test('by mouse: the issuer of a badge is added, listed, saved, forgotten, and ea
   await details().getByRole('button', { name: 'Add to known issuers…' }).click();
   const ask = dialog('Do you know this issuer?');
   await expect(ask.getByText('the name alone proves nothing')).toBeVisible();
-  await expect(ask.getByText(key.did)).toBeVisible();
+  await expect(ask.getByTitle(key.did)).toBeVisible();
+  await expect(ask.getByRole('button', { name: 'Copy the whole identifier' })).toBeVisible();
   expect(await accessibilityViolations(page)).toEqual([]);
   await ask.getByLabel('Your name for them').fill('Town School');
   await ask.getByLabel('How you know them').fill('Asked at the office');

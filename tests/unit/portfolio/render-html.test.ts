@@ -155,6 +155,15 @@ describe('renderHtml', () => {
     expect(page).not.toContain('Issued by');
   });
 
+  it('shows a long identifier without its middle, and whole where it is pointed at', async () => {
+    const identifier = `did:jwk:${'eyJhIjoi'.repeat(30)}`;
+    const issuer = { name: 'Harvard', identifier, link: null, isConfirmed: true };
+    const page = await pageText(portfolioOf([portfolioBadge(svg, { original: asSvg, issuer })]), [svg]);
+    expect(page).toContain(
+      `<span class="muted" title="${identifier}">(did:jwk:ey…ieyJhIjoie…oieyJhIjoi)</span>`,
+    );
+  });
+
   it('K12 shows an SVG in an image alone, and a drawing of ours where there is no picture', async () => {
     const shown = await pageText(portfolioOf([portfolioBadge(svg, { original: asSvg })]), [svg]);
     expect(shown).toContain(

@@ -75,5 +75,7 @@ describe('mixesScripts', () => {
     expect(mixesScripts('M\u0430chine Univ\u0435rsity')).toBe(true);
     expect(mixesScripts('Machine Университет')).toBe(false);
     expect(mixesScripts('東京 University 大学ABC')).toBe(false);
+    expect(mixesScripts('Université de Genève')).toBe(false);
+    expect(mixesScripts('\u0391\u0440\u0440')).toBe(true);
   });
 });

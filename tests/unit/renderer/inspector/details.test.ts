@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedHosts, asksNobody } from '../../../../renderer/inspector/asked-hosts.ts';
-import { mixesAlphabets, nameWarnings } from '../../../../renderer/inspector/name-warnings.ts';
+import { nameWarnings } from '../../../../renderer/inspector/name-warnings.ts';
 import { prettyRaw, shownRawCharacters } from '../../../../renderer/inspector/pretty-raw.ts';
 import { shownHost } from '../../../../renderer/inspector/shown-host.ts';
 import { clampWidth, widthForKey } from '../../../../renderer/inspector/width.ts';
@@ -61,10 +61,13 @@ describe('who would be asked', () => {
 
 describe('C10 a name that passes for another', () => {
   it('is warned about where one word mixes alphabets that look alike', () => {
-    expect(mixesAlphabets('Маchine University')).toBe(true);
-    expect(mixesAlphabets('Университет Machine')).toBe(false);
-    expect(mixesAlphabets('Université de Genève')).toBe(false);
-    expect(nameWarnings(named('Аpple', 'x'))).toHaveLength(1);
+    expect(nameWarnings(named('Аpple', 'x'))).toEqual([detailsWords.mixedAlphabets]);
+    expect(nameWarnings(named('x', 'Маchine University'))).toEqual([detailsWords.mixedAlphabets]);
+    expect(nameWarnings(named('Университет Machine', 'Université de Genève'))).toEqual([]);
+  });
+
+  it('is warned about where a character that cannot be seen stands between the letters', () => {
+    expect(nameWarnings(named('H\u200bа\u200brvard', 'x'))).toContain(detailsWords.mixedAlphabets);
   });
 
   it('shows a host of other letters in punycode, and leaves a DID as it is', () => {
