@@ -2,10 +2,10 @@ import { base64Text } from '../base64.ts';
 import { CodedError, codeOf, type ErrorCode } from '../errors.ts';
 import { detectKind, type FileKind } from '../image/detect.ts';
 import { limits } from '../limits.ts';
+import { DistinctDocuments } from './distinct-documents.ts';
 import type { ReadingNote } from './model.ts';
 import { placed, readPlain } from './read-plain.ts';
 import type { FoundBadge, Reading } from './reading.ts';
-import { sameDocument } from './same-document.ts';
 
 /** A file inside another one. */
 export interface Part {
@@ -30,13 +30,14 @@ export interface ReadParts {
 export function readParts(parts: Iterable<Part>): ReadParts {
   const badges: FoundBadge[] = [];
   const notes: ReadingNote[] = [];
+  const distinct = new DistinctDocuments();
   let failure: unknown = null;
   for (const part of parts) {
     try {
       if (!plainKinds.has(detectKind(part.bytes))) continue;
       const reading = readPlain(part.bytes);
       for (const found of placed(withPicture(reading, part.bytes), part.name)) {
-        if (!badges.some((other) => sameDocument(other.badge.source, found.badge.source))) badges.push(found);
+        if (distinct.add(found.badge.source)) badges.push(found);
       }
       notes.push(...reading.notes);
     } catch (error) {

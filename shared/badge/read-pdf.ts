@@ -2,10 +2,10 @@ import { CodedError, codeOf } from '../errors.ts';
 import { unbakePdf } from '../image/unbake-pdf.ts';
 import { limits } from '../limits.ts';
 import { looksLikeBadgeAddress } from '../page/badge-links.ts';
+import { DistinctDocuments } from './distinct-documents.ts';
 import { readParts } from './read-parts.ts';
 import { readPicture } from './read-plain.ts';
 import type { Reading } from './reading.ts';
-import { sameDocument } from './same-document.ts';
 
 /**
  * Reads every badge of a PDF: of its information dictionary, its metadata and the files attached to it. The same badge in
@@ -18,9 +18,9 @@ export function readPdf(bytes: Uint8Array): Reading {
   const baked = readBaked({ mediaType: 'application/pdf', payloads, notes });
   const attached = readParts(attachments);
   const own = baked.reading?.badges ?? [];
-  const more = attached.badges.filter(
-    ({ badge }) => !own.some((other) => sameDocument(other.badge.source, badge.source)),
-  );
+  const distinct = new DistinctDocuments();
+  for (const { badge } of own) distinct.add(badge.source);
+  const more = attached.badges.filter(({ badge }) => distinct.add(badge.source));
   const badges = [...own, ...more];
   if (badges.length > limits.badgesPerFile) {
     throw new CodedError('badge/too-many', { limit: limits.badgesPerFile });

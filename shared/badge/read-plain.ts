@@ -6,9 +6,9 @@ import type { BakedPayload, Unbaked } from '../image/payload.ts';
 import { unbake } from '../image/unbake.ts';
 import { limits } from '../limits.ts';
 import { type ReadText, readCredentialText } from './credential-text.ts';
+import { DistinctDocuments } from './distinct-documents.ts';
 import type { ReadingNote } from './model.ts';
 import type { FoundBadge, Reading } from './reading.ts';
-import { sameDocument } from './same-document.ts';
 
 /**
  * Reads what is a badge by itself: a PNG, an SVG, a JSON, a token, an address, a picture as a data URI. It looks into
@@ -74,11 +74,14 @@ export function readPicture(unbaked: {
 }): Reading {
   const notes: ReadingNote[] = [...unbaked.notes];
   const read: { readonly payload: BakedPayload; readonly text: ReadText }[] = [];
+  const single = new DistinctDocuments();
   let failure: unknown = null;
   for (const payload of unbaked.payloads) {
     try {
       const text = readCredentialText(payload.text);
-      if (!read.some((other) => isSameBadge(other.text, text))) read.push({ payload, text });
+      const [only, ...more] = text.badges;
+      const isKnown = only !== undefined && more.length === 0 && !single.add(only.badge.source);
+      if (!isKnown) read.push({ payload, text });
     } catch (error) {
       if (codeOf(error) === 'internal/bug') throw error;
       failure ??= error;
@@ -111,11 +114,4 @@ function secondNote(texts: readonly ReadText[]): 'read.two-forms' | 'read.second
   const names = new Set(badges.map(({ name }) => name.trim().toLowerCase()));
   const isOneBadge = badges.length === 2 && generations.size === 2 && names.size === 1 && !names.has('');
   return isOneBadge ? 'read.two-forms' : 'read.second-payload';
-}
-
-function isSameBadge(a: ReadText, b: ReadText): boolean {
-  const [one, another] = [a.badges[0], b.badges[0]];
-  if (a.badges.length !== 1 || b.badges.length !== 1 || one === undefined || another === undefined)
-    return false;
-  return sameDocument(one.badge.source, another.badge.source);
 }

@@ -5,16 +5,22 @@ import { limits } from '../limits.ts';
 
 /**
  * Inflates a zlib stream (RFC 1950) of at most `maxBytes` contents. The stream is fed in small pieces and left as soon
- * as it gives more, so that a bomb costs what the limit costs.
+ * as it gives more, so that a bomb costs what the limit costs. `onBytes` is told how many came, also of a stream that
+ * proves damaged later.
  *
  * @throws CodedError image/inflates-too-much; image/damaged for what is no whole zlib stream
  */
-export function inflate(bytes: Uint8Array, maxBytes: number): Uint8Array {
+export function inflate(
+  bytes: Uint8Array,
+  maxBytes: number,
+  onBytes: (length: number) => void = () => {},
+): Uint8Array {
   const parts: Uint8Array[] = [];
   let total = 0;
   const stream = new Unzlib((part) => {
     total += part.length;
     if (total > maxBytes) throw new CodedError('image/inflates-too-much', { limitBytes: maxBytes });
+    onBytes(part.length);
     parts.push(part);
   });
   try {

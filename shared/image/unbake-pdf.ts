@@ -75,10 +75,12 @@ function reachable(pdf: PdfFile): Pick<UnbakedPdf, 'attachments' | 'links'> {
     const found = pdf.resolve(value);
     if (seen.has(found)) continue;
     seen.add(found);
-    if (found.kind === 'array') waiting.push(...[...found.items].reverse());
-    if (found.kind !== 'dict' && found.kind !== 'stream') continue;
+    const inside =
+      found.kind === 'array' ? found.items : 'entries' in found ? [...found.entries.values()] : [];
+    // One by one: a call takes no list as long as a stranger makes it.
+    for (const next of inside.toReversed()) waiting.push(next);
+    if (!('entries' in found)) continue;
     const { entries } = found;
-    waiting.push(...[...entries.values()].reverse());
     const uri = pdf.resolve(entries.get('URI'));
     if (uri.kind === 'string' && links.size < limits.pageCandidates) links.add(textOfPdfString(uri.latin1));
     const stream = attachedStream(pdf, entries);

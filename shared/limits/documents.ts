@@ -8,6 +8,8 @@ export const documentLimits = {
   pdfValues: 500_000,
   pdfDepth: 64,
   pdfFilters: 4,
+  /** A name in a PDF whose escapes are undone: its standard advises 127. */
+  pdfNameCharacters: 4_096,
   /** What the streams of one PDF unpack to in all: its packed objects and the files attached to it. */
   pdfInflatedBytes: 50_000_000,
   /** A PDF of ours on its way back: it is looked through in memory, with copies of it, in a worker. */

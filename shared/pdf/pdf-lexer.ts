@@ -1,5 +1,6 @@
 import { CodedError } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { latin1OfHex, latin1OfLiteral } from './pdf-strings.ts';
 import type { PdfValue } from './pdf-values.ts';
 
 /**
@@ -91,40 +92,22 @@ export class PdfLexer {
 
   #name(): string {
     const raw = this.#match(namePattern)?.[1] ?? '';
+    if (raw.length > limits.pdfNameCharacters) return raw;
     return raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   }
 
   #literal(): string {
-    const text = this.#text;
-    const parts: string[] = [];
-    let nesting = 0;
-    let from = this.at + 1;
-    let at = from;
-    for (; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === opening) nesting += 1;
-      else if (code === closing && nesting === 0) break;
-      else if (code === closing) nesting -= 1;
-      else if (code === backslash) {
-        parts.push(text.slice(from, at));
-        const escaped = escapeAt(text, at);
-        parts.push(escaped.text);
-        at = escaped.end - 1;
-        from = escaped.end;
-      }
-    }
-    parts.push(text.slice(from, at));
-    this.at = at + 1;
-    return parts.join('');
+    const { latin1, end } = latin1OfLiteral(this.#text, this.at + 1);
+    this.at = end;
+    return latin1;
   }
 
   #hex(): PdfValue {
-    const end = this.#text.indexOf('>', this.at);
-    const digits = this.#text
-      .slice(this.at + 1, end === -1 ? this.#text.length : end)
-      .replace(/[^0-9a-f]/gi, '');
-    this.at = end === -1 ? this.#text.length : end + 1;
-    return { kind: 'string', latin1: latin1OfHex(digits) };
+    const close = this.#text.indexOf('>', this.at);
+    const end = close === -1 ? this.#text.length : close;
+    const latin1 = latin1OfHex(this.#text, this.at + 1, end);
+    this.at = close === -1 ? end : end + 1;
+    return { kind: 'string', latin1 };
   }
 
   #numberOrWord(): PdfValue | null {
@@ -145,33 +128,6 @@ export class PdfLexer {
   }
 }
 
-/** The bytes of hexadecimal digits, one character each; a missing last digit is 0 (ISO 32000-1, 7.3.4.3). */
-export function latin1OfHex(digits: string): string {
-  const even = digits.length % 2 === 0 ? digits : `${digits}0`;
-  return even.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
-}
-
-/** What an escape in a literal string means, and where it ends (ISO 32000-1, table 3). */
-function escapeAt(text: string, at: number): { readonly text: string; readonly end: number } {
-  const octal = /^[0-7]{1,3}/.exec(text.slice(at + 1, at + 4))?.[0];
-  if (octal !== undefined) {
-    return { text: String.fromCharCode(Number.parseInt(octal, 8) & 255), end: at + 1 + octal.length };
-  }
-  const next = text.charAt(at + 1);
-  if (next === '\r' && text.charAt(at + 2) === '\n') return { text: '', end: at + 3 };
-  return { text: escapes[next] ?? next, end: at + 2 };
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  b: '\b',
-  f: '\f',
-  '\n': '',
-  '\r': '',
-};
-
 function endOfLine(text: string, at: number): number {
   for (let end = at; end < text.length; end += 1) {
     const code = text.charCodeAt(end);
@@ -186,11 +142,9 @@ function isSpace(code: number): boolean {
 
 const slash = 0x2f;
 const opening = 0x28;
-const closing = 0x29;
 const bracket = 0x5b;
 const less = 0x3c;
 const percent = 0x25;
-const backslash = 0x5c;
 
 const namePattern = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
 const referencePattern = /(\d{1,10})[\0\t\n\f\r ]{1,16}\d{1,5}[\0\t\n\f\r ]{1,16}R(?![A-Za-z0-9])/y;

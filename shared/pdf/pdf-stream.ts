@@ -1,8 +1,8 @@
-import { concatBytes } from '../bytes.ts';
+import { latin1Text } from '../bytes.ts';
 import { CodedError, codeOf } from '../errors.ts';
 import { inflate } from '../image/inflate.ts';
 import { limits } from '../limits.ts';
-import { latin1OfHex } from './pdf-lexer.ts';
+import { latin1OfHex } from './pdf-strings.ts';
 import type { PdfStream, PdfValue } from './pdf-values.ts';
 
 /** How many bytes all streams of one file may still give. */
@@ -26,11 +26,11 @@ export function streamContents(
   if (filters === null || hasPredictor(resolve(entries.get('DecodeParms')), resolve)) return null;
   if (filters.length > limits.pdfFilters) throw new CodedError('pdf/too-complex');
   let bytes: Uint8Array | null = bytesOfLatin1(text.slice(start, end));
+  if (filters.length === 0) spend(budget, bytes.length);
   for (const filter of filters) {
     bytes = unfiltered(filter, bytes, budget);
     if (bytes === null) return null;
   }
-  spend(budget, bytes.length);
   return bytes;
 }
 
@@ -48,18 +48,19 @@ function unfiltered(filter: string, bytes: Uint8Array, budget: StreamBudget): Ui
       return inflated(bytes, budget);
     case 'ASCIIHexDecode':
     case 'AHx':
-      return bytesOfLatin1(latin1OfHex(digitsOf(bytes)));
+      return asciiHex(bytes, budget);
     case 'ASCII85Decode':
     case 'A85':
-      return ascii85(bytes);
+      return ascii85(bytes, budget);
     default:
       return null;
   }
 }
 
+/** What a damaged stream gives before its damage is found costs as much as any other. */
 function inflated(bytes: Uint8Array, budget: StreamBudget): Uint8Array | null {
   try {
-    return inflate(bytes, budget.left);
+    return inflate(bytes, budget.left, (length) => spend(budget, length));
   } catch (error) {
     if (codeOf(error) === 'image/damaged') return null;
     if (codeOf(error) !== 'image/inflates-too-much') throw error;
@@ -72,37 +73,63 @@ function spend(budget: StreamBudget, length: number): void {
   if (budget.left < 0) throw tooMuch();
 }
 
+function spent(budget: StreamBudget, length: number): number {
+  spend(budget, length);
+  return length;
+}
+
 function tooMuch(): CodedError {
   return new CodedError('pdf/inflates-too-much', { limitBytes: limits.pdfInflatedBytes });
 }
 
-function digitsOf(bytes: Uint8Array): string {
+function asciiHex(bytes: Uint8Array, budget: StreamBudget): Uint8Array {
   const end = bytes.indexOf(0x3e);
-  const digits = bytes.subarray(0, end === -1 ? bytes.length : end);
-  return new TextDecoder().decode(digits).replace(/[^0-9a-f]/gi, '');
+  const text = latin1Text(end === -1 ? bytes : bytes.subarray(0, end));
+  const found = bytesOfLatin1(latin1OfHex(text, 0, text.length));
+  spend(budget, found.length);
+  return found;
 }
 
 /** Groups of five digits of base 85; `z` is four zero bytes; `~>` ends. */
-function ascii85(bytes: Uint8Array): Uint8Array | null {
-  const parts: Uint8Array[] = [];
-  let group: number[] = [];
+function ascii85(bytes: Uint8Array, budget: StreamBudget): Uint8Array | null {
+  const found = new Uint8Array(spent(budget, most85(bytes)));
+  let [length, digits, value] = [0, 0, 0];
   for (const byte of bytes) {
     if (byte === 0x7e) break;
     if (byte <= 0x20) continue;
-    if (byte === 0x7a && group.length === 0) parts.push(new Uint8Array(4));
+    if (byte === 0x7a && digits === 0) length += 4;
     else if (byte < 0x21 || byte > 0x75) return null;
-    else group.push(byte - 0x21);
-    if (group.length < 5) continue;
-    parts.push(bytesOfGroup(group, 4));
-    group = [];
+    else {
+      value = value * 85 + byte - 0x21;
+      digits += 1;
+    }
+    if (digits < 5) continue;
+    length = writeGroup(found, length, value, 4);
+    [digits, value] = [0, 0];
   }
-  if (group.length > 1) parts.push(bytesOfGroup([...group, 84, 84, 84, 84].slice(0, 5), group.length - 1));
-  return concatBytes(parts);
+  if (digits > 1) length = writeGroup(found, length, padded85(value, digits), digits - 1);
+  return found.subarray(0, length);
 }
 
-function bytesOfGroup(digits: readonly number[], length: number): Uint8Array {
-  const value = digits.reduce((sum, digit) => sum * 85 + digit, 0);
-  return Uint8Array.from({ length }, (_, index) => Math.floor(value / 256 ** (3 - index)) & 255);
+/** The most that the digits can give. */
+function most85(bytes: Uint8Array): number {
+  let zeros = 0;
+  for (const byte of bytes) if (byte === 0x7a) zeros += 1;
+  return zeros * 4 + Math.ceil(((bytes.length - zeros) * 4) / 5);
+}
+
+/** A group that was cut short, with the highest digit in the missing places. */
+function padded85(value: number, digits: number): number {
+  let whole = value;
+  for (let place = digits; place < 5; place += 1) whole = whole * 85 + 84;
+  return whole;
+}
+
+function writeGroup(target: Uint8Array, at: number, value: number, length: number): number {
+  for (let index = 0; index < length; index += 1) {
+    target[at + index] = Math.floor(value / 256 ** (3 - index)) & 255;
+  }
+  return at + length;
 }
 
 function namesOf(

@@ -1,5 +1,5 @@
+import { DistinctDocuments } from '../../../shared/badge/distinct-documents.ts';
 import type { Badge } from '../../../shared/badge/model.ts';
-import { sameDocument } from '../../../shared/badge/same-document.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { BadgeEngine } from '../engine.ts';
@@ -41,9 +41,11 @@ export async function presentedContainer(
   if (shown === null) return entry;
   const isContainer = shown[0]?.object === 'container';
   const inner = isContainer ? shown.slice(1) : shown;
-  const among: Badge[] = [];
-  for (const one of files) among.push(...((await badgesIn(one.read, one.name, engine, signal)) ?? []));
-  const areFiles = inner.every(({ source }) => among.some((other) => sameDocument(source, other.source)));
+  const among = new DistinctDocuments();
+  for (const one of files) {
+    for (const { source } of (await badgesIn(one.read, one.name, engine, signal)) ?? []) among.add(source);
+  }
+  const areFiles = inner.every(({ source }) => !among.add(source));
   if (!areFiles) return { ...entry, notes: [{ code: 'read.not-among-files', facts: {} }] };
   return isContainer ? { ...entry, isContainerAlone: true } : null;
 }
