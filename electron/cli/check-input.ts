@@ -14,6 +14,7 @@ import { countedOf } from '../node/import/import-sources.ts';
 import { firstOf } from '../node/network/document-map.ts';
 import { rememberingDocuments } from '../node/network/remembering-documents.ts';
 import { readRegularFileNow } from '../node/read-regular-file-now.ts';
+import { stopWhenCancelled } from '../node/stop-when-cancelled.ts';
 import type { Input } from './inputs.ts';
 
 /** Everything that a check needs beside its input. */
@@ -83,7 +84,7 @@ async function checkBadge(
 
 /** A file's bytes lie in lent memory: they are gone once they are read. */
 async function readInput(input: Input, context: CheckContext): Promise<WasRead | Refused> {
-  if (context.signal.aborted) throw new CodedError('input/cancelled');
+  stopWhenCancelled(context.signal);
   switch (input.kind) {
     case 'refused':
       throw new CodedError(input.code, input.facts);

@@ -15,6 +15,7 @@ import { leavingAs } from '../export/leaving.ts';
 import { randomName, readOptional, sha256Hex } from '../files.ts';
 import { type FsPort, fileMode, fsFlags, nodeFs } from '../fs-port.ts';
 import { libraryIdentity, libraryPaths } from '../library/library-files.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { isNotFound, storing } from '../store-error.ts';
 import { createArchiveWriter } from './backup-archive.ts';
 import { createSealer } from './backup-cipher.ts';
@@ -76,7 +77,7 @@ export async function makeBackup(options: BackupOptions): Promise<BackupResult> 
     const written = await leavingAs(path.basename(target), () => writeDraft(fs, draft, contents, options));
     await testRestore({ ...options, fs, file: draft, contents, files: written.files });
     await testRecovery(fs, draft, options);
-    stopWhenAsked(options);
+    stopWhenCancelled(options.signal);
     return await leavingAs(path.basename(target), async () => {
       await fs.rename(draft, target);
       await fs.syncFolder(path.dirname(target));
@@ -115,7 +116,7 @@ async function writeDraft(
     const archive = await createArchiveWriter(handle, sealer);
     const files: BackupFile[] = [];
     const add = async (name: string, bytes: Uint8Array): Promise<void> => {
-      stopWhenAsked(options);
+      stopWhenCancelled(options.signal);
       if (bytes.length > limits.backupEntryBytes) throw new CodedError('input/too-large');
       await archive.add(name, bytes);
       files.push({ name, sha256: sha256Hex(bytes), bytes: bytes.length });
@@ -198,10 +199,6 @@ async function requireOutside(fs: FsPort, dir: string, target: string): Promise<
   const between = path.relative(library, folder);
   const isOutside = between.split(path.sep)[0] === '..' || path.isAbsolute(between);
   if (!isOutside) throw new CodedError('backup/inside-library');
-}
-
-function stopWhenAsked({ signal }: Pick<BackupOptions, 'signal'>): void {
-  if (signal?.aborted === true) throw new CodedError('input/cancelled');
 }
 
 function encoded(text: string): Uint8Array {

@@ -11,6 +11,7 @@ import { limits } from '../../../shared/limits.ts';
 import { sha256Hex } from '../files.ts';
 import type { FsPort } from '../fs-port.ts';
 import { unpackEntry } from '../import/unpack-entry.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { type BackupBytes, withBackupFile } from './backup-bytes.ts';
 import { openSealed } from './backup-cipher.ts';
 import { isSealed } from './backup-keys.ts';
@@ -50,7 +51,7 @@ export async function verifyBackup(
   options: { readonly signal?: AbortSignal | undefined; readonly onFile?: (done: number) => void } = {},
 ): Promise<void> {
   for (const [index, file] of backup.list.files.entries()) {
-    if (options.signal?.aborted === true) throw new CodedError('input/cancelled');
+    stopWhenCancelled(options.signal);
     await backup.read(file);
     options.onFile?.(index + 1);
   }

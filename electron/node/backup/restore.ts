@@ -16,6 +16,7 @@ import { loadJournals } from '../library/load.ts';
 import { acquireLock } from '../library/lock.ts';
 import { objectOf } from '../library/named-objects.ts';
 import { createObjectStore } from '../library/object-store.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { storing } from '../store-error.ts';
 import { type OpenBackup, verifyBackup, withBackup } from './open-backup.ts';
 import {
@@ -117,9 +118,7 @@ async function carryOut(
 ): Promise<void> {
   if (plan.files.length === 0 && plan.objects.length === 0) return;
   const { signal, onProgress } = options;
-  const stop = () => {
-    if (signal?.aborted === true) throw new CodedError('input/cancelled');
-  };
+  const stop = () => stopWhenCancelled(signal);
   const isNew = await newObjects(fs, paths, plan.objects);
   let isCommitted = false;
   try {

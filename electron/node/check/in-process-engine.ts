@@ -1,7 +1,7 @@
-import { CodedError } from '../../../shared/errors.ts';
 import type { BadgeEngine } from '../engine.ts';
 import { installNativeBytes } from '../native-bytes.ts';
 import { once } from '../once.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 
 /**
  * Reads and verifies in this process: for the command line, where a process is as disposable as a worker. The parts
@@ -11,27 +11,27 @@ export function inProcessEngine(): BadgeEngine {
   installNativeBytes();
   return {
     async read(bytes, fileName, signal) {
-      if (signal?.aborted) throw new CodedError('input/cancelled');
+      stopWhenCancelled(signal);
       const { readBadgeFile } = await parts.reading();
       return await readBadgeFile(bytes, fileName);
     },
     async listArchive(sizeBytes, pieces, signal) {
-      if (signal?.aborted) throw new CodedError('input/cancelled');
+      stopWhenCancelled(signal);
       const { listZip } = await parts.archives();
       return listZip(sizeBytes, pieces);
     },
     async openPdf(bytes, signal) {
-      if (signal?.aborted) throw new CodedError('input/cancelled');
+      stopWhenCancelled(signal);
       const { readPdfExport } = await parts.pdfs();
       return readPdfExport(bytes);
     },
     async unpack(entry, packed, signal) {
-      if (signal?.aborted) throw new CodedError('input/cancelled');
+      stopWhenCancelled(signal);
       const { unpackEntry } = await parts.unpacking();
       return unpackEntry(entry, packed);
     },
     async verify(badge, { documents, identities, trust, nowMs, notBeforeMs, signal }) {
-      if (signal?.aborted) throw new CodedError('input/cancelled');
+      stopWhenCancelled(signal);
       const { verify, nodeCrypto, nodeSchemas } = await parts.verifying();
       const ports = { documents, crypto: nodeCrypto, clock: { now: () => nowMs }, schemas: nodeSchemas };
       return await verify(badge, ports, {
@@ -42,7 +42,7 @@ export function inProcessEngine(): BadgeEngine {
       });
     },
     async complete(badge, documents, signal) {
-      if (signal?.aborted) throw new CodedError('input/cancelled');
+      stopWhenCancelled(signal);
       const { completeFromDocuments } = await parts.completing();
       return await completeFromDocuments(badge, documents);
     },

@@ -10,6 +10,7 @@ import { countedOf, type FileToImport, readSource } from '../import/import-sourc
 import { freshOrCaptured } from '../library/captures.ts';
 import { firstOf } from '../network/document-map.ts';
 import { rememberingDocuments } from '../network/remembering-documents.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import type { Knowledge } from '../trust/knowledge.ts';
 
 /** By what badges are judged. */
@@ -47,7 +48,7 @@ export async function lookAt(
   onHash: (sha256: string) => void,
 ): Promise<Seen> {
   const { engine, signal } = judging;
-  if (signal?.aborted === true) throw new CodedError('input/cancelled');
+  stopWhenCancelled(signal);
   const { bytes, sha256 } = await readSource(file, signal);
   onHash(sha256);
   const name = file.kind === 'entry' ? file.name : lastPart(file.file);

@@ -7,6 +7,7 @@ import type { PageDocument } from '../../../shared/portfolio/page-data.ts';
 import type { Clock, DocumentPort, DocumentRequest } from '../../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../engine.ts';
 import type { Library } from '../library/library.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 
 /** What an export takes its badges from. */
 export interface PortfolioSources {
@@ -51,7 +52,7 @@ export async function gatherBadges(
   let next = 0;
   async function one(): Promise<void> {
     for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
-      if (signal?.aborted) throw new CodedError('input/cancelled');
+      stopWhenCancelled(signal);
       const gathered = await gather(sources, id, recorder.port, signal);
       badges.set(id, gathered);
       onBadge?.(badges.size);

@@ -8,6 +8,7 @@ import { documentNames, pdfManifestName } from '../../../shared/portfolio/pdf-pl
 import { badgesOf } from '../../../shared/portfolio/portfolio-page.ts';
 import { renderHtml } from '../../../shared/portfolio/render-html.ts';
 import { pdfWords } from '../../../shared/text/portfolio.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import type { PdfAttachment } from './attach-files.ts';
 import type { Exporting } from './export-portfolio.ts';
 
@@ -81,10 +82,6 @@ async function attachmentsOf({
     },
     ...files,
   ];
-}
-
-function stopWhenCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new CodedError('input/cancelled');
 }
 
 /** A page that is being printed cannot be called back, but nobody has to wait for it. */

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { CodedError } from '../../../shared/errors.ts';
 import type { PagePiece } from '../../../shared/portfolio/page-pieces.ts';
 import { type FilePort, type FsPort, fsFlags, nodeFs } from '../fs-port.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { isNotFound } from '../store-error.ts';
 import { leavingAs } from './leaving.ts';
 
@@ -98,10 +99,6 @@ async function writeAll(
  * memory until it is full. In bytes.
  */
 const base64Part = 3 * 8_192;
-
-function stopWhenCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new CodedError('input/cancelled');
-}
 
 async function refuseFolder(fs: FsPort, target: string): Promise<void> {
   const found = await fs.lstat(target).catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { type PagePiece, textPieces } from '../../../shared/portfolio/page-piece
 import { presentationPieces } from '../../../shared/portfolio/presentation.ts';
 import { signedText } from '../../../shared/portfolio/sign-document.ts';
 import { nodeCrypto } from '../crypto.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import type { Exporting, SigningWish } from './export-portfolio.ts';
 
 /**
@@ -40,7 +41,7 @@ async function wholeText(pieces: AsyncIterable<PagePiece>, signal: AbortSignal |
   const texts: string[] = [];
   let length = proofBytes;
   for await (const piece of textPieces(pieces)) {
-    if (signal?.aborted) throw new CodedError('input/cancelled');
+    stopWhenCancelled(signal);
     length += Buffer.byteLength(piece);
     if (length > limitBytes) throw new CodedError('export/too-large-to-sign', { limitBytes });
     texts.push(piece);

@@ -1,5 +1,6 @@
 import { CodedError } from '../../../shared/errors.ts';
 import type { AddressSource, ImportSource } from '../library/library.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { type FetchOptions, fetchBadge } from './fetch-badge.ts';
 import { type FileToImport, filesToImport } from './import-sources.ts';
 
@@ -28,7 +29,7 @@ export async function filesOfSources(
 export async function fetchSource(url: string, options: FetchOptions): Promise<FileToImport> {
   const shown = shownAddress(url);
   try {
-    if (options.signal?.aborted === true) throw new CodedError('input/cancelled');
+    stopWhenCancelled(options.signal);
     const { bytes, name, document } = await fetchBadge(url, options);
     return { kind: 'bytes', file: url, shown, name, sizeBytes: bytes.length, bytes, document };
   } catch (error) {

@@ -26,6 +26,7 @@ import type {
 import type { Draft, LibraryCore } from '../library/library-core.ts';
 import type { ObjectStore } from '../library/object-store.ts';
 import { offlineDocuments } from '../network/document-map.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { filesOfSources } from './fetch-sources.ts';
 import { type Added, failedRow, keptRow } from './import-rows.ts';
 import {
@@ -144,7 +145,7 @@ async function importOne(
   const shown = shownName(file);
   let sha256: string | null = null;
   try {
-    if (signal?.aborted === true) throw new CodedError('input/cancelled');
+    stopWhenCancelled(signal);
     const source = await readSource(file, signal);
     sha256 = source.sha256;
     const read = countedOf(file, await engine.read(source.bytes, fileName, signal));

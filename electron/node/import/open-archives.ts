@@ -11,6 +11,7 @@ import { importRowWords } from '../../../shared/text/library.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { ArchiveEngine, BadgeEngine } from '../engine.ts';
 import { createMemo } from '../memo.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { type CarriedFacts, carriedDocuments, carriedFacts } from './carried-documents.ts';
 import { type FileToImport, shownName } from './import-sources.ts';
@@ -196,7 +197,7 @@ async function readEntry(
   engine: ArchiveEngine,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
-  if (signal?.aborted === true) throw new CodedError('input/cancelled');
+  stopWhenCancelled(signal);
   if (entry.refusal !== null) throw new CodedError(entry.refusal, { kind: entry.method });
   if (Math.max(entry.sizeBytes, entry.packedBytes) > limitBytes) {
     throw new CodedError('input/too-large', { limitBytes });

@@ -17,6 +17,7 @@ import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../engine.ts';
 import { sha256Hex } from '../files.ts';
 import { offlineDocuments } from '../network/document-map.ts';
+import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { carriedDocuments, carriedFacts } from './carried-documents.ts';
 import { type FileInArchive, type FileToImport, insideExport, shownName } from './import-sources.ts';
@@ -95,7 +96,7 @@ function isOurs(head: Uint8Array): boolean {
 async function skeletonOf(bytes: ArchiveBytes, signal: AbortSignal | undefined): Promise<Skeleton> {
   const scanner = createPageScanner();
   for (let offset = 0; offset < bytes.sizeBytes; offset += pieceBytes) {
-    if (signal?.aborted === true) throw new CodedError('input/cancelled');
+    stopWhenCancelled(signal);
     const length = Math.min(pieceBytes, bytes.sizeBytes - offset);
     const [piece] = await bytes.read([{ offset, length }]);
     scanner.feed(piece ?? new Uint8Array());
