@@ -45,8 +45,7 @@ export async function canonicalRdf(document: JsonObject, options: CanonicalOptio
     ...(options.safe
       ? {}
       : {
-          eventHandler: ({ event, next }: { event: ProcessingEvent; next: () => void }) =>
-            collectLoss(event, next, losses),
+          eventHandler: ({ event }: { event: ProcessingEvent }) => collectLoss(event, losses),
         }),
   };
   try {
@@ -108,16 +107,6 @@ function namesObjectMember(value: unknown): boolean {
   });
 }
 
-/** The same of the document as it stands: every entry is read, and for each class its words, before they can be counted. */
-function hasLongList(value: Json): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (!isJsonObject(value)) return value.length > limits.valuesPerMember || value.some(hasLongList);
-  return Object.entries(value).some(([key, member]) => {
-    const isTypes = key === 'type' || key === '@type';
-    return (isTypes && listOf(member).length > limits.typesPerThing) || hasLongList(member);
-  });
-}
-
 /**
  * True where one thing has more values of one kind than any badge needs. The processor compares each with all those before
  * it, also where they stand in several objects of one id, and nothing stops it while it does. Threat B13.
@@ -136,6 +125,16 @@ function hasTooManyValues(value: unknown, counts: Map<string, number>): boolean 
   });
 }
 
+/** The same of the document as it stands: every entry is read, and for each class its words, before they can be counted. */
+function hasLongList(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!isJsonObject(value)) return value.length > limits.valuesPerMember || value.some(hasLongList);
+  return Object.entries(value).some(([key, member]) => {
+    const isTypes = key === 'type' || key === '@type';
+    return (isTypes && listOf(member).length > limits.typesPerThing) || hasLongList(member);
+  });
+}
+
 const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 function loaded(url: string, variant: number) {
@@ -144,10 +143,9 @@ function loaded(url: string, variant: number) {
   return { contextUrl: null, documentUrl: url, document };
 }
 
-function collectLoss(event: ProcessingEvent, next: () => void, losses: Loss[]): void {
+function collectLoss(event: ProcessingEvent, losses: Loss[]): void {
   const loss = event.level === 'warning' ? lossOf(event) : null;
   if (loss !== null) losses.push(loss);
-  next();
 }
 
 function lossOf(event: ProcessingEvent): Loss | null {
