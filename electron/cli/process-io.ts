@@ -1,3 +1,4 @@
+import { concatBytes } from '../../shared/bytes.ts';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import type { Io } from './io.ts';
 
@@ -80,11 +81,5 @@ async function readAll(stream: NodeJS.ReadStream, maxBytes: number): Promise<Uin
     length += bytes.length;
     if (length > maxBytes) break;
   }
-  const all = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return all;
+  return concatBytes(chunks);
 }

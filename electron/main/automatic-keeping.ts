@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CodedError } from '../../shared/errors.ts';
 import type { AutomaticView } from '../../shared/ipc/keep-calls.ts';
 import type { Failure } from '../../shared/ipc/views.ts';
+import { isJsonObject } from '../../shared/json.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
 import type { BadgeEngine } from '../node/engine.ts';
@@ -51,7 +52,8 @@ export function createAutomaticKeeping(options: AutomaticKeepingOptions): Automa
   let failure: Failure | null = null;
 
   async function preferences(): Promise<Preferences> {
-    return preferencesSchema.parse(asObject((await options.preferences).get(preferenceKey)));
+    const stored = (await options.preferences).get(preferenceKey);
+    return preferencesSchema.parse(isJsonObject(stored) ? stored : {});
   }
 
   async function change(to: Partial<Preferences>): Promise<void> {
@@ -175,7 +177,3 @@ const preferencesSchema: z.ZodType<Preferences> = z.object({
   isOn: z.boolean().catch(true),
   folder: z.string().nullable().catch(null),
 });
-
-function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { defaultSettings } from '../../shared/ipc/default-settings.ts';
 import type { Settings } from '../../shared/ipc/views.ts';
+import { isJsonObject } from '../../shared/json.ts';
 import { limits } from '../../shared/limits.ts';
 import { preferencesName } from './first-preferences.ts';
 import { closeForeignChannels } from './ipc.ts';
@@ -39,7 +40,8 @@ export async function openSettings(userDataFolder: string): Promise<OpenSettings
 
 /** The settings over any file. A value that is missing or wrong is its default; it never stops the app. */
 export function settingsIn(file: PreferenceFile): SettingsStore {
-  let settings: Settings = settingsSchema.parse(asObject(file.get('settings')));
+  const stored = file.get('settings');
+  let settings: Settings = settingsSchema.parse(isJsonObject(stored) ? stored : {});
   return {
     get: () => settings,
     change: async (change) => {
@@ -81,7 +83,3 @@ const settingsSchema: z.ZodType<Settings> = z.object({
   recheckRegularly: z.boolean().catch(defaultSettings.recheckRegularly),
   notifyOfEnds: z.boolean().catch(defaultSettings.notifyOfEnds),
 });
-
-function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}

@@ -1,3 +1,4 @@
+import { concatBytes } from '../bytes.ts';
 import { viewOf } from './bytes-view.ts';
 
 /** An entry of an archive that is being written. Sizes in bytes, all below 4 GB. */
@@ -35,7 +36,7 @@ export function zipContents(entries: readonly WrittenEntry[], offset: number): U
   const length = table.reduce((sum, bytes) => sum + bytes.length, 0);
   const isLong = entries.length >= 0xffff || offset >= 0xffffffff || length >= 0xffffffff;
   const end = isLong ? [longEnd(entries.length, offset, length), shortEnd(0xffff, most, most)] : [];
-  return joined([...table, ...(isLong ? end : [shortEnd(entries.length, offset, length)])]);
+  return concatBytes([...table, ...(isLong ? end : [shortEnd(entries.length, offset, length)])]);
 }
 
 function centralHeader(entry: WrittenEntry): Uint8Array {
@@ -98,16 +99,6 @@ function shortEnd(entries: number, offset: number, length: number): Uint8Array {
   view.setUint32(12, length, true);
   view.setUint32(16, offset, true);
   return bytes;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 const most = 0xffffffff;

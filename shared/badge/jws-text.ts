@@ -34,6 +34,15 @@ export function readCompactJws(text: string): JwsParts {
   return lastParts;
 }
 
+/** The same; null for a text that is none. */
+export function compactJwsIn(text: string): JwsParts | null {
+  try {
+    return readCompactJws(text);
+  } catch {
+    return null;
+  }
+}
+
 let lastParts: JwsParts | null = null;
 
 function partsOf(text: string): JwsParts {

@@ -1,3 +1,4 @@
+import { concatBytes } from '../bytes.ts';
 import { limits } from '../limits.ts';
 import { bareGif, bareJpeg, bareSvg, bareWebp } from './bare-picture.ts';
 
@@ -16,7 +17,7 @@ export function pageImage(bytes: Uint8Array): PageImage | null {
   if (bytes.length === 0 || bytes.length > limits.imageFileBytes) return null;
   if (startsWith(bytes, pngSignature)) {
     const parts = paintedParts(bytes);
-    return imageOf('image/png', parts === null ? null : joined(parts));
+    return imageOf('image/png', parts === null ? null : concatBytes(parts));
   }
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return imageOf('image/jpeg', bareJpeg(bytes));
   if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return imageOf('image/gif', bareGif(bytes));
@@ -79,16 +80,6 @@ function isPaintable(view: DataView, ihdr: number): boolean {
   const height = view.getUint32(ihdr + 12);
   const isSmallEnough = Math.max(width, height) <= limits.pngSidePixels && width * height <= limits.pngPixels;
   return width > 0 && height > 0 && isSmallEnough;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }
 
 /** Good enough for `<img>`, in which an SVG runs nothing and loads nothing. */

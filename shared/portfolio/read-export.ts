@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, jsonObjectIn, jsonObjectsOf } from '../json.ts';
 import { originalsTerm } from './original-pieces.ts';
 import { bodyPrefix, type EmbeddedDocument, type PageData, pageDataId } from './page-data.ts';
 import type { Skeleton } from './page-scanner.ts';
@@ -104,13 +104,13 @@ function pageData(text: string): DataWithDocuments | null {
   const open = `<script type="application/json" id="${pageDataId}">`;
   const start = text.indexOf(open);
   if (start === -1) return null;
-  const value = parsed(text.slice(start + open.length, text.indexOf('</script>', start)));
+  const value = jsonObjectIn(text.slice(start + open.length, text.indexOf('</script>', start)));
   if (value === null || value.format !== 1 || !Array.isArray(value.badges)) return null;
-  const badges = objects(value.badges).filter(
+  const badges = jsonObjectsOf(value.badges).filter(
     ({ sha256, index, fileName }) =>
       typeof sha256 === 'string' && Number.isSafeInteger(index) && typeof fileName === 'string',
   );
-  const documents = objects(value.documents).filter(
+  const documents = jsonObjectsOf(value.documents).filter(
     ({ url, body, sha256, fetchedAt }) =>
       [url, body, sha256, fetchedAt].every((part) => typeof part === 'string') &&
       String(body).startsWith(`${bodyPrefix}#`),
@@ -121,31 +121,14 @@ function pageData(text: string): DataWithDocuments | null {
 }
 
 function presentation(text: string): TakenApart {
-  const value = parsed(text);
-  const files = objects(value?.originals).flatMap(({ fileName, sha256, data }) => {
+  const value = jsonObjectIn(text);
+  const files = jsonObjectsOf(value?.originals).flatMap(({ fileName, sha256, data }) => {
     const run = typeof data === 'string' ? /^data:[^,]{0,100};base64,#(\d{1,6})$/.exec(data)?.[1] : undefined;
     if (run === undefined || typeof fileName !== 'string') return [];
     return [{ name: fileName, sha256: typeof sha256 === 'string' ? sha256 : null, run: Number(run) }];
   });
   const isSigned = value !== null && Object.hasOwn(value, 'proof');
   return { files, claims: [], data: null, documents: [], isPresentation: true, isSigned };
-}
-
-function parsed(text: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    // What JSON.parse answers is JSON.
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-function objects(value: unknown): readonly JsonObject[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
 }
 
 const entities: Readonly<Record<string, string>> = {

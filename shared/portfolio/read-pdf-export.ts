@@ -1,6 +1,6 @@
 import type { ByteRange } from '../archive/piece-reader.ts';
 import { attachedStream, nameOfFile } from '../image/unbake-pdf.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { type JsonObject, jsonObjectIn, jsonObjectsOf } from '../json.ts';
 import { limits } from '../limits.ts';
 import { pdfByTable } from '../pdf/pdf-table.ts';
 import { pdfManifestName } from './pdf-places.ts';
@@ -21,14 +21,15 @@ export interface PdfExport {
 export function readPdfExport(bytes: Uint8Array): PdfExport | null {
   const ranges = attachedRanges(bytes);
   const list = ranges.get(pdfManifestName);
-  const manifest = list === undefined ? null : parsed(bytes.subarray(list.offset, list.offset + list.length));
+  const manifest =
+    list === undefined ? null : manifestIn(bytes.subarray(list.offset, list.offset + list.length));
   if (manifest === null || manifest.format !== 1) return null;
-  const files = objects(manifest.files).flatMap(({ path, sha256 }) => {
+  const files = jsonObjectsOf(manifest.files).flatMap(({ path, sha256 }) => {
     const range = typeof path === 'string' ? ranges.get(path) : undefined;
     if (range === undefined || typeof path !== 'string' || typeof sha256 !== 'string') return [];
     return [{ ...range, name: path, sha256 }];
   });
-  const documents = objects(manifest.documents).flatMap(({ path, ...facts }) => {
+  const documents = jsonObjectsOf(manifest.documents).flatMap(({ path, ...facts }) => {
     const range = typeof path === 'string' ? ranges.get(path) : undefined;
     return range === undefined ? [] : [{ ...range, facts }];
   });
@@ -52,16 +53,6 @@ function attachedRanges(bytes: Uint8Array): ReadonlyMap<string, ByteRange> {
   return ranges;
 }
 
-function parsed(bytes: Uint8Array): JsonObject | null {
-  if (bytes.length > limits.pageBonesBytes) return null;
-  try {
-    const value = JSON.parse(new TextDecoder().decode(bytes));
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function objects(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter((item) => isJsonObject(item)) : [];
+function manifestIn(bytes: Uint8Array): JsonObject | null {
+  return bytes.length > limits.pageBonesBytes ? null : jsonObjectIn(new TextDecoder().decode(bytes));
 }

@@ -1,5 +1,5 @@
 import { own, ownList, textOf } from '../badge/fields.ts';
-import { type JwsParts, readCompactJws } from '../badge/jws-text.ts';
+import { compactJwsIn } from '../badge/jws-text.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { safeName } from '../text/display-text.ts';
@@ -49,7 +49,7 @@ export type StatementAlgorithm = (typeof statementAlgorithms)[number];
  * 3.1). Keys, certificates and addresses of keys in the header are never looked at. Null for anything else.
  */
 export function readEntityStatement(token: string): EntityStatement | null {
-  const parts = partsOf(token);
+  const parts = compactJwsIn(token);
   if (parts === null) return null;
   const { header, payload } = parts;
   const algorithm = statementAlgorithms.find((name) => name === own(header, 'alg'));
@@ -74,14 +74,6 @@ export function readEntityStatement(token: string): EntityStatement | null {
     keys: keysIn(objectIn(payload, 'jwks')),
     fetchEndpoint: typeof endpoint === 'string' && /^https:\/\//.test(endpoint) ? endpoint : null,
   };
-}
-
-function partsOf(token: string): JwsParts | null {
-  try {
-    return readCompactJws(token);
-  } catch {
-    return null;
-  }
 }
 
 function isEntityId(value: unknown): value is string {

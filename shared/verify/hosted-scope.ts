@@ -1,5 +1,6 @@
 import { listOf, own } from '../badge/fields.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isText } from './structure-values.ts';
 
 /** Whether an issuer's profile lets an assertion stand at an address. */
 export interface ScopeAnswer {
@@ -27,16 +28,12 @@ export function checkScope(assertionUrl: string, issuerUrl: string, profile: Jso
   return { isInside: isHostAllowed && isBeginningAllowed, isPolicyUnreadable: !isReadable };
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
 /** A full host name, with a port or without: no URL, no wildcard, no bare suffix. */
-function isAuthority(value: unknown): boolean {
+function isAuthority(value: Json): boolean {
   return isText(value) && /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/i.test(value);
 }
 
-function isPrefix(value: unknown): boolean {
+function isPrefix(value: Json): boolean {
   return isText(value) && URL.canParse(value) && /^https?:\/\//i.test(value);
 }
 

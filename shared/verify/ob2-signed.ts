@@ -1,6 +1,6 @@
 import { readDate } from '../badge/dates.ts';
 import { idOf, listOf, own } from '../badge/fields.ts';
-import { type JwsParts, readCompactJws } from '../badge/jws-text.ts';
+import { compactJwsIn, type JwsParts } from '../badge/jws-text.ts';
 import type { Badge } from '../badge/model.ts';
 import { term } from '../badge/terms.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
@@ -43,7 +43,7 @@ export async function checkSignedAssertion(
   version: Badge['version'],
   run: Run,
 ): Promise<ProofOutcome> {
-  const parts = partsOf(token);
+  const parts = compactJwsIn(token);
   if (parts === null) {
     const facts = { what: 'it is not a proper token' };
     return undecided([{ id, outcome: 'fail', code: 'proof/bad-value', facts }], run, 'altered');
@@ -279,12 +279,4 @@ function retired(date: string, fact: Fact): Binding {
 /** The site of an address. Old badges write http, and every address is asked by https: that alone is no other site. */
 function originOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url.replace(/^http:/i, 'https:')).origin : null;
-}
-
-function partsOf(token: string): JwsParts | null {
-  try {
-    return readCompactJws(token);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { readDate } from '../badge/dates.ts';
 import { listOf, own } from '../badge/fields.ts';
-import { type JwsParts, readCompactJws } from '../badge/jws-text.ts';
+import { compactJwsIn, type JwsParts } from '../badge/jws-text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { bindToIssuer, hostOfIssuer } from './issuer-binding.ts';
@@ -22,7 +22,7 @@ const id = 'proof.vc-jwt';
  * Threats A01 to A24.
  */
 export async function checkVcJwt(token: string, issuerId: string | null, run: Run): Promise<ProofOutcome> {
-  const parts = partsOf(token);
+  const parts = compactJwsIn(token);
   if (parts === null) {
     const facts = { what: 'it is not a proper token' };
     return undecided([{ id, outcome: 'fail', code: 'proof/bad-value', facts }], run, 'altered');
@@ -243,11 +243,3 @@ function withholds(value: Json): boolean {
 }
 
 const withholdingWords: ReadonlySet<string> = new Set(['_sd', '_sd_alg', '...']);
-
-function partsOf(token: string): JwsParts | null {
-  try {
-    return readCompactJws(token);
-  } catch {
-    return null;
-  }
-}
