@@ -6,6 +6,7 @@ import { nodeCrypto } from '../../../electron/node/crypto.ts';
 import { listOf, own } from '../../../shared/badge/fields.ts';
 import { readFile } from '../../../shared/badge/read-file.ts';
 import { isJsonObject, type JsonObject } from '../../../shared/json.ts';
+import { limits } from '../../../shared/limits.ts';
 import { canonicalRdf } from '../../../shared/verify/canonical-rdf.ts';
 import { fastCanonical } from '../../../shared/verify/fast-canonical/fast-canonical.ts';
 import { contextsV2 } from '../../factories/credentials.ts';
@@ -80,6 +81,20 @@ describe('what is left to the complete processor', () => {
       expect(await compared({ ...plain }, 'sha256')).toBe('same');
       expect(await compared({ ...plain, gpa: '4.0' }, 'sha256')).toBe('left to the slow way');
     }
+  });
+
+  it('a document that is deeper than any that is read', async () => {
+    const nestedIn = (levels: number): JsonObject =>
+      levels === 0
+        ? { id: 'urn:a:0' }
+        : { id: `urn:a:${levels}`, type: ['AchievementSubject'], source: nestedIn(levels - 1) };
+    const answerTo = (levels: number) => {
+      const source = nestedIn(levels);
+      const document = { ...plain, credentialSubject: { ...subject, source } };
+      return fastCanonical(document, { variant: 0, hash: 'sha256' }, nodeCrypto);
+    };
+    expect(await answerTo(limits.jsonDepth - 3)).not.toBeNull();
+    expect(await answerTo(limits.jsonDepth + 1)).toBeNull();
   });
 
   it('a document that leads to more and more vocabularies, without harm to the next', async () => {

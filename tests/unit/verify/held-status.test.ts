@@ -53,6 +53,20 @@ describe('D11 what was held of a status', () => {
     expect(verdictAfter(listed('revoked', may, june), moved)).toBe('revoked');
   });
 
+  it('a badge that two lists revoke is given back by both, never by one of them', () => {
+    const [first, second] = [listed('revoked', may, june), listed('revoked', may, june)];
+    const other = second.checks.map((check) => ({ ...check, detail: { list: `${list}0`, listDate: may } }));
+    const revoked = { ...first, checks: [...first.checks, ...other] };
+    const back = listed('current', july, july);
+    const otherBack = back.checks.map((check) => ({
+      ...check,
+      detail: { list: `${list}0`, listDate: july },
+    }));
+    expect(verdictAfter(revoked, back)).toBe('revoked');
+    expect(verdictAfter(revoked, { ...back, checks: otherBack })).toBe('revoked');
+    expect(verdictAfter(revoked, { ...back, checks: [...back.checks, ...otherBack] })).toBe('verified');
+  });
+
   it('a suspension ends with the same list, but not with an older one', () => {
     const suspended = listed('suspended', june, june);
     expect(verdictAfter(suspended, listed('current', june, july))).toBe('verified');

@@ -9,10 +9,11 @@ import { signJws } from '../../factories/sign-jws.ts';
 
 const key = ed25519Key(1);
 const trust: TrustList = { issuers: [{ id: key.did, name: 'Trade School', keys: [] }] };
-const verdictAt = async (now: string, members: JsonObject) => {
+const checkedAt = async (now: string, members: JsonObject) => {
   const badge = await signDataIntegrity(achievementCredential(key.did, { members }), key, { lenient: true });
-  return (await check(badge, { trust, now })).verdict;
+  return await check(badge, { trust, now });
 };
+const verdictAt = async (now: string, members: JsonObject) => (await checkedAt(now, members)).verdict;
 
 describe('D14 dates', () => {
   it.each([
@@ -23,15 +24,23 @@ describe('D14 dates', () => {
     ['2026-11-22T00:00:00-12:00', '2026-11-22T00:03:00Z', 'verified'],
     ['2026-11-22T23:59:60Z', '2026-11-23T00:05:00Z', 'expired'],
     ['2026-11-22T00:00:00', '2026-11-23T00:00:00Z', 'expired'],
-  ])('an end at %s, seen at %s, is %s', async (validUntil, now, verdict) => {
-    expect(await verdictAt(now, { validUntil })).toBe(verdict);
-  });
+  ])(
+    'an end at %s, seen at %s, is %s, and the check of it says the same',
+    async (validUntil, now, verdict) => {
+      const checked = await checkedAt(now, { validUntil });
+      expect(checked.verdict).toBe(verdict);
+      const [expiry] = checked.report.checks.filter(({ id }) => id === 'dates.expiry');
+      expect(expiry?.outcome).toBe(verdict === 'expired' ? 'fail' : 'pass');
+    },
+  );
 
   it('a beginning tomorrow is not yet valid, two minutes ahead is forgiven', async () => {
     expect(await verdictAt('2026-11-22T00:00:00Z', { validFrom: '2026-11-23T00:00:00Z' })).toBe(
       'not-yet-valid',
     );
-    expect(await verdictAt('2026-11-22T00:00:00Z', { validFrom: '2026-11-22T00:02:00Z' })).toBe('verified');
+    const ahead = await checkedAt('2026-11-22T00:00:00Z', { validFrom: '2026-11-22T00:02:00Z' });
+    expect(ahead.verdict).toBe('verified');
+    expect(ahead.report.checks.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
   });
 
   it.each(['275761-01-01T00:00:00Z', 'tomorrow', '2026-02-30T00:00:00Z', '2026-11-22', ''])(

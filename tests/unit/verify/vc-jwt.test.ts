@@ -292,6 +292,21 @@ describe('a credential as JWT', () => {
     const ended = signJws({ ...credential, exp: Date.parse('2026-06-01T00:00:00Z') / 1000 }, rsa, header);
     expect(await verdictOf(ended)).toBe('expired');
   });
+
+  it.each([
+    ['2026-11-23T00:00:00Z', 'not-yet-valid'],
+    ['2026-11-22T00:02:01Z', 'not-yet-valid'],
+    ['2026-11-22T00:02:00Z', 'verified'],
+  ])(
+    'a token that holds from %s on is %s the midnight before, and says so where it is',
+    async (from, verdict) => {
+      const dated = achievementCredential(issuer, { members: { validFrom: from } });
+      const token = signJws({ ...dated, nbf: Date.parse(from) / 1_000 }, rsa, header);
+      const checked = await check(token, { documents: documents(), now: '2026-11-22T00:00:00Z' });
+      expect(checked.verdict).toBe(verdict);
+      expect(codesOf(checked.report).includes('proof/not-yet')).toBe(verdict === 'not-yet-valid');
+    },
+  );
 });
 
 /** The same signature with the group order added to S: equal to lenient verifiers (RFC 8032, 5.1.7). */
