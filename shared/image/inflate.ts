@@ -1,4 +1,4 @@
-import { Unzlib } from 'fflate/browser';
+import { Unzlib, unzlibSync } from 'fflate/browser';
 import { concatBytes } from '../bytes.ts';
 import { CodedError } from '../errors.ts';
 import { limits } from '../limits.ts';
@@ -15,11 +15,37 @@ export function inflate(
   maxBytes: number,
   onBytes: (length: number) => void = () => {},
 ): Uint8Array {
+  const inflated = inflatedAtOnce(bytes);
+  if (inflated === null) return inflatedByParts(bytes, maxBytes, onBytes);
+  if (inflated.length > maxBytes) throw tooMuch(maxBytes);
+  onBytes(inflated.length);
+  return inflated;
+}
+
+/**
+ * What most badges are, a few kilobytes, on memory that is used again: to ask for new memory takes longer than to
+ * inflate. Null for all that does not fit, and for damage, which the other way tells.
+ */
+function inflatedAtOnce(bytes: Uint8Array): Uint8Array | null {
+  if (bytes.length > limits.inflateAtOnceBytes) return null;
+  memory ??= new Uint8Array(limits.inflateAtOnceContents);
+  try {
+    const contents = unzlibSync(bytes, { out: memory });
+    // What is more than the memory holds is cut off.
+    return contents.length < memory.length ? contents.slice() : null;
+  } catch {
+    return null;
+  }
+}
+
+let memory: Uint8Array | null = null;
+
+function inflatedByParts(bytes: Uint8Array, maxBytes: number, onBytes: (length: number) => void): Uint8Array {
   const parts: Uint8Array[] = [];
   let total = 0;
   const stream = new Unzlib((part) => {
     total += part.length;
-    if (total > maxBytes) throw new CodedError('image/inflates-too-much', { limitBytes: maxBytes });
+    if (total > maxBytes) throw tooMuch(maxBytes);
     onBytes(part.length);
     parts.push(part);
   });
@@ -35,4 +61,8 @@ export function inflate(
     throw new CodedError('image/damaged', {}, { cause });
   }
   return concatBytes(parts);
+}
+
+function tooMuch(limitBytes: number): CodedError {
+  return new CodedError('image/inflates-too-much', { limitBytes });
 }

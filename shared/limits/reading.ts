@@ -6,6 +6,9 @@ export const readingLimits = {
   inflatedTextBytes: 5 * 1024 * 1024,
   /** A zlib stream is fed in pieces of this size, so that it can stop soon after the limit. */
   inflateStepBytes: 4_096,
+  /** A shorter one is inflated at once, if it gives less than this: a bomb as short ends within some ten milliseconds. */
+  inflateAtOnceBytes: 8_192,
+  inflateAtOnceContents: 65_536,
   /** A drawn badge has some thousand elements, ten deep, with ten attributes each. */
   xmlDepth: 256,
   xmlElements: 50_000,
