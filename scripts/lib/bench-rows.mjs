@@ -1,9 +1,16 @@
-/** The rows of `bench-engine`: what is measured, beside what, and the goal as ratios to the best peer and to the limit. */
-export function rowsOf(quick) {
+/**
+ * The rows of `bench-engine`: what is measured, beside what, and the goal as ratios to the best peer and to the limit.
+ * Where openbadges-bakery is at hand, an import is compared with the stack that begins with it.
+ */
+export function rowsOf(quick, { hasBakery }) {
   const rounds = quick ? 3 : 5;
   const row = (fields) => ({ mode: 'warm', by: 'cpuMs', rounds, name: '', ...fields });
-  const unbakers = ['png-itxt', 'png-chunks-extract'];
-  const importer = 'png-chunks-extract + jose + @digitalbazaar/vc';
+  const unbakers = [...(hasBakery ? ['openbadges-bakery'] : []), 'png-itxt', 'png-chunks-extract'];
+  const stack = 'jose + @digitalbazaar/vc';
+  const importers = [
+    ...(hasBakery ? [`openbadges-bakery, png-itxt + ${stack}`] : []),
+    `png-chunks-extract + ${stack}`,
+  ];
   return [
     ...['50 KB head', '500 KB tail', '5 MB head', '5 MB tail'].map((name) =>
       row({
@@ -80,7 +87,8 @@ export function rowsOf(quick) {
       row: 'import',
       fixtures: 'some',
       mode: 'cold',
-      variants: ['limit', 'ours', importer],
+      variants: ['limit', 'ours', ...importers],
+      peer: importers[0],
       goal: '≥ 8× peers',
       timesPeer: 8,
     }),
@@ -89,7 +97,8 @@ export function rowsOf(quick) {
       row: 'import',
       mode: 'cold',
       rounds: quick ? 1 : 3,
-      variants: ['limit', 'ours', 'command', importer],
+      variants: ['limit', 'ours', 'command', ...importers],
+      peer: importers[0],
       timesPeer: 8,
       timesLimit: 2.5,
       shown: [

@@ -2,9 +2,16 @@
 // whole process. Contexts come ready parsed and tagged as static, which is their fastest way.
 import { createHash, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { inflateSync } from 'node:zlib';
 
 export const peers = {
   unbake: {
+    'openbadges-bakery': async (fixtures, name) => {
+      const { file, text } = fixtures.pictures[name];
+      return reading(file, text, bakery());
+    },
     'png-itxt': async (fixtures, name) => {
       const { default: itxt } = await import('png-itxt');
       const { file, text } = fixtures.pictures[name];
@@ -95,43 +102,66 @@ export const peers = {
   import: {
     'png-chunks-extract + jose + @digitalbazaar/vc': async (fixtures) => {
       const { default: extract } = await import('png-chunks-extract');
-      const { compactVerify, importJWK } = await import('jose');
-      const verifies = await credentialVerifier(fixtures);
-      const keys = new Map();
-      const keyOf = async ({ jwk }, algorithm) => {
-        const name = JSON.stringify(jwk);
-        if (!keys.has(name)) keys.set(name, await importJWK(jwk, algorithm));
-        return keys.get(name);
-      };
-      return {
-        units: fixtures.imports.length,
-        check() {},
-        async run() {
-          let altered = 0;
-          for (const { file, kind, bare } of fixtures.imports) {
-            const bytes = readFileSync(file);
-            createHash('sha256').update(bytes).digest();
-            const text = extracted(extract, bytes);
-            if (kind === 'hosted') JSON.parse(text);
-            else if (kind === 'data-integrity') altered += (await verifies(text)) ? 0 : 1;
-            else {
-              const algorithm = kind === 'jws' ? 'RS256' : 'EdDSA';
-              const held = await compactVerify(text, await keyOf(bare, algorithm), {
-                algorithms: [algorithm],
-              }).then(
-                ({ payload }) => JSON.parse(Buffer.from(payload).toString()),
-                () => null,
-              );
-              altered += held === null ? 1 : 0;
-            }
-          }
-          const wanted = fixtures.imports.filter((file) => file.altered).length;
-          expectThat(altered === wanted, `the verdicts of the import: ${altered} altered, not ${wanted}`);
-        },
-      };
+      return await importing(fixtures, (bytes) => extracted(extract, bytes));
+    },
+    'openbadges-bakery, png-itxt + jose + @digitalbazaar/vc': async (fixtures) => {
+      const { default: itxt } = await import('png-itxt');
+      const unbake = bakery();
+      // The bakery finds nothing where the text is compressed.
+      return await importing(
+        fixtures,
+        async (bytes) => (await unbake(bytes)) || (await streamed(itxt, bytes)),
+      );
     },
   },
 };
+
+/** Read, SHA-256, unbake, check the signature by the package for its kind, and parse. */
+async function importing(fixtures, unbaked) {
+  const { compactVerify, importJWK } = await import('jose');
+  const verifies = await credentialVerifier(fixtures);
+  const keys = new Map();
+  const keyOf = async ({ jwk }, algorithm) => {
+    const name = JSON.stringify(jwk);
+    if (!keys.has(name)) keys.set(name, await importJWK(jwk, algorithm));
+    return keys.get(name);
+  };
+  return {
+    units: fixtures.imports.length,
+    check() {},
+    async run() {
+      let altered = 0;
+      for (const { file, kind, bare } of fixtures.imports) {
+        const bytes = readFileSync(file);
+        createHash('sha256').update(bytes).digest();
+        const text = await unbaked(bytes);
+        if (kind === 'hosted') JSON.parse(text);
+        else if (kind === 'data-integrity') altered += (await verifies(text)) ? 0 : 1;
+        else {
+          const algorithm = kind === 'jws' ? 'RS256' : 'EdDSA';
+          const held = await compactVerify(text, await keyOf(bare, algorithm), {
+            algorithms: [algorithm],
+          }).then(
+            ({ payload }) => JSON.parse(Buffer.from(payload).toString()),
+            () => null,
+          );
+          altered += held === null ? 1 : 0;
+        }
+      }
+      const wanted = fixtures.imports.filter((file) => file.altered).length;
+      expectThat(altered === wanted, `the verdicts of the import: ${altered} altered, not ${wanted}`);
+    },
+  };
+}
+
+/** Of the folder that it is installed in: its licence is none that this project builds with. */
+function bakery() {
+  const { extract } = createRequire(path.join(process.env.BENCH_BAKERY, 'index.js'))('openbadges-bakery');
+  return (bytes) =>
+    new Promise((resolve, reject) =>
+      extract(bytes, (error, text) => (error ? reject(error) : resolve(text))),
+    );
+}
 
 /** `true` where a credential verifies by @digitalbazaar/vc with eddsa-rdfc-2022, or ecdsa-sd-2023. */
 export async function credentialVerifier(fixtures, isDerived = false) {
@@ -187,10 +217,12 @@ function didKeyDocument(url) {
   return { '@context': context, id: did, verificationMethod: [method], assertionMethod: [method.id] };
 }
 
-/** Keyword NUL, two flags, two empty names, then the text: the one form that the fixtures have. */
+/** Keyword NUL, two flags, two empty names, then the text, plain or compressed: the forms that the fixtures have. */
 function extracted(extract, bytes) {
   const data = Buffer.from(extract(bytes).find((chunk) => chunk.name === 'iTXt').data);
-  return data.subarray(data.indexOf(0) + 5).toString('utf8');
+  const end = data.indexOf(0);
+  const text = data.subarray(end + 5);
+  return (data[end + 1] === 1 ? inflateSync(text) : text).toString('utf8');
 }
 
 function streamed(itxt, bytes) {
