@@ -7,11 +7,11 @@ import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './toast-region.module.css';
 
-/** One short message at the bottom, read out politely, with what can be done about it. */
+/** One short message at the bottom, above dialogs too, read out politely, with what can be done about it. */
 export function ToastRegion() {
   const toast = useToast((state) => state.toast);
   return (
-    <div className={styles.region} role="status">
+    <div className={styles.region} role="status" data-react-aria-top-layer="true">
       {toast === null ? null : <ToastView key={toast.id} toast={toast} />}
     </div>
   );
