@@ -5,10 +5,7 @@ import { editLibrary } from './edit-library.ts';
 /** Adds an address of the person's; answers how many badges became theirs by it; null: it was not taken. */
 export async function addAddress(address: string, label: string): Promise<number | null> {
   const done = await editLibrary({ kind: 'identity.add', address, label }, null);
-  if (done === null) return null;
-  const matched = done.matched ?? 0;
-  useAnnouncer.getState().say(settingsWords.addressAdded(address, matched));
-  return matched;
+  return done === null ? null : (done.matched ?? 0);
 }
 
 export async function relabelAddress(address: string, label: string): Promise<void> {

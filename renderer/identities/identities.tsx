@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
-import { identityKindOf } from '../../shared/badge/identity-kind.ts';
+import { identityKindOf, isSameIdentity } from '../../shared/badge/identity-kind.ts';
 import { limits } from '../../shared/limits.ts';
+import { displayName } from '../../shared/text/display-text.ts';
 import { settingsWords } from '../../shared/text/ui-dialog-words.ts';
 import { identityWords } from '../../shared/text/ui-organise-words.ts';
 import { addAddress } from '../commands/identity-commands.ts';
@@ -18,34 +19,25 @@ export function Identities() {
   const isReadOnly = useLibrary(({ library }) => library.kind !== 'ready' || library.view.readOnly);
   const [address, setAddress] = useState('');
   const [label, setLabel] = useState('');
-  const [became, setBecame] = useState<number | null>(null);
+  const [result, setResult] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const trimmed = address.trim();
+  const focusAddress = () => form.current?.querySelector('input')?.focus();
   const add = async (): Promise<void> => {
-    const matched = trimmed === '' ? null : await addAddress(trimmed, label.trim());
+    if (trimmed === '') return;
+    const known = identities?.find((identity) => isSameIdentity(identity.address, trimmed));
+    const matched = await addAddress(trimmed, label.trim());
     if (matched === null) return;
-    setBecame(matched);
+    setResult(
+      known === undefined ? identityWords.became(matched) : identityWords.known(displayName(known.address)),
+    );
     setAddress('');
     setLabel('');
+    focusAddress();
   };
   return (
     <div className={styles.identities}>
       <p className={styles.text}>{identityWords.text}</p>
-      {identities && identities.length > 0 ? (
-        <ul>
-          {identities.map((identity) => (
-            <IdentityRow
-              key={identity.address}
-              identity={identity}
-              isReadOnly={isReadOnly}
-              onRemoved={() => {
-                setBecame(null);
-                form.current?.querySelector('input')?.focus();
-              }}
-            />
-          ))}
-        </ul>
-      ) : null}
       <Form
         ref={form}
         className={classNames(styles.add)}
@@ -55,6 +47,7 @@ export function Identities() {
         }}
       >
         <TextInput
+          autoFocus
           label={settingsWords.newAddress}
           placeholder={settingsWords.addressPlaceholder}
           maxLength={limits.identityCharacters}
@@ -62,7 +55,7 @@ export function Identities() {
           value={address}
           onChange={(text) => {
             setAddress(text);
-            setBecame(null);
+            setResult(null);
           }}
         />
         <TextInput
@@ -77,13 +70,24 @@ export function Identities() {
           {settingsWords.add}
         </Button>
       </Form>
-      <p className={styles.became} role="status">
-        {became === null
-          ? trimmed === ''
-            ? ''
-            : identityWords.kinds[identityKindOf(trimmed)]
-          : identityWords.became(became)}
+      <p className={styles.result} role="status">
+        {result ?? (trimmed === '' ? '' : identityWords.kinds[identityKindOf(trimmed)])}
       </p>
+      {identities && identities.length > 0 ? (
+        <ul>
+          {identities.map((identity) => (
+            <IdentityRow
+              key={identity.address}
+              identity={identity}
+              isReadOnly={isReadOnly}
+              onRemoved={() => {
+                setResult(null);
+                focusAddress();
+              }}
+            />
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }

@@ -22,6 +22,12 @@ interface IdentityRowProps {
 export function IdentityRow({ identity, isReadOnly, onRemoved }: IdentityRowProps) {
   const { address, kind, label, badgeCount } = identity;
   const [typed, setTyped] = useState(label);
+  const [shown, setShown] = useState(label);
+  // Undone, or written on another computer.
+  if (shown !== label) {
+    setShown(label);
+    setTyped(label);
+  }
   return (
     <li className={styles.identity}>
       <div className={styles.words}>

@@ -81,8 +81,6 @@ export const settingsWords = {
   add: 'Add',
   remove: (address: string): string => `Remove ${address}`,
   matched: (count: number): string => (count === 1 ? '1 badge is yours' : `${count} badges are yours`),
-  addressAdded: (address: string, count: number): string =>
-    `Added ${address}: ${count === 1 ? '1 badge is yours' : `${count} badges are yours`}`,
   addressRemoved: (address: string): string => `Removed ${address}`,
   notAnAddress: 'Type the address that a badge was sent to.',
   theme: 'Theme',

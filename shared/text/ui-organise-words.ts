@@ -204,6 +204,7 @@ export const identityWords = {
       : count === 1
         ? '1 badge became yours'
         : `${count} badges became yours`,
+  known: (address: string): string => `${address} is among your addresses already`,
   relabel: (address: string): string => `Label of ${address}`,
 } as const;
 

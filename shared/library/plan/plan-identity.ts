@@ -23,7 +23,8 @@ export function planIdentity({ state }: EditContext, edit: IdentityEdit): Planne
           changes: [{ kind: 'identity.added', address: edit.address.trim(), label: edit.label }],
         };
       }
-      return { label: actionWords.addIdentity, changes: relabelled(address, from, edit.label) };
+      // Who adds it again without a label takes none away.
+      return { label: actionWords.addIdentity, changes: relabelled(address, from, edit.label || from) };
     case 'identity.relabel':
       if (address === null) throw new CodedError('store/not-found');
       return { label: actionWords.relabelIdentity, changes: relabelled(address, from, edit.label) };

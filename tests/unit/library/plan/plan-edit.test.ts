@@ -111,6 +111,7 @@ describe('an edit that changes nothing', () => {
       { kind: 'note.set', badgeId: one, text: 'x' },
       { kind: 'note.set', badgeId: two, text: '  ' },
       { kind: 'identity.add', address: 'Ada@home.example', label: 'home' },
+      { kind: 'identity.add', address: 'ada@home.example', label: '' },
       { kind: 'bin.empty' },
     ];
     for (const edit of edits) expect([edit.kind, plan(device, edit).changes]).toEqual([edit.kind, []]);
