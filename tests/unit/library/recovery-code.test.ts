@@ -39,6 +39,9 @@ describe('N14 a recovery code', () => {
 
   test('tells every single wrong sign and two neighbours that were exchanged', () => {
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZU';
+    // A sign that is none stands for no bit, nor for all of them.
+    const ones = recoveryCodeText(new Uint8Array(recoverySecretBytes).fill(0xff));
+    expect(readRecoveryCode(ones.replace('Z', 'U'))).toEqual({ kind: 'mistyped' });
     const text = recoveryCodeText(Uint8Array.from({ length: 16 }, (_, index) => index * 17 + 3));
     for (let at = 0; at < text.length; at += 1) {
       if (text[at] === '-') continue;

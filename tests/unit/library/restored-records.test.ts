@@ -29,8 +29,13 @@ function raw(library: string, changes: readonly JsonObject[]): JsonObject {
   };
 }
 
-function restored(value: JsonObject, target: Partial<RestoreTarget>, known: readonly string[] = []) {
-  const record = readRecord(value);
+function restored(
+  value: JsonObject,
+  target: Partial<RestoreTarget>,
+  known: readonly string[] = [],
+  readable: JsonObject = value,
+) {
+  const record = readRecord(readable);
   if (record === null) throw new Error('no record');
   return restoredRecord(
     value,
@@ -89,5 +94,9 @@ describe('a record of a backup', () => {
   test('a change without a kind is taken for one about trust', () => {
     expect(['', 'issuer.known', 'registry.added'].every(isTrustKind)).toBe(true);
     expect(['badge.added', 'tag.added', 'document.captured'].some(isTrustKind)).toBe(false);
+    for (const nameless of [{ tag: 'bike' }, { kind: 5 }, { kind: null }, { kind: ['tag.added'] }]) {
+      const { record, leftOut } = restored(raw(mine, [nameless, tagging]), {}, [], raw(mine, [tagging]));
+      expect([record?.changes, leftOut]).toEqual([[tagging], ['']]);
+    }
   });
 });
