@@ -101,7 +101,9 @@ export const checkSentences = {
   'issuer/not-checked': 'Who issued it was not checked.',
 
   'dates/current': 'Its end date has not passed.',
+  'dates/current-unproven': 'By its own word it has not ended, but nothing proves that.',
   'dates/no-end': 'It has no end date.',
+  'dates/no-end-unproven': 'It names no end date, but nothing proves that it was issued without one.',
   'dates/expired': 'Its validity ended on {date}.',
   'dates/not-yet-valid': 'It is valid only from {date}.',
   'dates/future-issue': 'It says that it was issued on {date}, in the future.',
@@ -111,6 +113,9 @@ export const checkSentences = {
   'dates/clock': 'This computer’s clock looks wrong: check its date.',
 
   'status/none': 'This badge has no way to be revoked.',
+  'status/none-unproven': 'No way to revoke it is named, but nothing proves that it was issued without one.',
+  'status/unproven':
+    'Where its status was asked is not proved to be as issued, so a good answer there says nothing.',
   'status/not-signed': 'It carries no signature, so its status says nothing.',
   'status/not-as-issued': 'Something in it was changed, so it cannot be told whether it can be revoked.',
   'status/list-older':

@@ -15,6 +15,22 @@ import { type StatusOutcome, settled, worseStatus } from './status-outcome.ts';
  * standing unknown, and a status that nobody signed says nothing good. Threats D09 to D13.
  */
 export async function checkStatus(badge: Badge, proof: ProofOutcome, run: Run): Promise<StatusOutcome> {
+  const outcome = await checkStatusAsShown(badge, proof, run);
+  const isProven = proof.integrity === 'intact' || proof.integrity === 'partial';
+  return isProven || proof.integrity === 'unsigned' ? outcome : unproven(outcome, run);
+}
+
+/** Of a badge whose proof does not hold, or could not be checked: nothing good is known, only what it shows. */
+function unproven(outcome: StatusOutcome, run: Run): StatusOutcome {
+  if (outcome.standing !== 'current') return outcome;
+  if (outcome.findings.some(({ code }) => code === 'status/none')) {
+    return settled('status.none', 'unknown', 'status/none-unproven', 'unknown', run, {}, outcome.fact);
+  }
+  if (!outcome.findings.some((finding) => finding.outcome === 'pass')) return outcome;
+  return worseStatus(outcome, settled('status.unprotected', 'unknown', 'status/unproven', 'unknown', run));
+}
+
+async function checkStatusAsShown(badge: Badge, proof: ProofOutcome, run: Run): Promise<StatusOutcome> {
   if (proof.isSelective !== true || !mayBeWithheld(badge)) return checkNamedStatus(badge, proof, run);
   const withheld = settled('status.withheld', 'unknown', 'status/withheld', 'unknown', run);
   if (badge.status.length === 0) return withheld;

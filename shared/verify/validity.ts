@@ -19,9 +19,14 @@ export interface Validity {
  * Reads the dates of a badge and says whether it is in force: two minutes of difference between clocks are forgiven.
  * An end before the beginning and an end that cannot be read break the badge (standards 1.7 step 9; threat D14).
  *
- * `mayEndElsewhere`: that the badge at hand names no end does not say that there is none.
+ * `mayEndElsewhere`: that the badge at hand names no end does not say that there is none. `isProven`: its dates are as
+ * they were signed, or as its issuer's site gives them.
  */
-export function checkValidity(badge: Badge, run: Run, mayEndElsewhere = false): Validity {
+export function checkValidity(
+  badge: Badge,
+  run: Run,
+  { mayEndElsewhere, isProven }: { readonly mayEndElsewhere: boolean; readonly isProven: boolean } = proven,
+): Validity {
   const isLegacy = ['0.5', '1.0', '1.1', '2.x'].includes(badge.version);
   const froms = datesIn(badge, isLegacy ? [badge.issuedOn] : [badge.validFrom], [
     'validFrom',
@@ -35,9 +40,11 @@ export function checkValidity(badge: Badge, run: Run, mayEndElsewhere = false): 
     findings.push({ id: 'structure.dates-order', outcome: 'fail', code: 'dates/reversed' });
   }
   const hasNoEnd = untils.length === 0 && !mayEndElsewhere && isWithoutEnd(badge);
-  findings.push(...standingOfDates(fromMs, untilMs, { isLegacy, hasNoEnd }, run));
+  findings.push(...standingOfDates(fromMs, untilMs, { isLegacy, hasNoEnd, isProven }, run));
   return { fromMs, untilMs, findings };
 }
+
+const proven = { mayEndElsewhere: false, isProven: true };
 
 /** A file that holds only an address says nothing of an end, nor does an end that cannot be read. */
 function isWithoutEnd({ source }: Badge): boolean {
@@ -50,7 +57,11 @@ function isWithoutEnd({ source }: Badge): boolean {
 function standingOfDates(
   fromMs: number | null,
   untilMs: number | null,
-  { isLegacy, hasNoEnd }: { readonly isLegacy: boolean; readonly hasNoEnd: boolean },
+  {
+    isLegacy,
+    hasNoEnd,
+    isProven,
+  }: { readonly isLegacy: boolean; readonly hasNoEnd: boolean; readonly isProven: boolean },
   run: Run,
 ): readonly Finding[] {
   const findings: Finding[] = [];
@@ -58,7 +69,9 @@ function standingOfDates(
     const code = isLegacy ? 'dates/future-issue' : 'dates/not-yet-valid';
     findings.push({ id: 'dates.start', outcome: 'fail', code, facts: { date: dateText(fromMs) } });
   }
-  if (hasNoEnd) findings.push({ id: 'dates.expiry', outcome: 'not-applicable', code: 'dates/no-end' });
+  if (hasNoEnd && isProven)
+    findings.push({ id: 'dates.expiry', outcome: 'not-applicable', code: 'dates/no-end' });
+  else if (hasNoEnd) findings.push({ id: 'dates.expiry', outcome: 'unknown', code: 'dates/no-end-unproven' });
   if (untilMs === null) return findings;
   if (untilMs + limits.clockSkewMs < run.nowMs) {
     findings.push({
@@ -67,7 +80,8 @@ function standingOfDates(
       code: 'dates/expired',
       facts: { date: dateText(untilMs) },
     });
-  } else findings.push({ id: 'dates.expiry', outcome: 'pass', code: 'dates/current' });
+  } else if (isProven) findings.push({ id: 'dates.expiry', outcome: 'pass', code: 'dates/current' });
+  else findings.push({ id: 'dates.expiry', outcome: 'unknown', code: 'dates/current-unproven' });
   return findings;
 }
 

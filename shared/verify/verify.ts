@@ -74,7 +74,10 @@ async function checked(badge: Badge, run: Run) {
   const recipient = checkRecipient(badge, run);
   try {
     const { proof, status, dates } = await proofAndStatus(badge, run);
-    const validity = checkValidity(withDates(badge, dates), run, mayEndElsewhere(badge, proof));
+    const validity = checkValidity(withDates(badge, dates), run, {
+      mayEndElsewhere: mayEndElsewhere(badge, proof),
+      isProven: proof.integrity === 'intact' || proof.integrity === 'partial',
+    });
     const schemas = await checkCredentialSchemas(badge, proof.integrity, run);
     const extensions = await checkExtensionSchemas(badge, proof.integrity, run);
     const structure = [...checkStructure(badge), ...putTogether(badge), ...schemas, ...extensions];
