@@ -19,9 +19,10 @@ export function pdfByTable(bytes: Uint8Array): PdfTable | null {
   const offsets = offsetsIn(text);
   const trailer = offsets === null ? null : valueAt(text, text.indexOf('trailer') + 'trailer'.length);
   if (offsets === null || trailer?.kind !== 'dict' || trailer.entries.has('Encrypt')) return null;
+  const work = { longLeft: longObjects };
   const resolve = (value: PdfValue | undefined): PdfValue => {
     if (value?.kind !== 'ref') return value ?? nothing;
-    const found = objectAt(bytes, value.object, offsets.get(value.object));
+    const found = objectAt(bytes, value.object, offsets.get(value.object), work);
     return found === null || found.kind === 'ref' ? nothing : found;
   };
   const catalog = resolve(trailer.entries.get('Root'));
@@ -48,9 +49,16 @@ function offsetsIn(text: string): ReadonlyMap<number, number> | null {
 }
 
 /** The object of this number, if it is what begins there; a stream with where its bytes lie. */
-function objectAt(bytes: Uint8Array, object: number, offset: number | undefined): PdfValue | null {
+function objectAt(
+  bytes: Uint8Array,
+  object: number,
+  offset: number | undefined,
+  work: { longLeft: number },
+): PdfValue | null {
   if (offset === undefined || offset >= bytes.length) return null;
   for (const size of objectBytes) {
+    if (size > (objectBytes[0] ?? 0)) work.longLeft -= 1;
+    if (work.longLeft < 0) return null;
     const text = latin1Text(bytes.subarray(offset, offset + size));
     const found = objectIn(text, { bytes, object, offset });
     if (found !== 'longer') return found;
@@ -105,5 +113,7 @@ const endBytes = 1_024;
 const tableBytes = 24_000_000;
 /** An object up to its stream: most are short, a list of thousands of files is the longest. */
 const objectBytes = [4_096, 1_048_576];
+/** Objects of the longer kind that are read: the list of the files is one. */
+const longObjects = 64;
 /** What stands behind an object, up to the begin of its stream. */
 const marginBytes = 32;

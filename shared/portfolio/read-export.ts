@@ -42,7 +42,13 @@ export function isOurExport(beginning: string): boolean {
 /** Takes an exported page or presentation apart; null where it holds no original. */
 export function readExport({ text, runs }: Skeleton): TakenApart | null {
   const apart = text.trimStart().startsWith('{') ? presentation(text) : page(text);
-  const files = apart.files.filter(({ run }) => run < runs.length);
+  const taken = new Set<number>();
+  const files = apart.files.filter(({ run }) => {
+    // Named again and again, one original would be read as often.
+    const isFirst = run < runs.length && !taken.has(run);
+    taken.add(run);
+    return isFirst;
+  });
   return files.length === 0 ? null : { ...apart, files };
 }
 

@@ -1,4 +1,5 @@
 import type { ByteRange } from '../archive/piece-reader.ts';
+import { CodedError } from '../errors.ts';
 import { attachedStream, nameOfFile } from '../image/unbake-pdf.ts';
 import { type JsonObject, jsonObjectIn, jsonObjectsOf } from '../json.ts';
 import { limits } from '../limits.ts';
@@ -24,9 +25,12 @@ export function readPdfExport(bytes: Uint8Array): PdfExport | null {
   const manifest =
     list === undefined ? null : manifestIn(bytes.subarray(list.offset, list.offset + list.length));
   if (manifest === null || manifest.format !== 1) return null;
+  const left = new Map(ranges);
   const files = jsonObjectsOf(manifest.files).flatMap(({ path, sha256 }) => {
-    const range = typeof path === 'string' ? ranges.get(path) : undefined;
+    const range = typeof path === 'string' ? left.get(path) : undefined;
     if (range === undefined || typeof path !== 'string' || typeof sha256 !== 'string') return [];
+    // Named again and again, one file would be read as often.
+    left.delete(path);
     return [{ ...range, name: path, sha256 }];
   });
   const documents = jsonObjectsOf(manifest.documents).flatMap(({ path, ...facts }) => {
@@ -42,12 +46,16 @@ function attachedRanges(bytes: Uint8Array): ReadonlyMap<string, ByteRange> {
   const pdf = pdfByTable(bytes);
   if (pdf === null) return ranges;
   const list = pdf.resolve(pdf.catalog.entries.get('AF'));
-  for (const item of list.kind === 'array' ? list.items : []) {
+  let bytesLeft = bytes.length;
+  for (const item of list.kind === 'array' ? list.items.slice(0, limits.zipEntries) : []) {
     const file = pdf.resolve(item);
-    if (file.kind !== 'dict' || ranges.size >= limits.zipEntries) continue;
+    if (file.kind !== 'dict') continue;
     const stream = attachedStream(pdf, file.entries);
     const name = nameOfFile(pdf, file.entries);
     if (stream === null || stream.entries.has('Filter') || ranges.has(name)) continue;
+    // Files that lie over each other are more than all of the PDF.
+    bytesLeft -= stream.end - stream.start;
+    if (bytesLeft < 0) throw new CodedError('pdf/too-complex');
     ranges.set(name, { offset: stream.start, length: stream.end - stream.start });
   }
   return ranges;

@@ -46,6 +46,27 @@ describe('pdfByTable', () => {
     expect(performance.now() - start).toBeLessThan(4_000);
   });
 
+  it('reads no more long objects than a PDF of ours may have', async () => {
+    const bytes = Buffer.from(await pdfOf(1)).toString('latin1');
+    const place = Number(/startxref\n(\d+)/.exec(bytes)?.[1]);
+    // Objects that begin one in the other, each of a megabyte and more.
+    const numbers = Array.from({ length: 2_000 }, (_, index) => index + 500);
+    let text = bytes.slice(0, place);
+    const entries = numbers.map((number) => {
+      const offset = text.length;
+      text += `${number} 0 obj (`;
+      return `${String(offset).padStart(10, '0')} 00000 n \n`;
+    });
+    text += 'x'.repeat(2_000_000);
+    const table = bytes.slice(place).replace('trailer', `500 ${numbers.length}\n${entries.join('')}trailer`);
+    text += table.replace(/startxref\n\d+/, `startxref\n${text.length}`);
+    const pdf = pdfByTable(Buffer.from(text, 'latin1'));
+    const start = performance.now();
+    for (const object of numbers) expect(pdf?.resolve({ kind: 'ref', object }).kind).toBe('null');
+    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(pdf?.resolve(pdf.catalog.entries.get('AF')).kind).toBe('array');
+  });
+
   it('is null for PDFs of other kinds, and for what is none', async () => {
     const bytes = await pdfOf(1);
     expect(pdfByTable(await pdfOf(1, true))).toBeNull();

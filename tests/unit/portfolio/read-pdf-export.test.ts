@@ -31,6 +31,20 @@ async function pdfWith(manifest: unknown, names = ['badge.json', 'saved.json']):
   return await pdf.save({ useObjectStreams: false });
 }
 
+/** A PDF of these objects, numbered from 1, with its table; the first is the catalog. */
+function pdfWithTable(objects: readonly string[]): Uint8Array {
+  let text = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const offset = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const start = text.length;
+  const entries = ['0000000000 65535 f \n', ...offsets];
+  text += `xref\n0 ${entries.length}\n${entries.join('')}trailer\n<< /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(text, 'latin1');
+}
+
 describe('readPdfExport', () => {
   it('says where each original and each document stands in the file', async () => {
     const bytes = await pdfWith(good);
@@ -69,6 +83,37 @@ describe('readPdfExport', () => {
         expect(codeOf(error)).toMatch(/^pdf\//);
       }
     }
+  });
+
+  it('takes a file that its list names again and again once', async () => {
+    const files = Array.from({ length: 1_000 }, () => ({ path: 'badge.json', sha256 }));
+    expect(readPdfExport(await pdfWith({ ...good, files }))?.files).toHaveLength(1);
+  });
+
+  it('refuses files that lie over each other, and are more than the whole of it', () => {
+    const big = `<< /Length 9000 >> stream\n${'x'.repeat(9_000)}\nendstream`;
+    const files = ['a.json', 'b.json'].map((path) => ({ path, sha256 }));
+    const list = JSON.stringify({ format: 1, files });
+    const pdf = (secondStream: number) =>
+      pdfWithTable([
+        '<< /Type /Catalog /AF [2 0 R 3 0 R 4 0 R] >>',
+        `<< /F (${pdfManifestName}) /EF << /F 5 0 R >> >>`,
+        '<< /F (a.json) /EF << /F 6 0 R >> >>',
+        `<< /F (b.json) /EF << /F ${secondStream} 0 R >> >>`,
+        `<< /Length ${list.length} >> stream\n${list}\nendstream`,
+        big,
+        big,
+      ]);
+    expect(readPdfExport(pdf(7))?.files).toHaveLength(2);
+    const twice = pdfWithTable([
+      '<< /Type /Catalog /AF [2 0 R 3 0 R 4 0 R] >>',
+      `<< /F (${pdfManifestName}) /EF << /F 5 0 R >> >>`,
+      '<< /F (a.json) /EF << /F 6 0 R >> >>',
+      '<< /F (b.json) /EF << /F 6 0 R >> >>',
+      `<< /Length ${list.length} >> stream\n${list}\nendstream`,
+      big,
+    ]);
+    expect(() => readPdfExport(twice)).toThrow(expect.objectContaining({ code: 'pdf/too-complex' }));
   });
 
   it('takes the first of two files of one name', async () => {
