@@ -109,6 +109,7 @@ export const errorCodes = [
   'export/no-printer',
   'export/too-many-files',
   'export/cannot-write',
+  'export/inside-backpack',
   'export/not-printed',
   'export/no-card',
   'export/needs-originals',

@@ -69,6 +69,7 @@ const environmentCodes: ReadonlySet<ErrorCode> = new Set([
   'network/no-such-name',
   'network/timeout',
   'export/cannot-write',
+  'export/inside-backpack',
 ]);
 
 const verdictStatus: Readonly<Record<Verdict, ExitStatus>> = {

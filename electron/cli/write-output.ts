@@ -2,13 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { lstat, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
+import { requireOutsideBackpacks } from '../node/export/outside-backpacks.ts';
 import type { WrittenLine } from './json-lines.ts';
 
 /**
  * Writes a file whole or not at all: beside the target under a temporary name, flushed, then renamed. What is no
- * ordinary file (`/dev/stdout`, a pipe) is written to and never replaced. Throws `export/cannot-write` or `store/*`.
+ * ordinary file (`/dev/stdout`, a pipe) is written to and never replaced. Throws `export/cannot-write`,
+ * `export/inside-backpack` or `store/*`.
  */
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<WrittenLine> {
+  await requireOutsideBackpacks(path);
   try {
     if (await isSpecial(path)) await writeFile(path, bytes);
     else await replaceFile(path, bytes);

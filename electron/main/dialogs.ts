@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import { shellWords } from '../../shared/text/shell.ts';
 import { packWords } from '../../shared/text/trust-pack.ts';
 import { deleteWords } from '../../shared/text/ui-delete-words.ts';
+import { requireOutsideBackpacks } from '../node/export/outside-backpacks.ts';
 import type { CheckedLink } from './links.ts';
 
 /** The system's own dialogs: the only source of paths that are written to, and of consent to leave the app. */
@@ -12,7 +13,7 @@ export interface Dialogs {
   /** null: the person closed the dialog. */
   chooseIssuerList(): Promise<string | null>;
   chooseTrustPack(): Promise<string | null>;
-  /** null: the person closed the dialog. */
+  /** null: the person closed the dialog. `export/inside-backpack`: they chose a place among a backpack's own files. */
   chooseTarget(purpose: TargetPurpose, fileName: string): Promise<string | null>;
   /** null: the person closed the dialog; so do the next. `folder`: where to look first. */
   chooseBackup(folder: string): Promise<string | null>;
@@ -83,7 +84,11 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
       (await chooseToOpen({ ...backupOptions, defaultPath: folder }))[0] ?? null,
     chooseFolder: async () => (await chooseToOpen(backupFolderOptions))[0] ?? null,
     chooseBackupTarget: (fileName, isLocked) => chooseToSave(backupTargetOptions(fileName, isLocked)),
-    chooseTarget: (purpose, fileName) => chooseToSave(saveOptions(purpose, fileName)),
+    chooseTarget: async (purpose, fileName) => {
+      const target = await chooseToSave(saveOptions(purpose, fileName));
+      if (target !== null) await requireOutsideBackpacks(target);
+      return target;
+    },
     confirmLink: async (link) => (await ask(linkQuestion(link))) === openButton,
     confirmDeletion: async (backupsToo) => (await ask(deletionQuestion(backupsToo))) === deleteButton,
     tellPageGone: async () => {

@@ -113,8 +113,9 @@ export function createKeeping(options: KeepingOptions): Keeping {
 
   async function saveCode(told: typeof lastCode): Promise<KeepAnswer> {
     if (told === null) throw new CodedError('store/not-found');
-    const target = await dialogs.chooseTarget('recovery-code', backupWords.codeFileName(told.date));
+    // Wherever the person wanted to put it: it can be asked for once more.
     lastCode = told;
+    const target = await dialogs.chooseTarget('recovery-code', backupWords.codeFileName(told.date));
     if (target === null) return nothing;
     const text = new TextEncoder().encode(backupWords.codePage(told));
     await leavingAs(path.basename(target), () => replaceFile(nodeFs, target, text));

@@ -6,6 +6,7 @@ import { type FilePort, type FsPort, fsFlags, nodeFs } from '../fs-port.ts';
 import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { isNotFound } from '../store-error.ts';
 import { leavingAs } from './leaving.ts';
+import { requireOutsideBackpacks } from './outside-backpacks.ts';
 
 export interface WriteOptions {
   /** Stops the writing; the target is then as it was before. */
@@ -16,7 +17,7 @@ export interface WriteOptions {
 /**
  * Writes texts (as UTF-8), bytes and bytes as base64 to `target`, all of it or nothing: under a temporary name in the same folder, synced, then
  * renamed over the target. A symbolic link at the target is replaced, never followed. Rejects with `input/cancelled`,
- * `store/disk-full` or `export/cannot-write`; what the source of the pieces throws passes through. In every such case no temporary file stays and an older file at the target is untouched.
+ * `store/disk-full`, `export/inside-backpack` or `export/cannot-write`; what the source of the pieces throws passes through. In every such case no temporary file stays and an older file at the target is untouched.
  */
 export async function writePortfolio(
   target: string,
@@ -28,6 +29,7 @@ export async function writePortfolio(
   const name = basename(target);
   const temporary = join(folder, `.${randomBytes(8).toString('hex')}.part`);
   stopWhenCancelled(signal);
+  await requireOutsideBackpacks(target, fs);
   await leavingAs(name, () => refuseFolder(fs, target));
   const file = await leavingAs(name, () => fs.open(temporary, fsFlags.createNew, exportMode));
   try {

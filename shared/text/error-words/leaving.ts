@@ -27,6 +27,10 @@ export const leavingErrors = {
     message: 'The file could not be written[ as {name}].',
     next: 'Choose another place, or make room on the disk.',
   },
+  'export/inside-backpack': {
+    message: 'That place is among the files of a backpack, and nothing may take their place.',
+    next: 'Choose another folder.',
+  },
   'export/busy': {
     message: 'Another export is on its way.',
     next: 'Wait until it is saved, or stop it.',
