@@ -37,7 +37,7 @@ export function processIo(): ProcessIo {
     err: (text) => {
       if (stopped !== 'broken-pipe') process.stderr.write(text);
     },
-    readStdin: (maxBytes) => readAll(process.stdin, maxBytes),
+    readStdin: (maxBytes) => readAll(process.stdin, maxBytes, controller.signal),
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.isTTY === true ? process.stdout.columns : null,
@@ -72,7 +72,23 @@ function codeOfWrite({ code }: NodeJS.ErrnoException): ErrorCode {
   return code === 'ENOSPC' || code === 'EDQUOT' ? 'store/disk-full' : 'store/io';
 }
 
-async function readAll(stream: NodeJS.ReadStream, maxBytes: number): Promise<Uint8Array> {
+/** `input/cancelled` when it is aborted: whoever writes to the pipe, or sits at the terminal, may never come to an end. */
+async function readAll(
+  stream: NodeJS.ReadStream,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const abandon = (): void => void stream.destroy(new CodedError('input/cancelled'));
+  signal.addEventListener('abort', abandon, { once: true });
+  try {
+    signal.throwIfAborted();
+    return await readUpTo(stream, maxBytes);
+  } finally {
+    signal.removeEventListener('abort', abandon);
+  }
+}
+
+async function readUpTo(stream: NodeJS.ReadStream, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {

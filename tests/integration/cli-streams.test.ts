@@ -108,6 +108,30 @@ describe('a stream that ends early', () => {
     expect(status).toBe(141);
   });
 
+  it.each([
+    ['check', '-'],
+    ['unbake', '-'],
+    ['restore', '--library', 'library', 'hosted.json', '--passphrase-file', '-'],
+  ])('one interrupt ends %s with 130 while its standard input has no end', async (...words) => {
+    const child = startCli(words, { cwd: folder });
+    const ended = once(child, 'close');
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.write('{');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    child.kill('SIGINT');
+    const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    expect(await ended).toEqual([130, null]);
+    clearTimeout(timer);
+    expect(said).toBe('');
+  });
+
   it.skipIf(!existsSync('/dev/full'))(
     'a full disk under standard output ends with 4, and says so',
     async () => {
