@@ -42,7 +42,7 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
   const context = {
     engine: inProcessEngine(),
     memory: new FileMemory(),
-    ...(await documentSourcesFor(options)),
+    ...(await documentSourcesFor(options, io.signal)),
     identities: options.identity,
     trust: await trustFor(options),
     nowMs: options.now ?? io.now(),

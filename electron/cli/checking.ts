@@ -17,8 +17,11 @@ export interface DocumentSources {
   readonly captured: DocumentPort;
 }
 
-/** The documents that the options allow. */
-export async function documentSourcesFor(options: CheckingOptions): Promise<DocumentSources> {
+/** The documents that the options allow; `signal` ends what is being fetched. */
+export async function documentSourcesFor(
+  options: CheckingOptions,
+  signal: AbortSignal,
+): Promise<DocumentSources> {
   const path = options.documents;
   const map =
     path === undefined
@@ -26,7 +29,7 @@ export async function documentSourcesFor(options: CheckingOptions): Promise<Docu
       : await asUsage('--documents', usageWords.badMap, () =>
           readDocumentMap(path, options['captured-at'] ?? null),
         );
-  const network = options.offline ? offlineDocuments : await networkDocuments();
+  const network = options.offline ? offlineDocuments : await networkDocuments(signal);
   return map === null
     ? { documents: network, captured: offlineDocuments }
     : { documents: firstOf(map, network), captured: map };
@@ -42,9 +45,9 @@ export async function trustFor(options: CheckingOptions): Promise<TrustList | nu
   });
 }
 
-async function networkDocuments(): Promise<DocumentPort> {
+async function networkDocuments(signal: AbortSignal): Promise<DocumentPort> {
   const { fetcherDocuments } = await import('../node/network/fetcher.ts');
-  return fetcherDocuments();
+  return fetcherDocuments({ signal });
 }
 
 /** A list that the person named and that cannot be used is wrong usage: nothing was checked with half of the facts. */

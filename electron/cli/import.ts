@@ -49,7 +49,7 @@ async function importBadges(
   operands: readonly string[],
   io: Io,
 ): Promise<ExitStatus> {
-  const { documents } = await documentSourcesFor(options);
+  const { documents } = await documentSourcesFor(options, io.signal);
   const trust = await trustFor(options);
   const engine = engineAt(options.now);
   return await withLibrary({ dir: options.library, mode: 'write', engine }, io, async (library) => {

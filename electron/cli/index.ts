@@ -22,3 +22,6 @@ process.exitCode =
       ? exitStatus.brokenPipe
       : status;
 io.dispose();
+await io.settled();
+// A name server that does not answer would keep the process for as long as the system waits for it.
+process.exit();

@@ -7,6 +7,8 @@ export interface ProcessIo extends Io {
   /** Why the signal was aborted; null while it was not. */
   readonly stopped: () => 'interrupted' | 'broken-pipe' | null;
   dispose(): void;
+  /** Resolves when all that was written is with the system, or nobody takes it any more. */
+  settled(): Promise<void>;
 }
 
 /**
@@ -49,6 +51,9 @@ export function processIo(): ProcessIo {
       process.off('SIGINT', onSignal);
       process.off('SIGTERM', onSignal);
     },
+    async settled() {
+      await Promise.all([process.stdout, process.stderr].map(drained));
+    },
   };
 }
 
@@ -61,6 +66,13 @@ function write(chunk: string | Uint8Array, stop: (reason: 'broken-pipe') => void
       stop('broken-pipe');
       resolve();
     });
+  });
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed) resolve();
+    else stream.write('', () => resolve());
   });
 }
 

@@ -60,6 +60,18 @@ globalThis.fetch = refuse('fetch');
 syncBuiltinESMExports();
 `;
 
+/** Name servers that answer after a minute, while the system waits for them. */
+const silentNames = `
+import dns from 'node:dns';
+import { writeSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+dns.lookup = (host, options, callback) => {
+  writeSync(2, 'LOOKUP\\n');
+  setTimeout(() => callback(Object.assign(new Error('silence'), { code: 'EAI_AGAIN' })), 60_000);
+};
+syncBuiltinESMExports();
+`;
+
 /** Throws outside of every promise, once the first answer is written. */
 const lateError = `
 const { write } = process.stdout;
@@ -107,6 +119,25 @@ describe('a stream that ends early', () => {
     expect(stderr).toBe('');
     expect(status).toBe(141);
   });
+
+  it('one interrupt ends a check or an import while name servers are silent', async () => {
+    await writeFile(join(folder, 'silent.mjs'), silentNames);
+    const nodeWords = ['--import', join(folder, 'silent.mjs')];
+    for (const words of [
+      ['check', 'hosted.json'],
+      ['import', '--library', 'silent-library', 'hosted.json'],
+    ]) {
+      const child = startCli(words, { cwd: folder, nodeWords });
+      const ended = once(child, 'close');
+      child.stdin?.end();
+      if (child.stderr === null) throw new Error('a pipe was asked for');
+      for await (const chunk of child.stderr) if (String(chunk).includes('LOOKUP')) break;
+      child.kill('SIGINT');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      expect(await ended, words[0]).toEqual([130, null]);
+      clearTimeout(timer);
+    }
+  }, 20_000);
 
   it.each([
     ['check', '-'],

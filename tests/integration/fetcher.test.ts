@@ -336,3 +336,19 @@ test('a connection is closed soon after its last answer, however long the server
   await Promise.all(closed);
   expect([closed.length, performance.now() - before < 4_000]).toEqual([1, true]);
 });
+
+test('whoever asked can stop it: what is under way ends at once, and what waits is not begun', async () => {
+  const controller = new AbortController();
+  const server = await serve(() => undefined);
+  const door = loopbackDoor({ signal: controller.signal });
+  const before = performance.now();
+  const asked = Array.from({ length: 8 }, (_, number) =>
+    ask(door, `${server.origin('issuer.example')}/${number}`),
+  );
+  while (server.requests.length < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+  controller.abort();
+  const answers = await Promise.all(asked);
+  expect(answers.map(({ kind }) => kind)).toEqual(Array(8).fill('unavailable'));
+  expect(server.requests).toHaveLength(4);
+  expect(performance.now() - before).toBeLessThan(5_000);
+});

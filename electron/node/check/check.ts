@@ -104,6 +104,8 @@ export async function checkBadges(
         onProgress?.({ done: ++done, total: wanted.length });
         continue;
       }
+      // Made while the person stopped it: that a site could not be asked may only be because nobody waited for it.
+      if (isAborted(signal)) return;
       const { report, badge } = await record(checked);
       await describer.describe(id, badge);
       reports.set(id, report);

@@ -3,7 +3,7 @@ import { BlockList, isIPv4, isIPv6, type LookupFunction } from 'node:net';
 import { setTimeout as systemSleep } from 'node:timers/promises';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
-import { CodedError, type ErrorCode } from '../../../shared/errors.ts';
+import { CodedError } from '../../../shared/errors.ts';
 import { limits } from '../../../shared/limits.ts';
 import { reservedIpv4 } from '../../../shared/verify/ip-address.ts';
 import type { DocumentAnswer, DocumentPort, DocumentRequest } from '../../../shared/verify/ports.ts';
@@ -14,12 +14,15 @@ import { systemCode } from '../store-error.ts';
 import { documentRoom } from './document-room.ts';
 import { readBody } from './fetch-body.ts';
 import { createHostGates, type HostGates, retryAfterMs } from './host-gates.ts';
+import { networkCode } from './network-code.ts';
 
 export interface FetcherOptions {
   /** The hosts (with a port where it is not 443) that the person agreed to ask; a redirect to another ends there. */
   readonly isAgreedHost?: (host: string) => boolean;
   /** Whether the person wants nobody to be asked any more: heard before each request, a redirect and a retry too. */
   readonly isOffline?: () => Promise<boolean>;
+  /** Ends every request that is under way: whoever aborts it wants no answer any more. */
+  readonly signal?: AbortSignal;
 
   /* The rest is for tests on loopback; the app gives none of it. */
 
@@ -50,6 +53,10 @@ export function fetcherDocuments(options: FetcherOptions = {}): DocumentPort {
     timeoutMs: options.timeoutMs ?? limits.httpTimeoutMs,
     isAgreedHost: options.isAgreedHost ?? (() => true),
     isOffline: options.isOffline ?? (async () => false),
+    atMost: (durationMs) =>
+      options.signal === undefined
+        ? AbortSignal.timeout(durationMs)
+        : AbortSignal.any([AbortSignal.timeout(durationMs), options.signal]),
   };
   const remembered = createMemo(limits.rememberedDocuments, documentRoom);
   return {
@@ -75,6 +82,7 @@ interface Door {
   readonly timeoutMs: number;
   readonly isAgreedHost: (host: string) => boolean;
   readonly isOffline: () => Promise<boolean>;
+  readonly atMost: (durationMs: number) => AbortSignal;
 }
 
 interface Response {
@@ -156,17 +164,20 @@ async function askPatiently(door: Door, url: URL, request: DocumentRequest): Pro
 }
 
 async function ask(door: Door, url: URL, { accept, maxBytes }: DocumentRequest): Promise<Response> {
-  const leave = await door.gates.enter(url.host, AbortSignal.timeout(door.timeoutMs));
+  const leave = await door.gates.enter(url.host, door.atMost(door.timeoutMs));
   try {
     if (await door.isOffline()) throw new CodedError('network/offline');
-    const signal = AbortSignal.timeout(door.timeoutMs);
-    const { statusCode, headers, body } = await door.agent.request({
+    const signal = door.atMost(door.timeoutMs);
+    const asking = door.agent.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'GET',
       headers: { 'user-agent': userAgent, accept, 'accept-encoding': 'identity' },
       signal,
     });
+    // The client hears a signal only once it is connected; what it does after that is of no interest.
+    asking.catch(() => undefined);
+    const { statusCode, headers, body } = await Promise.race([asking, refusalBy(signal)]);
     const header = (name: string): string | null => {
       const value = headers[name];
       return (Array.isArray(value) ? value[0] : value) ?? null;
@@ -176,6 +187,14 @@ async function ask(door: Door, url: URL, { accept, maxBytes }: DocumentRequest):
   } finally {
     leave();
   }
+}
+
+function refusalBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, refuse) => {
+    const tell = (): void => refuse(signal.reason);
+    if (signal.aborted) tell();
+    else signal.addEventListener('abort', tell, { once: true });
+  });
 }
 
 function permitted({ isAgreedHost }: Door, text: string): URL {
@@ -256,22 +275,9 @@ export async function isNoNameByServer(hostname: string, servers?: readonly stri
   }
 }
 
-function networkCode(error: unknown): ErrorCode {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof CodedError) return cause.code;
-    const code = systemCode(cause) ?? '';
-    if (cause.name === 'TimeoutError' || code.endsWith('_TIMEOUT') || code === 'ETIMEDOUT')
-      return 'network/timeout';
-    if (offlineCodes.has(code)) return 'network/offline';
-    if (cause instanceof AggregateError) return networkCode(cause.errors[0]);
-  }
-  return 'network/unreachable';
-}
-
 /** The same from every computer and of every version. */
 const userAgent = 'BadgeBackpack';
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-const offlineCodes: ReadonlySet<string> = new Set(['EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH']);
 
 /** Two lists, since a rule for IPv6 also meets IPv4 addresses, as those that it stands for. */
 const notPublicIpv4 = new BlockList();
