@@ -135,7 +135,10 @@ export class LiveProcess {
     const answer =
       job.documents === null || current.documents > job.maxDocuments
         ? ({ kind: 'unavailable', url: request.url, code: 'network/too-many-documents' } as const)
-        : await job.documents.get(request);
+        : // A port that fails is one that has no answer: the job would wait for ever, and nothing would end it.
+          await job.documents
+            .get(request)
+            .catch(() => ({ kind: 'unavailable', url: request.url, code: 'network/unreachable' }) as const);
     if (!this.isAlive || this.#current !== current) return;
     current.waiting -= 1;
     if (current.waiting === 0) this.#startClock(current, this.#options.jobTimeoutMs);

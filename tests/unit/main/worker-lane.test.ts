@@ -223,6 +223,21 @@ describe('a worker lane', () => {
     expect(get).not.toHaveBeenCalled();
   });
 
+  it('takes a document port that fails for one that has no answer, and goes on', async () => {
+    const get = vi.fn<DocumentPort['get']>(() => Promise.reject(new Error('the disk is gone')));
+    const asks: Script = (message, worker) => {
+      const request = { url: 'https://a.example/', accept: '*/*', maxBytes: 1 };
+      if (message.kind === 'read') worker.say({ kind: 'document', id: message.id, call: 0, request });
+      if (message.kind === 'document') {
+        const { answer } = message;
+        worker.say({ kind: 'done', id: message.id, value: answer.kind === 'unavailable' ? answer.code : '' });
+      }
+    };
+    const { lane } = laneOf([asks]);
+    const value = await lane.run(job('a', { documents: { mode: 'online', get }, maxDocuments: 1 }));
+    expect(value).toBe('network/unreachable');
+  });
+
   it('gives up on a process that never gets ready', async () => {
     const worker = new FakeWorker(echo, false);
     const lane = new WorkerLane({
