@@ -1,23 +1,23 @@
 import { hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { CodedError } from '../../shared/errors.ts';
 import { type ByteSource, windowedBytes } from '../../shared/image/byte-source.ts';
-import { codeOfRead, type FileBytes, isOfTheSystem } from './read-regular-file.ts';
+import { codeOfRead, type FileBytes, hasChanged, isOfTheSystem } from './read-regular-file.ts';
 
 /**
  * `readRegularFile` at once, with the same refusals: for processes that have nothing else to do meanwhile. Handing a small
  * file to another thread and back takes ten times as long as reading it. Where `lent` is large enough, the bytes lie in it.
  */
 export function readRegularFileNow(path: string, maxBytes: number, lent?: Uint8Array): FileBytes {
-  return withRegularFileNow(path, (file, size) => {
+  return withRegularFileNow(path, (file, facts) => {
+    const { size } = facts;
     if (size > maxBytes) throw new CodedError('input/too-large', { limitBytes: maxBytes });
     const buffer =
       lent !== undefined && size < lent.length
         ? lent.subarray(0, size + 1)
         : Buffer.allocUnsafeSlow(size + 1);
-    // Longer than it said a moment ago: somebody is writing it, so what was read is no whole file.
     const length = readFully(file, buffer, 0);
-    if (length > size) throw new CodedError('input/unreadable');
+    if (length !== size || hasChanged(facts, fstatSync(file))) throw new CodedError('input/unreadable');
     const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, length);
     return { bytes, sha256: hash('sha256', bytes) };
   });
@@ -25,7 +25,7 @@ export function readRegularFileNow(path: string, maxBytes: number, lent?: Uint8A
 
 /** Looks at the parts of a regular file that `use` asks for, and reads no others. */
 export function withFileWindows<Value>(path: string, use: (source: ByteSource) => Value): Value {
-  return withRegularFileNow(path, (file, size) => {
+  return withRegularFileNow(path, (file, { size }) => {
     const read = (target: Uint8Array, at: number): void => {
       if (readFully(file, target, at) < target.length) throw new CodedError('input/unreadable');
     };
@@ -33,7 +33,7 @@ export function withFileWindows<Value>(path: string, use: (source: ByteSource) =
   });
 }
 
-function withRegularFileNow<Value>(path: string, use: (file: number, size: number) => Value): Value {
+function withRegularFileNow<Value>(path: string, use: (file: number, facts: Stats) => Value): Value {
   try {
     // Opening a device can itself do something, so look before; the look after opening is the one that counts.
     if (!statSync(path).isFile()) throw new CodedError('input/not-a-file');
@@ -41,7 +41,7 @@ function withRegularFileNow<Value>(path: string, use: (file: number, size: numbe
     try {
       const facts = fstatSync(file);
       if (!facts.isFile()) throw new CodedError('input/not-a-file');
-      return use(file, facts.size);
+      return use(file, facts);
     } finally {
       closeSync(file);
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 
@@ -11,7 +11,7 @@ export interface FileBytes {
 /**
  * Reads a file in one go: one open, one read, and the hash is of the very bytes that are used. FIFOs, devices, sockets
  * and folders are `input/not-a-file`, and are never waited for; what grows past `maxBytes` is `input/too-large`; what
- * is missing is `input/unreadable`; what may not be read is `store/no-permission`.
+ * is missing, or is written to meanwhile, is `input/unreadable`; what may not be read is `store/no-permission`.
  */
 export async function readRegularFile(path: string, maxBytes: number): Promise<FileBytes> {
   return await withRegularFile(path, async (handle) => {
@@ -51,9 +51,17 @@ async function readAll(handle: FileHandle, maxBytes: number): Promise<Uint8Array
     if (bytesRead === 0) break;
     length += bytesRead;
   }
-  // Longer than it said a moment ago: somebody is writing it, so what was read is no whole file.
-  if (length > facts.size) throw new CodedError('input/unreadable');
+  if (length !== facts.size || hasChanged(facts, await handle.stat()))
+    throw new CodedError('input/unreadable');
   return new Uint8Array(buffer.buffer, 0, length);
+}
+
+/** Somebody wrote to the file while it was read: what was read is no whole file, and may be half of two. */
+export function hasChanged(
+  before: Pick<Stats, 'size' | 'mtimeMs'>,
+  after: Pick<Stats, 'size' | 'mtimeMs'>,
+): boolean {
+  return before.size !== after.size || before.mtimeMs !== after.mtimeMs;
 }
 
 /** Errors of the system carry a code; what does not is ours, and stays what it is. */
