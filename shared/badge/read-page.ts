@@ -26,7 +26,14 @@ export function readPage(bytes: Uint8Array): Reading {
 /** The same for a page that was saved with its pictures in one file (MHTML). */
 export function readMhtml(bytes: Uint8Array): Reading {
   const parts = mhtmlParts(bytes);
-  const pages = parts.filter(({ mediaType }) => mediaType === 'text/html').map(readPageOf);
+  const pages: Page[] = [];
+  // Together no more than one page may have: each tag takes memory for as long as the file is read.
+  let tagsLeft: number = limits.pageTags;
+  for (const part of parts.filter(({ mediaType }) => mediaType === 'text/html')) {
+    const page = readPageOf(part, tagsLeft);
+    tagsLeft -= page.tags.length;
+    pages.push(page);
+  }
   const files = parts
     .filter(({ mediaType }) => mediaType !== 'text/html')
     .map((part): Part => ({ name: lastPart(part.location), bytes: part.bytes }));
@@ -41,12 +48,14 @@ export function badgeLinksOn(page: Uint8Array, url: string): readonly string[] {
   return badgeLinks([...pageTags(html)], url);
 }
 
-function readPageOf({ bytes, location }: MhtmlPart): {
+interface Page {
   readonly tags: readonly PageTag[];
   readonly address: string | null;
-} {
+}
+
+function readPageOf({ bytes, location }: MhtmlPart, mostTags: number): Page {
   const html = utf8Text(bytes) ?? latin1Text(bytes);
-  const tags = [...pageTags(html)];
+  const tags = [...pageTags(html, mostTags)];
   return { tags, address: addressOfPage(html, tags) ?? location };
 }
 

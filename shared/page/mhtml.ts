@@ -56,15 +56,32 @@ function decoded(body: string, encoding: string): Uint8Array | null {
     case 'base64':
       return base64Bytes(body.replace(/\s+/g, ''));
     case 'quoted-printable':
-      return bytesOfLatin1(
-        body
-          .replace(/=[ \t]{0,20}\r?\n/g, '')
-          .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-      );
+      return unquoted(bytesOfLatin1(body.replace(/=[ \t]{0,20}\r?\n/g, '')));
     default:
       return bytesOfLatin1(body);
   }
 }
+
+/** Each `=` before two hexadecimal digits, and these, as the byte that they stand for (RFC 2045, 6.7). In place. */
+function unquoted(bytes: Uint8Array): Uint8Array {
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    const [high, low] = byte === equals ? [digitOf(bytes[at + 1]), digitOf(bytes[at + 2])] : [-1, -1];
+    const isQuoted = high !== -1 && low !== -1;
+    bytes[length++] = isQuoted ? high * 16 + low : byte;
+    if (isQuoted) at += 2;
+  }
+  return bytes.subarray(0, length);
+}
+
+function digitOf(code = 0): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
+
+const equals = 0x3d;
 
 /** Header fields in lower case, folded lines joined; and where the body begins. */
 function headerAt(text: string, start: number): readonly [ReadonlyMap<string, string>, number] {

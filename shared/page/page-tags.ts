@@ -11,11 +11,11 @@ export interface PageTag {
 
 /**
  * The start tags of an HTML text, in order. It is no parser: it builds no tree, runs nothing, and goes through the text
- * once, whatever is in it. Comments and what looks like tags inside scripts are passed over.
+ * once, whatever is in it. Comments and what looks like tags inside scripts are passed over. `most`: how many it may have.
  *
  * @throws CodedError page/too-complex
  */
-export function* pageTags(html: string): Generator<PageTag> {
+export function* pageTags(html: string, most: number = limits.pageTags): Generator<PageTag> {
   let tags = 0;
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
     if (html.startsWith('<!--', at)) {
@@ -30,7 +30,7 @@ export function* pageTags(html: string): Generator<PageTag> {
       continue;
     }
     tags += 1;
-    if (tags > limits.pageTags) throw new CodedError('page/too-complex', { limit: limits.pageTags });
+    if (tags > most) throw new CodedError('page/too-complex', { limit: limits.pageTags });
     const attributes = new Map<string, string>();
     at = attributesAt(html, at + 1 + name.length, attributes);
     const tag = name.toLowerCase();

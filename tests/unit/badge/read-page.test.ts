@@ -3,6 +3,8 @@ import { readFile } from '../../../shared/badge/read-file.ts';
 import { badgeLinksOn } from '../../../shared/badge/read-page.ts';
 import { utf8Bytes } from '../../../shared/bytes.ts';
 import { CodedError } from '../../../shared/errors.ts';
+import { limits } from '../../../shared/limits.ts';
+import { mhtmlParts } from '../../../shared/page/mhtml.ts';
 import { assertion20, credential30, unsignedJws } from '../../factories/badges.ts';
 import { mhtmlOf, pageOf } from '../../factories/pages.ts';
 import { iTXt, pngWith } from '../../factories/png.ts';
@@ -196,6 +198,32 @@ describe('readPage: hostile pages', () => {
       (refusal(/^[<]/.test(piece) ? `<!doctype html>${page}` : page) as readonly string[])[0],
     );
     expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('the pages of one file have together no more tags than one page may have', () => {
+    const pages = (count: number, tags: number) =>
+      mhtmlOf(
+        Array.from({ length: count }, (_, index) => ({
+          type: 'text/html',
+          location: `https://school.example/${index}`,
+          encoding: '7bit' as const,
+          content: '<a>'.repeat(tags),
+        })),
+      );
+    expect(refusal(pages(10, limits.pageTags / 10))).toEqual(['page/no-badge', null]);
+    expect(refusal(pages(11, limits.pageTags / 10))).toEqual(['page/too-complex', null]);
+  });
+
+  it.each([
+    ['=41=3d=3D', 'A=='],
+    ['=', '='],
+    ['=4', '=4'],
+    ['=zz=4x=\r\nB', '=zz=4xB'],
+    ['==41', '=A'],
+  ])('quoted as %j is %j', (quoted, plain) => {
+    const message = `Content-Type: multipart/related; boundary=b\n\n--b\nContent-Transfer-Encoding: quoted-printable\n\n${quoted}\n--b--`;
+    const [part] = mhtmlParts(Buffer.from(message));
+    expect(Buffer.from(part?.bytes ?? []).toString()).toBe(plain);
   });
 
   it('cut off at every character: read, or refused by a code', () => {
