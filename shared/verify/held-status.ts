@@ -1,9 +1,12 @@
 import { type CheckCode, sentenceOf } from '../text/checks.ts';
 import { plainDate } from '../text/plain-date.ts';
+import { pairedEndorsements } from './paired-endorsements.ts';
 import type { Check, Report } from './report.ts';
 
-/** What of an earlier report is held: its standing, and the checks that it rests on. */
-export type HeldReport = Pick<Report, 'checkedAt' | 'standing' | 'checks'>;
+/** What of an earlier report is held: its standing, the checks that it rests on, and the same of its endorsements. */
+export type HeldReport = Pick<Report, 'checkedAt' | 'standing' | 'checks'> & {
+  readonly endorsements?: readonly Report[];
+};
 
 /**
  * The report with what the last one holds of the badge's status, where the new one may not take it back (standards 4.3,
@@ -13,10 +16,18 @@ export type HeldReport = Pick<Report, 'checkedAt' | 'standing' | 'checks'>;
  * - Revoked stays revoked until newer evidence of the same kind says otherwise: a newer signed list, or, where only the
  *   issuer's site itself answers (hosted badges, the lists of 2.x), that site, asked just now.
  *
- * A suspension ends with any list that is not older.
+ * A suspension ends with any list that is not older. The endorsements are held so too, each by itself.
  */
 export function withHeldStatus(held: HeldReport | null, report: Report): Report {
   if (held === null) return report;
+  const alone = withOwnStatus(held, report);
+  if (report.endorsements.length === 0) return alone;
+  const pairs = pairedEndorsements(report.endorsements, held.endorsements ?? []);
+  const endorsements = report.endorsements.map((one, index) => withHeldStatus(pairs[index] ?? null, one));
+  return { ...alone, endorsements };
+}
+
+function withOwnStatus(held: HeldReport, report: Report): Report {
   const older = statusOf(report).find((check) => isOlder(check, held));
   if (older !== undefined) return holding(held, report, 'status/list-older', older);
   const wasRevoked = held.standing.value === 'revoked' && report.standing.value !== 'revoked';

@@ -1,4 +1,5 @@
 import { sentenceOf } from '../text/checks.ts';
+import { pairedEndorsements } from './paired-endorsements.ts';
 import type { Check, Report } from './report.ts';
 
 /**
@@ -12,19 +13,9 @@ import type { Check, Report } from './report.ts';
 export function rejudged(earlier: Report, fresh: Report | null, at: string): Report {
   const judged = judgedAlone(earlier, fresh, at);
   if (earlier.endorsements.length === 0) return judged;
-  const found = pairedEndorsements(earlier, fresh);
+  const found = pairedEndorsements(earlier.endorsements, fresh?.endorsements ?? []);
   const endorsements = earlier.endorsements.map((one, index) => rejudged(one, found[index] ?? null, at));
   return { ...judged, endorsements };
-}
-
-/** For each endorsement of the earlier report the one of the fresh report by the same endorser, in the same words. */
-function pairedEndorsements(earlier: Report, fresh: Report | null): readonly (Report | null)[] {
-  const left = [...(fresh?.endorsements ?? [])];
-  return earlier.endorsements.map((one) => {
-    const words = JSON.stringify(one.about ?? null);
-    const place = left.findIndex(({ about }) => JSON.stringify(about ?? null) === words);
-    return place === -1 ? null : (left.splice(place, 1)[0] ?? null);
-  });
 }
 
 function judgedAlone(earlier: Report, fresh: Report | null, at: string): Report {

@@ -103,6 +103,35 @@ describe('D11 what was held of a status', () => {
     expect(verdictAfter(gone, confirmed('captured'))).toBe('revoked');
   });
 
+  it('an endorsement that was withdrawn stays so, whatever order they come in, and as long as the badge holds', () => {
+    const by = (issuerName: string, one: Report): Report => ({
+      ...one,
+      about: { issuerName, issuerId: '', comment: 'Well done' },
+    });
+    const withEndorsements = (...endorsements: readonly Report[]) => ({
+      ...listed('current', july, july),
+      endorsements,
+    });
+    const held = withEndorsements(
+      by('Ada', listed('revoked', may, june)),
+      by('Bob', listed('current', may, june)),
+    );
+    const again = (listDate: string) =>
+      withHeldStatus(
+        held,
+        withEndorsements(
+          by('Cleo', listed('current', listDate, july)),
+          by('Bob', listed('current', listDate, july)),
+          by('Ada', listed('current', listDate, july)),
+        ),
+      );
+    const standings = ({ endorsements }: Report) => endorsements.map(({ standing }) => standing.value);
+    expect(standings(again(may))).toEqual(['current', 'current', 'revoked']);
+    expect(standings(again(july))).toEqual(['current', 'current', 'current']);
+    expect(verdictOf(again(may), Date.parse(july))).toBe('verified');
+    expect(withHeldStatus(again(may), withEndorsements()).endorsements).toEqual([]);
+  });
+
   it('nothing held changes nothing', () => {
     const report = listed('current', may, june);
     expect(withHeldStatus(null, report)).toBe(report);
