@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { concatBytes } from '../../../shared/bytes.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { JournalRecord } from '../../../shared/library/operations.ts';
 import { limits } from '../../../shared/limits.ts';
@@ -107,7 +108,7 @@ export function createJournalWriter(options: JournalWriterOptions): JournalWrite
         if (lines.some((line) => line.length > limits.journalLineBytes)) throw new CodedError('store/io');
         const journal = await opened();
         try {
-          await journal.handle.write(concatenate(lines));
+          await journal.handle.write(concatBytes(lines));
           await journal.handle.sync();
         } catch (error) {
           await takeBack(journal);
@@ -160,14 +161,4 @@ async function cutTornLine(options: JournalWriterOptions, file: string): Promise
   } finally {
     await handle.close();
   }
-}
-
-function concatenate(lines: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0));
-  let offset = 0;
-  for (const line of lines) {
-    all.set(line, offset);
-    offset += line.length;
-  }
-  return all;
 }
