@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeFs } from '../../electron/node/fs-port.ts';
 import type { Library } from '../../electron/node/library/library.ts';
+import { applyChange } from '../../renderer/state/apply-change.ts';
+import type { BadgeCard, LibraryChange } from '../../shared/ipc/views.ts';
 import type { EditRequest } from '../../shared/library/edits.ts';
 import { emptySearch } from '../../shared/library/search.ts';
 import { limits } from '../../shared/limits.ts';
@@ -126,9 +128,11 @@ const edits: readonly (readonly [string, Make])[] = [
   ['evidence.remove', ([a = ''], { evidence }) => ({ kind: 'evidence.remove', badgeId: a, id: evidence })],
 ];
 
+const byId = (a: BadgeCard, b: BadgeCard): number => (a.id < b.id ? -1 : 1);
+
 describe('each edit', () => {
   test.each(edits)(
-    '%s is there after a restart, with and without a snapshot; so are its undo and its redo',
+    '%s is told whole, and there after a restart, with and without a snapshot; so are its undo and its redo',
     async (_, make) => {
       const { place, ids, names } = await filled();
       let library = await openAt(place);
@@ -138,11 +142,18 @@ describe('each edit', () => {
         library = await openAt(place);
       }
       const before = await seen(library);
-      const told: unknown[] = [];
+      const viewBefore = library.view();
+      const told: LibraryChange[] = [];
       const stop = library.subscribe((change) => told.push(change));
       const { label } = await library.edit(make(ids, names));
       stop();
       expect(told).toHaveLength(1);
+      // A window that is told only what changed shows what one shows that begins now.
+      const followed = told.reduce(applyChange, viewBefore);
+      expect({ ...followed, badges: followed.badges.toSorted(byId) }).toEqual({
+        ...library.view(),
+        badges: library.view().badges.toSorted(byId),
+      });
       const after = await seen(library);
       expect(after).not.toEqual(before);
       for (const loseCache of [false, true]) {

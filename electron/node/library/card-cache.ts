@@ -165,7 +165,8 @@ export function createCardCache({ state, clock, digest, isFileMissing }: CardCac
       return {
         upserted,
         removed,
-        bin: touched.bin ? binOf(state, now) : null,
+        // Whose they are changes for badges in the bin as well.
+        bin: touched.bin || touched.identities ? binOf(state, now) : null,
         collections: collectionsThatChanged(touched, now),
         identities: touched.identities || badgesCameOrWent ? identities() : null,
         ...(touched.trust || (touched.arrivals && state.issuers.size > 0) ? trust() : noTrustViews),
