@@ -2,52 +2,16 @@ import path from 'node:path';
 import { CodedError } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/ipc/views.ts';
 import { originalFileName } from '../../shared/portfolio/file-name.ts';
-import type { Clock, DocumentPort } from '../../shared/verify/ports.ts';
 import { leavingAs } from '../node/export/leaving.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import type { Library } from '../node/library/library.ts';
-import type { CheckQueue } from './check-queue.ts';
-import type { DeskCalls } from './desk-calls.ts';
-import type { Desktop } from './desktop.ts';
-import type { Dialogs } from './dialogs.ts';
-import type { ImportFlow } from './import-flow.ts';
-import type { ImportLog } from './import-log.ts';
+import type { CallServices } from './call-services.ts';
 import type { Calls } from './ipc.ts';
 import { issuerListCalls } from './issuer-list-calls.ts';
-import type { Keeping } from './keeping.ts';
 import { laterDeskCalls } from './later-desk-calls.ts';
 import { openLink } from './links.ts';
-import type { Portfolios } from './portfolios.ts';
 import { readSamples } from './samples.ts';
-import type { SettingsStore } from './settings.ts';
-import type { Watching } from './watching.ts';
-
-/** What the calls work with. */
-export interface CallServices {
-  readonly library: Promise<Library>;
-  readonly settings: Promise<SettingsStore>;
-  readonly imports: ImportFlow;
-  readonly importLog: ImportLog;
-  readonly checks: CheckQueue;
-  readonly dialogs: Dialogs;
-  readonly desktop: Desktop;
-  readonly keeping: Keeping;
-  readonly watching: Watching;
-  readonly portfolios: Portfolios;
-  readonly clock: Clock;
-  /** The network, for what the person asks for. */
-  readonly onlineDocuments: () => Promise<DocumentPort>;
-  /** The calls of the check desk, which is set up when it is first used. */
-  readonly deskCalls: () => Promise<DeskCalls>;
-  readonly samplesFolder: string;
-  /** Ends the app and starts it anew. */
-  readonly startAgain: () => void;
-  /** What a person did is shown at once. */
-  readonly onEdited: () => void;
-  /** The theme follows at once, and whoever listens is told. */
-  readonly onSettings: (settings: Settings) => void;
-}
 
 /** One function for each call of the contract. Paths come from the person's dialogs and drops alone. */
 export function createCalls(services: CallServices): Calls {

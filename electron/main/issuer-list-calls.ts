@@ -6,7 +6,7 @@ import { leavingAs } from '../node/export/leaving.ts';
 import { replaceFile } from '../node/files.ts';
 import { nodeFs } from '../node/fs-port.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
-import type { CallServices } from './calls.ts';
+import type { CallServices } from './call-services.ts';
 import type { Calls } from './ipc.ts';
 
 /** A file of issuers is shown to the person first; what they agreed to is what is taken in, byte for byte. */

@@ -1,6 +1,12 @@
 import { CodedError } from '../../shared/errors.ts';
-import type { FsPort } from './fs-port.ts';
 import { systemCode } from './store-error.ts';
+
+/** What a system refuses while somebody holds the file. */
+export interface Changing {
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  rmdir(path: string): Promise<void>;
+}
 
 export interface Patience {
   /** Milliseconds, of a clock that is never set back. */
@@ -15,7 +21,7 @@ export interface Patience {
  * one for a moment. Pauses grow up to a second; after `longestMs` in all it gives up with the error of the last attempt,
  * coded as `store/in-use`. Other errors come at once.
  */
-export function patientFs(fs: FsPort, { now, sleep, longestMs }: Patience): FsPort {
+export function patientFs<Fs extends Changing>(fs: Fs, { now, sleep, longestMs }: Patience): Fs {
   async function patiently<Value>(attempt: () => Promise<Value>): Promise<Value> {
     const end = now() + longestMs;
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {

@@ -1,6 +1,8 @@
 import type { DeskRow } from '../../shared/desk/desk-row.ts';
 import type { RecipientMatch, Verdict } from '../../shared/verify/report.ts';
-import type { DeskFilter } from './desk-store.ts';
+
+/** Which rows are shown: of one verdict, of files without a badge, by whether they name the expected person, or all. */
+export type DeskFilter = Verdict | 'refused' | 'all' | `person:${RecipientMatch}`;
 
 /** Known rows with newer ones in their place, in the order of the files. */
 export function joinRows(known: readonly DeskRow[], newer: readonly DeskRow[]): readonly DeskRow[] {

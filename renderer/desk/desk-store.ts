@@ -2,11 +2,7 @@ import { create } from 'zustand';
 import type { DeskRow } from '../../shared/desk/desk-row.ts';
 import type { DeskChange } from '../../shared/ipc/desk-calls.ts';
 import type { BadgeDetails, Failure } from '../../shared/ipc/views.ts';
-import type { RecipientMatch, Verdict } from '../../shared/verify/report.ts';
-import { joinRows } from './desk-rows.ts';
-
-/** Which rows are shown: of one verdict, of files without a badge, by whether they name the expected person, or all. */
-export type DeskFilter = Verdict | 'refused' | 'all' | `person:${RecipientMatch}`;
+import { type DeskFilter, joinRows } from './desk-rows.ts';
 
 export type DeskDetails =
   | { readonly kind: 'none' }

@@ -14,8 +14,9 @@ import {
   expectPerson,
   saveReport,
 } from './desk-commands.ts';
+import type { DeskFilter } from './desk-rows.ts';
 import { countMatches, countRows, leftToAsk } from './desk-rows.ts';
-import { type DeskFilter, useDesk } from './desk-store.ts';
+import { useDesk } from './desk-store.ts';
 import styles from './desk-toolbar.module.css';
 
 /** Where one is, what to add, whom to look for, which rows to show, and what to do with them all. */

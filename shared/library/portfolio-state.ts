@@ -2,7 +2,13 @@ import type { ExportReceipt } from '../portfolio/export-receipt.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { Change } from './operations.ts';
 import { later, type Register } from './register.ts';
-import type { LibraryState } from './state.ts';
+
+/** The part of a library that says what its owner shows to others. */
+export interface PortfolioState {
+  /** Portfolios that the person put together, and what left of them. */
+  readonly portfolios: Map<string, PortfolioEntry>;
+  readonly receipts: Map<string, ReceiptEntry>;
+}
 
 export interface PortfolioEntry {
   present: Register<boolean> | null;
@@ -18,11 +24,7 @@ export interface ReceiptEntry {
 export type PortfolioChange = Extract<Change, { kind: `portfolio.${string}` | `export.${string}` }>;
 
 /** Applies one change; the later stamp wins, and within one record the later change. */
-export function applyPortfolioChange(
-  state: Pick<LibraryState, 'portfolios' | 'receipts'>,
-  change: PortfolioChange,
-  stamp: string,
-): void {
+export function applyPortfolioChange(state: PortfolioState, change: PortfolioChange, stamp: string): void {
   if (change.kind === 'export.noted' || change.kind === 'export.forgotten') {
     const known = state.receipts.get(change.receipt);
     state.receipts.set(change.receipt, {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { changeCodes } from '../verify/changes.ts';
 import { clockCheckId } from '../verify/clock-sanity.ts';
 import type { Report } from '../verify/report.ts';
+import { changeCodes } from '../verify/report-change.ts';
 import { factText } from './facts.ts';
 
 const source = z.enum(['live', 'captured', 'local']);

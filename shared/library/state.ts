@@ -2,27 +2,19 @@ import type { Report } from '../verify/report.ts';
 import type { EvidenceFacts } from './evidence-facts.ts';
 import type { BadgeFacts, Described, DocumentFacts } from './facts.ts';
 import type { Change } from './operations.ts';
-import type { PortfolioEntry, ReceiptEntry } from './portfolio-state.ts';
+import type { PortfolioState } from './portfolio-state.ts';
 import type { Register } from './register.ts';
 import type { SavedSearch } from './search-schema.ts';
-import type { KnownIssuerEntry, PackEntry, RegistryEntry } from './trust-state.ts';
+import type { TrustState } from './trust-state.ts';
 
 /**
  * The library as its records tell it. Entries of what was removed stay as tombstones. It is owned by one place, which
  * changes it with `applyRecord` alone.
  */
-export interface LibraryState {
+export interface LibraryState extends TrustState, PortfolioState {
   readonly badges: Map<string, BadgeEntry>;
   readonly collections: Map<string, CollectionEntry>;
   readonly identities: Map<string, IdentityEntry>;
-  /** By the issuer's id. */
-  readonly issuers: Map<string, KnownIssuerEntry>;
-  readonly registries: Map<string, RegistryEntry>;
-  /** Trust packs. */
-  readonly packs: Map<string, PackEntry>;
-  /** Portfolios that the person put together, and what left of them. */
-  readonly portfolios: Map<string, PortfolioEntry>;
-  readonly receipts: Map<string, ReceiptEntry>;
   /** By URL, then by status and SHA-256: each answer that was ever captured, with its newest date. */
   readonly documents: Map<string, Map<string, DocumentFacts>>;
   /** By `actionKey` (`undo.ts`). */

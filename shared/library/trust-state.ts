@@ -3,10 +3,15 @@ import type { PackFacts } from '../trust/pack-facts.ts';
 import type { TrustedIssuer } from '../verify/trust.ts';
 import type { Change, UnknownChange } from './operations.ts';
 import { later, type Register } from './register.ts';
-import type { LibraryState } from './state.ts';
 
 /** The part of a library that says whom its owner knows. */
-export type TrustState = Pick<LibraryState, 'issuers' | 'registries' | 'packs'>;
+export interface TrustState {
+  /** By the issuer's id. */
+  readonly issuers: Map<string, KnownIssuerEntry>;
+  readonly registries: Map<string, RegistryEntry>;
+  /** Trust packs. */
+  readonly packs: Map<string, PackEntry>;
+}
 
 export interface KnownIssuerEntry {
   present: Register<boolean> | null;

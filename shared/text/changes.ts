@@ -1,5 +1,5 @@
 import type { Rewritten } from '../library/facts.ts';
-import type { ChangeCode, ReportChange } from '../verify/changes.ts';
+import type { ChangeCode, ReportChange } from '../verify/report-change.ts';
 import { plainDate } from './plain-date.ts';
 
 /** What changed since an earlier check, one sentence for each change. */

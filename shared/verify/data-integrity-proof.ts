@@ -6,6 +6,7 @@ import { bindToIssuer } from './issuer-binding.ts';
 import { previousProofs } from './proof-chain.ts';
 import { withProofDates } from './proof-dates.ts';
 import { decided, type ProofOutcome, undecided } from './proof-outcome.ts';
+import type { CheckedProof, ProofQuestion } from './proof-question.ts';
 import { signatureHolds } from './proof-signature.ts';
 import { redefinedProofWords } from './proof-vocabulary.ts';
 import { resolveKey } from './resolve-key.ts';
@@ -15,28 +16,6 @@ import { spelledOutWords } from './spelled-out.ts';
 import { splitThings } from './split-things.ts';
 import { suiteOf } from './suites.ts';
 import { weaknessOf } from './weak-key.ts';
-
-/** One proof after its check. `altered`: its signature does not hold; `undecided`: nobody can say here. */
-export interface CheckedProof {
-  /** Id of its check, such as `proof.eddsa-rdfc-2022`. */
-  readonly id: string;
-  readonly state: 'valid' | 'altered' | 'undecided';
-  /** Who the proof says made it: a DID or a URL. */
-  readonly signer: string;
-  readonly outcome: ProofOutcome;
-}
-
-export interface ProofQuestion {
-  readonly document: JsonObject;
-  /** All proofs of the document. */
-  readonly proofs: readonly JsonObject[];
-  readonly proof: JsonObject;
-  readonly issuerId: string | null;
-  /** The proofs that led here by `previousProof`: a loop is no chain. */
-  readonly chain: readonly JsonObject[];
-  /** Proofs of this document that were checked before: each is checked once, however many name it. */
-  readonly known: Map<JsonObject, CheckedProof>;
-}
 
 /** Checks one Data Integrity proof: its members, its key, its signature, whose key it is, and its dates. */
 export async function checkProof(question: ProofQuestion, run: Run): Promise<CheckedProof> {

@@ -1,9 +1,10 @@
 import { listOf, own } from '../badge/fields.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
-import { type CheckedProof, checkProof } from './data-integrity-proof.ts';
+import { checkProof } from './data-integrity-proof.ts';
 import { hostOfIssuer } from './issuer-binding.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
+import type { CheckedProof } from './proof-question.ts';
 import type { Run } from './run.ts';
 import { suiteOf } from './suites.ts';
 

@@ -1,4 +1,5 @@
 import { readDate } from '../badge/dates.ts';
+import type { Binding } from './binding.ts';
 import { issuerKeys } from './issuer-keys.ts';
 import { isSameKey } from './jwk.ts';
 import { judgeByKnown } from './known-issuer.ts';
@@ -8,13 +9,6 @@ import type { SigningKey } from './signing-key.ts';
 
 /** What a proof was made for: to issue a credential, or to present what one holds. */
 export type ProofPurpose = 'assertionMethod' | 'authentication';
-
-/** Whether a key is really the issuer's, and why. */
-export interface Binding {
-  readonly value: IssuerBinding;
-  readonly findings: readonly Finding[];
-  readonly fact: Fact;
-}
 
 /**
  * Ties the key that signed to the issuer that the badge shows (standards 3.3, 3.5): the key must be one that the issuer

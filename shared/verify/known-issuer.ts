@@ -1,5 +1,5 @@
 import { plainDate } from '../text/plain-date.ts';
-import type { Binding } from './issuer-binding.ts';
+import type { Binding } from './binding.ts';
 import { isSameKey } from './jwk.ts';
 import { keyText, readKeyText } from './key-text.ts';
 import type { PublicJwk } from './ports.ts';

@@ -1,6 +1,6 @@
 import { listOf, own } from '../badge/fields.ts';
 import type { JsonObject } from '../json.ts';
-import type { CheckedProof, ProofQuestion } from './data-integrity-proof.ts';
+import type { CheckedProof, ProofQuestion } from './proof-question.ts';
 
 /** The proofs that a proof builds on, complete; or why they cannot be put back. */
 export type PreviousProofs =

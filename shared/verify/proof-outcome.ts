@@ -1,4 +1,4 @@
-import type { Binding } from './issuer-binding.ts';
+import type { Binding } from './binding.ts';
 import type { Integrity, IssuerBinding } from './report.ts';
 import { type Fact, type Finding, type Run, weakerFact } from './run.ts';
 

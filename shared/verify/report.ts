@@ -1,4 +1,4 @@
-import type { ReportChange } from './changes.ts';
+import type { ReportChange } from './report-change.ts';
 
 /**
  * What can be said about one badge: dated facts. The headline verdict is computed from them on display (`verdict.ts`),

@@ -3,8 +3,8 @@ import { changeSentences } from '../text/changes.ts';
 import { plainDate } from '../text/plain-date.ts';
 import { verdictWords } from '../text/verdicts.ts';
 import { recheckWords } from '../text/watch.ts';
-import type { ReportChange } from '../verify/changes.ts';
 import type { Report, Verdict } from '../verify/report.ts';
+import type { ReportChange } from '../verify/report-change.ts';
 import { verdictOf } from '../verify/verdict.ts';
 
 /** What was known of a badge at a moment. */

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type BackupOptions, makeBackup } from '../../electron/node/backup/backup.ts';
+import { makeBackup } from '../../electron/node/backup/backup.ts';
+import type { BackupOptions } from '../../electron/node/backup/backup-options.ts';
 import { previewRestore, type RestoreOptions, restoreBackup } from '../../electron/node/backup/restore.ts';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
 import { nodeFs } from '../../electron/node/fs-port.ts';

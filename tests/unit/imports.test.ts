@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { circlesOf, importedFiles } from '../support/import-circles.ts';
 import { fencedFolders, importProblems, readImports } from '../support/import-rules.ts';
 import { readProjectFile, sourceFiles } from '../support/source-files.ts';
 
@@ -7,6 +8,29 @@ describe('who may import whom', () => {
     expect(
       sourceFiles(folder).flatMap((file) => importProblems(file, readImports(readProjectFile(file)))),
     ).toEqual([]);
+  });
+});
+
+describe('circles', () => {
+  it('no file takes from one that takes from it, not even a type, on whatever way', () => {
+    const imports = fencedFolders
+      .flatMap((folder) => sourceFiles(folder))
+      .map((file): [string, readonly string[]] => {
+        const specifiers = readImports(readProjectFile(file)).map(({ specifier }) => specifier);
+        return [file, importedFiles(file, specifiers)];
+      });
+    expect(imports.flatMap(([, targets]) => targets).length).toBeGreaterThan(1_000);
+    expect(circlesOf(new Map(imports))).toEqual([]);
+  });
+
+  it('are found, and told once each', () => {
+    const imports = new Map([
+      ['a/main.ts', importedFiles('a/main.ts', ['./one.ts', 'node:path'])],
+      ['a/one.ts', importedFiles('a/one.ts', ['../b/two.ts'])],
+      ['b/two.ts', importedFiles('b/two.ts', ['../a/one.ts', './leaf.ts'])],
+      ['b/leaf.ts', []],
+    ]);
+    expect(circlesOf(imports)).toEqual(['a/one.ts → b/two.ts']);
   });
 });
 

@@ -9,8 +9,6 @@ import {
 import { isShown } from '../../../shared/library/presence.ts';
 import { limits } from '../../../shared/limits.ts';
 import { backupWords } from '../../../shared/text/backup.ts';
-import type { Clock } from '../../../shared/verify/ports.ts';
-import type { BadgeEngine } from '../engine.ts';
 import { leavingAs } from '../export/leaving.ts';
 import { randomName, readOptional, sha256Hex } from '../files.ts';
 import { type FsPort, fileMode, fsFlags, nodeFs } from '../fs-port.ts';
@@ -20,32 +18,9 @@ import { isNotFound, storing } from '../store-error.ts';
 import { createArchiveWriter } from './backup-archive.ts';
 import { createSealer } from './backup-cipher.ts';
 import { type BackupContents, backupContents } from './backup-contents.ts';
+import type { BackupOptions } from './backup-options.ts';
 import { withBackup } from './open-backup.ts';
 import { testRestore } from './test-restore.ts';
-
-export interface BackupOptions {
-  /** The library's folder; it may be open and written to. */
-  readonly dir: string;
-  /** Where the test of the backup unpacks it; may be deleted at any time. */
-  readonly cacheDir: string;
-  /** The file to write. One that is there is replaced once the new one is tested. */
-  readonly target: string;
-  /** null: a ZIP archive that anybody can open. */
-  readonly passphrase: string | null;
-  /** Of a backup with a passphrase: a code of `newRecoveryCode` that opens it in its place. None where it is left out. */
-  readonly recoveryCode?: string;
-  readonly engine: BadgeEngine;
-  readonly clock: Clock;
-  readonly fs?: FsPort;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: BackupProgress) => void;
-}
-
-export interface BackupProgress {
-  readonly step: 'writing' | 'testing';
-  readonly done: number;
-  readonly total: number;
-}
 
 export interface BackupResult {
   readonly libraryId: string;

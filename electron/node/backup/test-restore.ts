@@ -8,8 +8,8 @@ import { inspect } from '../library/inspect.ts';
 import { libraryPaths } from '../library/library-files.ts';
 import { namedObjects } from '../library/named-objects.ts';
 import { storing } from '../store-error.ts';
-import type { BackupOptions } from './backup.ts';
 import type { BackupContents } from './backup-contents.ts';
+import type { BackupOptions } from './backup-options.ts';
 import { restoreBackup } from './restore.ts';
 
 export interface TestRestoreOptions extends BackupOptions {

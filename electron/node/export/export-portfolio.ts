@@ -5,18 +5,18 @@ import type { Badge } from '../../../shared/badge/model.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { ExportProgress } from '../../../shared/ipc/portfolio-calls.ts';
 import { choosePage } from '../../../shared/portfolio/choose.ts';
-import type { ExportFormat, JsonShape } from '../../../shared/portfolio/export-formats.ts';
+import type { ExportFormat } from '../../../shared/portfolio/export-formats.ts';
 import type { PageBadgeRecord } from '../../../shared/portfolio/page-data.ts';
 import type { PagePiece } from '../../../shared/portfolio/page-pieces.ts';
 import { badgeIdsOf, type Portfolio } from '../../../shared/portfolio/portfolio.ts';
-import { badgesOf, type PortfolioPage } from '../../../shared/portfolio/portfolio-page.ts';
+import { badgesOf } from '../../../shared/portfolio/portfolio-page.ts';
 import { presentationPieces } from '../../../shared/portfolio/presentation.ts';
 import { type LoadOriginal, renderHtml } from '../../../shared/portfolio/render-html.ts';
-import type { HolderKey, ProofWish } from '../../../shared/portfolio/sign-document.ts';
 import type { DisclosureSwitches } from '../../../shared/portfolio/switches.ts';
 import { zipFiles } from '../../../shared/portfolio/zip-files.ts';
 import { engine as engineName } from '../../../shared/verify/report-of.ts';
-import { type Gathered, gatherBadges, type PortfolioSources } from './portfolio-badges.ts';
+import type { Exporting, ExportServices, SigningWish } from './exporting.ts';
+import { gatherBadges } from './portfolio-badges.ts';
 import { portfolioPdf } from './portfolio-pdf.ts';
 import { type WriteOptions, writePortfolio } from './portfolio-writer.ts';
 import { signedJson } from './signed-json.ts';
@@ -29,20 +29,6 @@ export interface ExportRequest {
   readonly signing?: SigningWish;
   /** A path that the person chose. */
   readonly target: string;
-}
-
-/** What the person chose for a JSON that they sign. */
-export interface SigningWish extends Pick<ProofWish, 'challenge' | 'domain'> {
-  readonly shape: Exclude<JsonShape, 'plain'>;
-}
-
-export interface ExportServices extends PortfolioSources {
-  /** The verifier that a page carries: our own build. */
-  readonly verifierScript: () => Promise<string>;
-  /** A page of ours as PDF; without it there are none (`export/no-printer`). */
-  readonly printPage?: (html: string) => Promise<Uint8Array>;
-  /** The learner's own key; without it nothing is signed (`signing/no-key`). */
-  readonly holderKey?: () => Promise<HolderKey>;
 }
 
 export interface ExportOptions extends WriteOptions {
@@ -85,20 +71,6 @@ export async function exportPortfolio(
   const pieces = await piecesOf(exporting, format);
   await writePortfolio(target, pieces, options);
   return badgesOf(page).length;
-}
-
-/** An export on its way. */
-export interface Exporting {
-  readonly services: ExportServices;
-  readonly page: PortfolioPage;
-  readonly gathered: Gathered;
-  /** In the order of the page. */
-  readonly ids: readonly string[];
-  readonly switches: DisclosureSwitches;
-  readonly nowMs: number;
-  readonly loadOriginal: LoadOriginal;
-  readonly signal: AbortSignal | undefined;
-  readonly signing: SigningWish | undefined;
 }
 
 async function piecesOf(

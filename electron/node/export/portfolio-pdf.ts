@@ -10,7 +10,7 @@ import { renderHtml } from '../../../shared/portfolio/render-html.ts';
 import { pdfWords } from '../../../shared/text/portfolio.ts';
 import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import type { PdfAttachment } from './attach-files.ts';
-import type { Exporting } from './export-portfolio.ts';
+import type { Exporting } from './exporting.ts';
 
 /**
  * The portfolio as PDF: its page as it is printed, with each original attached once where these may

@@ -8,7 +8,7 @@ import { presentationPieces } from '../../../shared/portfolio/presentation.ts';
 import { signedText } from '../../../shared/portfolio/sign-document.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { stopWhenCancelled } from '../stop-when-cancelled.ts';
-import type { Exporting, SigningWish } from './export-portfolio.ts';
+import type { Exporting, SigningWish } from './exporting.ts';
 
 /**
  * The JSON of an export with its holder's proof: a presentation, or a learner record. Rejects with `signing/no-key` and
