@@ -63,7 +63,7 @@ export async function writeNewFile(fs: FsPort, file: string, bytes: Uint8Array):
 
 /** Replaces a file whole, or leaves the old one: beside it under a temporary name, then renamed. */
 export async function replaceFile(fs: FsPort, file: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${file}.${randomName()}.tmp`;
+  const temporary = path.join(path.dirname(file), `${shortName(file)}.${randomName()}.tmp`);
   await writeNewFile(fs, temporary, bytes);
   try {
     await fs.rename(temporary, file);
@@ -72,6 +72,12 @@ export async function replaceFile(fs: FsPort, file: string, bytes: Uint8Array): 
     throw error;
   }
   await fs.syncFolder(path.dirname(file));
+}
+
+/** The file's name, so short that more can stand behind it: file systems take 255 bytes or so. */
+export function shortName(file: string): string {
+  const name = path.basename(file);
+  return Buffer.byteLength(name) > 200 ? name.slice(0, 60) : name;
 }
 
 /** Makes a folder with those above it; a new one is durable in its parent. */

@@ -10,7 +10,7 @@ import { isShown } from '../../../shared/library/presence.ts';
 import { limits } from '../../../shared/limits.ts';
 import { backupWords } from '../../../shared/text/backup.ts';
 import { leavingAs } from '../export/leaving.ts';
-import { randomName, readOptional, sha256Hex } from '../files.ts';
+import { randomName, readOptional, sha256Hex, shortName } from '../files.ts';
 import { type FsPort, fileMode, fsFlags, nodeFs } from '../fs-port.ts';
 import { libraryIdentity, libraryPaths } from '../library/library-files.ts';
 import { stopWhenCancelled } from '../stop-when-cancelled.ts';
@@ -46,7 +46,7 @@ export async function makeBackup(options: BackupOptions): Promise<BackupResult> 
   const { fs = nodeFs, target, passphrase } = options;
   requirePassphrase(passphrase);
   await requireOutside(fs, options.dir, target);
-  const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomName()}.tmp`);
+  const draft = path.join(path.dirname(target), `.${shortName(target)}.${randomName()}.tmp`);
   try {
     const contents = await backupContents(fs, libraryPaths(options.dir));
     const written = await leavingAs(path.basename(target), () => writeDraft(fs, draft, contents, options));
