@@ -160,7 +160,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
   const importLog = createImportLog({ fs: nodeFs, file: places.importLogFile, clock });
   const imports = createImportFlow({
     library,
-    documentsOf: (hosts) => network.documentsOf(new Set(hosts)),
+    documentsOf: (hosts, signal) => network.documentsOf(new Set(hosts), signal),
     onFinished: (summary) => void importLog.add(summary),
     onProgress: (progress) => send('import.progress', progress),
     onImported: (ids) => {

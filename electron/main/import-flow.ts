@@ -26,8 +26,8 @@ export interface ImportFlow {
 export interface ImportFlowOptions {
   readonly library: Promise<Pick<Library, 'importFiles'>>;
   readonly onProgress: (progress: ImportProgress) => void;
-  /** The network, for these hosts alone. */
-  readonly documentsOf: (hosts: readonly string[]) => Promise<DocumentPort>;
+  /** The network, for these hosts alone; `signal` ends what is being fetched. */
+  readonly documentsOf: (hosts: readonly string[], signal: AbortSignal) => Promise<DocumentPort>;
   /** Each import that is over, with its rows. */
   readonly onFinished: (summary: ImportSummary) => void;
   /** The badges that are new in the library now. */
@@ -61,7 +61,7 @@ export function createImportFlow(options: ImportFlowOptions): ImportFlow {
     hosts: readonly string[],
     signal: AbortSignal,
   ): Promise<ImportSummary> {
-    const documents = await options.documentsOf(hosts);
+    const documents = await options.documentsOf(hosts, signal);
     const mayAsk = (host: string) => hosts.includes(host);
     const { rows, cancelled } = await importNow([{ kind: 'address', url }], [], {
       signal,

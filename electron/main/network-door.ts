@@ -1,6 +1,7 @@
 import type { Settings } from '../../shared/ipc/views.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { offlineDocuments } from '../node/network/document-map.ts';
+import type { FetcherOptions } from '../node/network/fetcher.ts';
 
 type Client = Pick<typeof import('../node/network/fetcher.ts'), 'fetcherDocuments'>;
 
@@ -8,8 +9,8 @@ type Client = Pick<typeof import('../node/network/fetcher.ts'), 'fetcherDocument
 export interface NetworkDoor {
   /** For what the person asks for. The network client is loaded when it is first needed. */
   documents(): Promise<DocumentPort>;
-  /** For these hosts alone, and for no redirect to another. */
-  documentsOf(hosts: ReadonlySet<string>): Promise<DocumentPort>;
+  /** For these hosts alone, and for no redirect to another. `signal` ends what is being fetched. */
+  documentsOf(hosts: ReadonlySet<string>, signal?: AbortSignal): Promise<DocumentPort>;
 }
 
 export function createNetworkDoor(
@@ -18,7 +19,7 @@ export function createNetworkDoor(
 ): NetworkDoor {
   const isOffline = async (): Promise<boolean> => (await settings()).stayOffline;
 
-  async function opened(asked: { readonly isAgreedHost?: (host: string) => boolean }) {
+  async function opened(asked: Pick<FetcherOptions, 'isAgreedHost' | 'signal'>) {
     if (await isOffline()) return offlineDocuments;
     const { fetcherDocuments } = await fetcher();
     const port = fetcherDocuments({ ...asked, isOffline });
@@ -32,6 +33,7 @@ export function createNetworkDoor(
 
   return {
     documents: () => opened({}),
-    documentsOf: (hosts) => opened({ isAgreedHost: (host) => hosts.has(host) }),
+    documentsOf: (hosts, signal) =>
+      opened({ isAgreedHost: (host) => hosts.has(host), ...(signal === undefined ? {} : { signal }) }),
   };
 }

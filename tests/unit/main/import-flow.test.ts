@@ -25,17 +25,19 @@ function flowWith(importFiles: ImportFiles) {
   const onImported = vi.fn();
   const onFinished = vi.fn();
   const agreed: (readonly string[])[] = [];
+  const signals: AbortSignal[] = [];
   const flow = createImportFlow({
     library: Promise.resolve({ importFiles }),
-    documentsOf: async (hosts) => {
+    documentsOf: async (hosts, signal) => {
       agreed.push(hosts);
+      signals.push(signal);
       return offlineDocuments;
     },
     onFinished,
     onProgress: (each) => void progress.push(each),
     onImported,
   });
-  return { flow, progress, onImported, onFinished, agreed };
+  return { flow, progress, onImported, onFinished, agreed, signals };
 }
 
 const path = (name: string) => ({ kind: 'path', path: `/in/${name}` }) as const;
@@ -133,6 +135,18 @@ describe('an import', () => {
     });
     await expect(flow.run([path('1')])).rejects.toMatchObject({ code: 'store/disk-full' });
     expect(await flow.run([path('2')])).toEqual({ rows: [], cancelled: false });
+  });
+
+  it('of an address that is cancelled ends what is being fetched', async () => {
+    const { flow, signals } = flowWith(async (_sources, options) => {
+      await abortOf(options?.signal);
+      return { files: [], cancelled: true };
+    });
+    const importing = flow.runAddress('https://a.example/1', ['a.example']);
+    await vi.waitFor(() => expect(signals).toHaveLength(1));
+    flow.cancel();
+    expect(signals[0]?.aborted).toBe(true);
+    await importing;
   });
 
   it('L12 that was cancelled with those that wait is told of before it is called settled', async () => {

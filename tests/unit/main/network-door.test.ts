@@ -8,10 +8,12 @@ const request = { url: 'https://a.example/', accept: '*/*', maxBytes: 10 };
 function doorWith(settings: { stayOffline: boolean }) {
   const asked: string[] = [];
   const agreed: unknown[] = [];
+  const signals: unknown[] = [];
   const switches: (() => Promise<boolean>)[] = [];
   const load = vi.fn(async () => ({
     isPublicAddress: () => true,
     fetcherDocuments: (options: FetcherOptions = {}) => {
+      signals.push(options.signal);
       switches.push(options.isOffline ?? (() => expect.unreachable('it is not asked')));
       agreed.push(options.isAgreedHost?.('a.example'), options.isAgreedHost?.('b.example'));
       return {
@@ -23,7 +25,7 @@ function doorWith(settings: { stayOffline: boolean }) {
       };
     },
   }));
-  return { door: createNetworkDoor(async () => settings, load), asked, agreed, switches, load };
+  return { door: createNetworkDoor(async () => settings, load), asked, agreed, signals, switches, load };
 }
 
 test('while the person stays offline the network client is not even loaded', async () => {
@@ -49,7 +51,10 @@ test('the switch counts for work that is under way already', async () => {
 });
 
 test('a list of hosts is what may be asked, and no other host', async () => {
-  const { door, agreed } = doorWith({ stayOffline: false });
+  const { door, agreed, signals } = doorWith({ stayOffline: false });
   await door.documentsOf(new Set(['a.example']));
   expect(agreed).toEqual([true, false]);
+  const { signal } = new AbortController();
+  await door.documentsOf(new Set(['a.example']), signal);
+  expect(signals).toEqual([undefined, signal]);
 });
