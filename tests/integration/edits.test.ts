@@ -128,6 +128,22 @@ const edits: readonly (readonly [string, Make])[] = [
   ['evidence.remove', ([a = ''], { evidence }) => ({ kind: 'evidence.remove', badgeId: a, id: evidence })],
 ];
 
+/** Does something, and proves that a window which is told only what changed shows what one shows that begins after it. */
+async function toldWhole<Value>(library: Library, act: () => Promise<Value>): Promise<Value> {
+  const before = library.view();
+  const told: LibraryChange[] = [];
+  const stop = library.subscribe((change) => told.push(change));
+  const value = await act();
+  stop();
+  expect(told).toHaveLength(1);
+  const [followed, anew] = [told.reduce(applyChange, before), library.view()];
+  expect({ ...followed, badges: followed.badges.toSorted(byId) }).toEqual({
+    ...anew,
+    badges: anew.badges.toSorted(byId),
+  });
+  return value;
+}
+
 const byId = (a: BadgeCard, b: BadgeCard): number => (a.id < b.id ? -1 : 1);
 
 describe('each edit', () => {
@@ -142,28 +158,17 @@ describe('each edit', () => {
         library = await openAt(place);
       }
       const before = await seen(library);
-      const viewBefore = library.view();
-      const told: LibraryChange[] = [];
-      const stop = library.subscribe((change) => told.push(change));
-      const { label } = await library.edit(make(ids, names));
-      stop();
-      expect(told).toHaveLength(1);
-      // A window that is told only what changed shows what one shows that begins now.
-      const followed = told.reduce(applyChange, viewBefore);
-      expect({ ...followed, badges: followed.badges.toSorted(byId) }).toEqual({
-        ...library.view(),
-        badges: library.view().badges.toSorted(byId),
-      });
+      const { label } = await toldWhole(library, () => library.edit(make(ids, names)));
       const after = await seen(library);
       expect(after).not.toEqual(before);
       for (const loseCache of [false, true]) {
         await restarted(loseCache);
         expect(await seen(library)).toEqual(after);
-        expect(await library.undo()).toBe(label);
+        expect(await toldWhole(library, () => library.undo())).toBe(label);
         expect(await seen(library)).toEqual(before);
         await restarted(loseCache);
         expect(await seen(library)).toEqual(before);
-        expect(await library.redo()).toBe(label);
+        expect(await toldWhole(library, () => library.redo())).toBe(label);
         expect(await seen(library)).toEqual(after);
       }
       await library.close();
