@@ -13,6 +13,7 @@ import { CheckList } from '../inspector/check-list.tsx';
 import { EndorsementList } from '../inspector/endorsement-list.tsx';
 import { EvidenceList } from '../inspector/evidence-list.tsx';
 import { nameWarnings } from '../inspector/name-warnings.ts';
+import { Purpose } from '../inspector/purpose.tsx';
 import { RawData } from '../inspector/raw-data.tsx';
 import { Section } from '../inspector/section.tsx';
 import { SkillList } from '../inspector/skill-list.tsx';
@@ -26,8 +27,6 @@ import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Narrative } from '../ui/narrative.tsx';
-import { WebLink } from '../ui/web-link.tsx';
 import styles from './desk-badge-view.module.css';
 import { keepRow } from './desk-commands.ts';
 
@@ -40,7 +39,6 @@ interface DeskBadgeViewProps {
 /** A badge on the desk: what can be said about it, what it says itself, then the technical detail. */
 export function DeskBadgeView({ row, badge: checked, details }: DeskBadgeViewProps) {
   const { card, badge, report } = details;
-  const { url: criteriaUrl, narrative } = badge.criteria;
   const taken = takenWords(details.taken);
   return (
     <article className={page.details}>
@@ -68,17 +66,7 @@ export function DeskBadgeView({ row, badge: checked, details }: DeskBadgeViewPro
           <p>{deskWords.carried(displayText(checked.carried.sentence))}</p>
         </Section>
       )}
-      {badge.description ? (
-        <Section title={detailsWords.description}>
-          <Narrative text={badge.description} />
-        </Section>
-      ) : null}
-      {criteriaUrl || narrative ? (
-        <Section title={detailsWords.criteria}>
-          {narrative ? <Narrative text={narrative} /> : null}
-          {criteriaUrl ? <WebLink href={criteriaUrl} /> : null}
-        </Section>
-      ) : null}
+      <Purpose badge={badge} />
       <EvidenceList evidence={badge.evidence} />
       <SkillList badge={badge} />
       <Section title={detailsWords.dates}>

@@ -11,8 +11,6 @@ import { TagSection } from '../tags/tag-section.tsx';
 import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Identifier } from '../ui/identifier.tsx';
-import { Narrative } from '../ui/narrative.tsx';
-import { WebLink } from '../ui/web-link.tsx';
 import styles from './badge-details-view.module.css';
 import { CheckList } from './check-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -21,6 +19,7 @@ import { FamilySection } from './family-section.tsx';
 import { FileSection } from './file-section.tsx';
 import { nameWarnings } from './name-warnings.ts';
 import { NoteSection } from './note-section.tsx';
+import { Purpose } from './purpose.tsx';
 import { RawData } from './raw-data.tsx';
 import { Section } from './section.tsx';
 import { SkillList } from './skill-list.tsx';
@@ -34,7 +33,6 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
   const isReadOnly = useLibrary(({ library }) => library.kind === 'ready' && library.view.readOnly);
   const taken = takenWords(details.taken);
   const lookAlikes = useLookAlikes(details);
-  const { url: criteriaUrl, narrative } = badge.criteria;
   return (
     <article className={styles.details}>
       <header className={styles.header}>
@@ -85,17 +83,7 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
       </div>
       <TagSection card={card} isReadOnly={isReadOnly} />
       <NoteSection badgeId={card.id} note={details.note} isReadOnly={isReadOnly} />
-      {badge.description ? (
-        <Section title={detailsWords.description}>
-          <Narrative text={badge.description} />
-        </Section>
-      ) : null}
-      {criteriaUrl || narrative ? (
-        <Section title={detailsWords.criteria}>
-          {narrative ? <Narrative text={narrative} /> : null}
-          {criteriaUrl ? <WebLink href={criteriaUrl} /> : null}
-        </Section>
-      ) : null}
+      <Purpose badge={badge} />
       <FamilySection details={details} />
       <EvidenceList evidence={badge.evidence} />
       <OwnEvidenceList badgeId={card.id} evidence={details.evidence} isReadOnly={isReadOnly} />
