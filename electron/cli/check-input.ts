@@ -93,7 +93,7 @@ async function readInput(input: Input, context: CheckContext): Promise<WasRead |
     case 'file':
       return await context.memory.lend(async (piece) => {
         const { bytes, sha256 } = readRegularFileNow(input.path, limits.imageFileBytes, piece);
-        return await readBytes(bytes, basename(input.path), context, sha256);
+        return await readBytes(bytes, basename(input.shown), context, sha256);
       });
     case 'bytes':
       return await readBytes(input.bytes, input.name, context);

@@ -9,12 +9,13 @@ import {
   factsNow,
   filesToImport,
   ownName,
+  placeOf,
 } from '../node/import/import-sources.ts';
 import { openArchives } from '../node/import/open-archives.ts';
 
 /** One thing to look at. `shown` is how the person named it, or how it was reached from what they named. */
 export type Input =
-  | { readonly kind: 'file'; readonly shown: string; readonly path: string }
+  | { readonly kind: 'file'; readonly shown: string; readonly path: string | Buffer }
   | { readonly kind: 'entry'; readonly shown: string; readonly entry: FileInArchive }
   /** Standard input, or what came from an address. */
   | { readonly kind: 'bytes'; readonly shown: string; readonly name: string; readonly bytes: Uint8Array }
@@ -70,7 +71,7 @@ function inputOf(file: FileToImport): Input {
     case 'bytes':
       return { kind: 'bytes', shown: file.file, name: ownName(file), bytes: file.bytes };
     case 'path':
-      return { kind: 'file', shown: file.file, path: file.file };
+      return { kind: 'file', shown: file.file, path: placeOf(file) };
   }
 }
 

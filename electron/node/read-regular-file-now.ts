@@ -8,7 +8,7 @@ import { codeOfRead, type FileBytes, hasChanged, isOfTheSystem } from './read-re
  * `readRegularFile` at once, with the same refusals: for processes that have nothing else to do meanwhile. Handing a small
  * file to another thread and back takes ten times as long as reading it. Where `lent` is large enough, the bytes lie in it.
  */
-export function readRegularFileNow(path: string, maxBytes: number, lent?: Uint8Array): FileBytes {
+export function readRegularFileNow(path: string | Buffer, maxBytes: number, lent?: Uint8Array): FileBytes {
   return withRegularFileNow(path, (file, facts) => {
     const { size } = facts;
     if (size > maxBytes) throw new CodedError('input/too-large', { limitBytes: maxBytes });
@@ -33,7 +33,7 @@ export function withFileWindows<Value>(path: string, use: (source: ByteSource) =
   });
 }
 
-function withRegularFileNow<Value>(path: string, use: (file: number, facts: Stats) => Value): Value {
+function withRegularFileNow<Value>(path: string | Buffer, use: (file: number, facts: Stats) => Value): Value {
   try {
     // Opening a device can itself do something, so look before; the look after opening is the one that counts.
     if (!statSync(path).isFile()) throw new CodedError('input/not-a-file');

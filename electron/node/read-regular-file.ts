@@ -13,7 +13,7 @@ export interface FileBytes {
  * and folders are `input/not-a-file`, and are never waited for; what grows past `maxBytes` is `input/too-large`; what
  * is missing, or is written to meanwhile, is `input/unreadable`; what may not be read is `store/no-permission`.
  */
-export async function readRegularFile(path: string, maxBytes: number): Promise<FileBytes> {
+export async function readRegularFile(path: string | Buffer, maxBytes: number): Promise<FileBytes> {
   return await withRegularFile(path, async (handle) => {
     const bytes = await readAll(handle, maxBytes);
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
@@ -22,7 +22,7 @@ export async function readRegularFile(path: string, maxBytes: number): Promise<F
 
 /** Opens a regular file for as long as `use` takes; what goes wrong has the codes of `readRegularFile`. */
 export async function withRegularFile<Value>(
-  path: string,
+  path: string | Buffer,
   use: (handle: FileHandle) => Promise<Value>,
 ): Promise<Value> {
   try {

@@ -207,7 +207,10 @@ export function createDesk(parts: DeskParts): Desk {
       const kept: ImportSource[] = [];
       for (const { file } of filesOf(ids)) {
         if (file.kind === 'refused') continue;
-        if (file.kind === 'path') kept.push({ kind: 'path', path: file.file });
+        if (file.kind === 'path' && file.pathBytes === undefined)
+          kept.push({ kind: 'path', path: file.file });
+        else if (file.kind === 'path')
+          kept.push({ kind: 'bytes', name: lastPart(file.file), bytes: (await readSource(file)).bytes });
         else if (file.kind === 'bytes') kept.push({ kind: 'bytes', name: file.file, bytes: file.bytes });
         else kept.push({ kind: 'bytes', name: file.name, bytes: await file.read() });
       }

@@ -14,7 +14,7 @@ export interface ArchiveBytes {
  * An archive on disk. It is open only while it is read; one that was exchanged or written to in the meantime is
  * `input/unreadable`, and the checksums of its entries tell the rest.
  */
-export async function archiveOnDisk(path: string): Promise<ArchiveBytes> {
+export async function archiveOnDisk(path: string | Buffer): Promise<ArchiveBytes> {
   const known = await withRegularFile(path, (handle) => handle.stat());
   return {
     sizeBytes: known.size,

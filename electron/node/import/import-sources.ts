@@ -14,7 +14,13 @@ import { systemCode } from '../store-error.ts';
 
 /** One file to look at, or why it cannot be. */
 export type FileToImport =
-  | { readonly kind: 'path'; readonly file: string; readonly sizeBytes: number }
+  | {
+      readonly kind: 'path';
+      readonly file: string;
+      readonly sizeBytes: number;
+      /** Where the path is no text (a folder from an older system): its bytes. */
+      readonly pathBytes?: Buffer;
+    }
   | {
       readonly kind: 'bytes';
       readonly file: string;
@@ -67,6 +73,11 @@ export function countedOf(file: FileToImport, reading: Reading): Reading {
   return isAlone ? { ...reading, badges: reading.badges.slice(0, 1) } : reading;
 }
 
+/** By what a file is opened. */
+export function placeOf(file: Extract<FileToImport, { kind: 'path' }>): string | Buffer {
+  return file.pathBytes ?? file.file;
+}
+
 /** A file inside an export of ours, but for how it is read. */
 export function insideExport(
   file: FileToImport,
@@ -108,7 +119,7 @@ export async function filesToImport(
 }
 
 /** Asks the system what lies at a path; a link is followed or not. */
-export type FactsOf = (file: string, follow: boolean) => Promise<Stats> | Stats;
+export type FactsOf = (file: string | Buffer, follow: boolean) => Promise<Stats> | Stats;
 
 const factsInTurn: FactsOf = (file, follow) => (follow ? fs.stat(file) : fs.lstat(file));
 
@@ -156,7 +167,7 @@ export async function readSource(file: FileToImport, signal?: AbortSignal): Prom
       }
       return { bytes: file.bytes, sha256: sha256Hex(file.bytes) };
     case 'path':
-      return await readRegularFile(file.file, limits.imageFileBytes);
+      return await readRegularFile(placeOf(file), limits.imageFileBytes);
   }
 }
 
@@ -172,25 +183,29 @@ function isOver({ files, signal }: Walk): boolean {
 
 /** What lies at a path, or the error of the system. */
 type Looked =
-  | { readonly file: string; readonly facts: Stats }
-  | { readonly file: string; readonly error: unknown };
+  | { readonly place: string | Buffer; readonly facts: Stats }
+  | { readonly place: string | Buffer; readonly error: unknown };
 
 /** A link that a person chose is followed, one inside a folder is not. */
-async function look(file: string, chosen: boolean, { factsOf }: Walk): Promise<Looked> {
+async function look(place: string | Buffer, chosen: boolean, { factsOf }: Walk): Promise<Looked> {
   try {
-    return { file, facts: await factsOf(file, chosen) };
+    return { place, facts: await factsOf(place, chosen) };
   } catch (error) {
-    return { file, error };
+    return { place, error };
   }
 }
 
 async function addLooked(looked: Looked, depth: number, walk: Walk): Promise<void> {
-  const { file } = looked;
+  const { place } = looked;
+  const file = place.toString();
   if (isOver(walk)) return;
   try {
     if ('error' in looked) throw looked.error;
-    if (looked.facts.isFile()) walk.files.push({ kind: 'path', file, sizeBytes: looked.facts.size });
-    else if (looked.facts.isDirectory()) await addFolder(file, depth, walk);
+    const { facts } = looked;
+    if (facts.isFile()) {
+      const pathBytes = typeof place === 'string' ? {} : { pathBytes: place };
+      walk.files.push({ kind: 'path', file, sizeBytes: facts.size, ...pathBytes });
+    } else if (facts.isDirectory()) await addFolder(place, depth, walk);
     else walk.files.push({ kind: 'refused', file, code: 'input/not-a-file' });
   } catch (error) {
     const denied = systemCode(error) === 'EACCES' || systemCode(error) === 'EPERM';
@@ -198,16 +213,35 @@ async function addLooked(looked: Looked, depth: number, walk: Walk): Promise<voi
   }
 }
 
-async function addFolder(folder: string, depth: number, walk: Walk): Promise<void> {
+async function addFolder(folder: string | Buffer, depth: number, walk: Walk): Promise<void> {
   if (depth >= limits.folderDepth) {
-    walk.files.push({ kind: 'refused', file: folder, code: 'input/folder-too-deep' });
+    walk.files.push({ kind: 'refused', file: folder.toString(), code: 'input/folder-too-deep' });
     return;
   }
-  const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort();
-  for (let first = 0; first < names.length; first += limits.filesLookedAtOnce) {
+  const places = await placesIn(folder);
+  for (let first = 0; first < places.length; first += limits.filesLookedAtOnce) {
     if (isOver(walk)) return;
-    const group = names.slice(first, first + limits.filesLookedAtOnce);
-    const looked = await Promise.all(group.map((name) => look(path.join(folder, name), false, walk)));
+    const group = places.slice(first, first + limits.filesLookedAtOnce);
+    const looked = await Promise.all(group.map((place) => look(place, false, walk)));
     for (const one of looked) await addLooked(one, depth + 1, walk);
   }
 }
+
+/** What lies in a folder, but for what is hidden, in the order of the names. */
+async function placesIn(folder: string | Buffer): Promise<readonly (string | Buffer)[]> {
+  const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  if (typeof folder === 'string' && !names.some((name) => name.includes('\ufffd')))
+    return names.map((name) => path.join(folder, name));
+  // Names that are no text say so only by a sign that may also be their own: they are read again as they are.
+  const start =
+    typeof folder === 'string'
+      ? Buffer.from(path.join(folder, '_').slice(0, -1))
+      : Buffer.concat([folder, Buffer.from(path.sep)]);
+  const bytes = (await fs.readdir(folder, { encoding: 'buffer' })).filter((name) => name[0] !== dot);
+  return bytes
+    .map((name) => ({ text: name.toString(), place: Buffer.concat([start, name]) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ place }) => (Buffer.from(place.toString()).equals(place) ? place.toString() : place));
+}
+
+const dot = 0x2e;

@@ -14,7 +14,7 @@ import { createMemo } from '../memo.ts';
 import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { type CarriedFacts, carriedDocuments, carriedFacts } from './carried-documents.ts';
-import { type FileToImport, shownName } from './import-sources.ts';
+import { type FileToImport, placeOf, shownName } from './import-sources.ts';
 import { openExport } from './open-exports.ts';
 
 /** Opens archives, and reads badges to compare them with what is said of them. */
@@ -159,7 +159,7 @@ async function archiveOf(file: FileToImport): Promise<Archive | null> {
   }
   if (file.kind !== 'path' || !mayBeArchive(file)) return null;
   try {
-    const bytes = await archiveOnDisk(file.file);
+    const bytes = await archiveOnDisk(placeOf(file));
     const length = Math.min(headBytes, bytes.sizeBytes);
     const [head] = await bytes.read([{ offset: 0, length }]);
     return head !== undefined && isArchiveHead(head, file.file) ? { ...named, bytes } : null;

@@ -20,7 +20,7 @@ import { offlineDocuments } from '../network/document-map.ts';
 import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { carriedDocuments, carriedFacts } from './carried-documents.ts';
-import { type FileInArchive, type FileToImport, insideExport, shownName } from './import-sources.ts';
+import { type FileInArchive, type FileToImport, insideExport, placeOf, shownName } from './import-sources.ts';
 import { originalsInPdf } from './open-pdf-exports.ts';
 import { presentedContainer } from './presented-container.ts';
 
@@ -80,7 +80,7 @@ async function bytesOf(file: FileToImport): Promise<ArchiveBytes | null> {
     return isOurs(bytes.subarray(0, headBytes)) ? archiveInMemory(bytes.length, async () => bytes) : null;
   }
   if (file.kind !== 'path' || !/\.(?:html?|json|jsonld)$/i.test(file.file)) return null;
-  const bytes = await archiveOnDisk(file.file).catch(() => null);
+  const bytes = await archiveOnDisk(placeOf(file)).catch(() => null);
   if (bytes === null || bytes.sizeBytes > limits.pageBytes) return null;
   const [head] = await bytes.read([{ offset: 0, length: Math.min(headBytes, bytes.sizeBytes) }]);
   return head !== undefined && isOurs(head) ? bytes : null;

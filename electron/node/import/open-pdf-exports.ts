@@ -6,7 +6,7 @@ import type { ArchiveEngine } from '../engine.ts';
 import { sha256Hex } from '../files.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { carriedDocuments, carriedFacts } from './carried-documents.ts';
-import { type FileInArchive, type FileToImport, insideExport } from './import-sources.ts';
+import { type FileInArchive, type FileToImport, insideExport, placeOf } from './import-sources.ts';
 
 /**
  * The originals that are attached to a PDF of ours, each read when its turn comes; null for anything else, and for a PDF
@@ -54,7 +54,7 @@ async function bytesOf(file: FileToImport): Promise<ArchiveBytes | null> {
   }
   if (file.kind !== 'path' || !/\.pdf$/i.test(file.file) || file.sizeBytes > limits.pdfExportBytes)
     return null;
-  const bytes = await archiveOnDisk(file.file).catch(() => null);
+  const bytes = await archiveOnDisk(placeOf(file)).catch(() => null);
   return bytes === null || bytes.sizeBytes > limits.pdfExportBytes ? null : bytes;
 }
 
