@@ -26,6 +26,8 @@ export const readingLimits = {
   containerDepth: 4,
   /** Badges in one file: a record of a whole life has some hundreds. */
   badgesPerFile: 1_000,
+  /** A file of several badges that is kept as what it means while they are asked for: as large as a credential may be. */
+  readingKeptBytes: 5 * 1024 * 1024,
   /** Texts that were read lately and are kept as what they mean: a dozen issuers, each with its profile, key and classes. */
   textsReadLately: 64,
   /** Longer texts are read anew each time, so that what is kept stays within a megabyte or two. */

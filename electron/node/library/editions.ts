@@ -5,6 +5,7 @@ import { badgeIdOf, factsOf, sha256Of } from '../../../shared/library/facts-of.t
 import { contradict } from '../../../shared/library/family.ts';
 import { isShown } from '../../../shared/library/presence.ts';
 import type { LibraryState } from '../../../shared/library/state.ts';
+import { readOriginal } from '../check/read-badge.ts';
 import type { BadgeEngine } from '../engine.ts';
 import type { LibraryCore } from './library-core.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -60,12 +61,12 @@ export async function isEdition(
 
 /** null: it cannot be read any more, so nothing can be said of it. */
 async function badgeOf(
-  { originals, engine }: EditionReader,
+  library: EditionReader,
   id: string,
   { fileName, pathIndex }: { readonly fileName: string; readonly pathIndex: number },
 ): Promise<Badge | null> {
   try {
-    const { badges } = await engine.read(await originals.get(sha256Of(id)), fileName);
+    const { badges } = await readOriginal(library, sha256Of(id), fileName);
     return badges[pathIndex]?.badge ?? null;
   } catch {
     return null;
