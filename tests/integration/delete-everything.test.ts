@@ -171,3 +171,25 @@ function stopping(at: number): typeof nodeFs {
     mkdir: dead(nodeFs.mkdir),
   };
 }
+
+test('M11 a claim that another process puts down while the last one is let go stays, one of another computer does not', async () => {
+  const { place } = await fullPlace();
+  const locks = path.join(place.dir, '.locks');
+  const foreign = path.join(locks, `000000000000.1.1.${'0'.repeat(20)}.held`);
+  mkdirSync(locks, { recursive: true });
+  writeFileSync(foreign, '');
+  let other = '';
+  const fs = {
+    ...nodeFs,
+    unlink: async (file: string) => {
+      await nodeFs.unlink(file);
+      const name = path.basename(file);
+      if (path.dirname(file) !== locks || !name.endsWith('.claim')) return;
+      other = `${name.split('.')[0]}.${process.ppid}.0.${'f'.repeat(20)}.claim`;
+      writeFileSync(path.join(locks, other), '');
+    },
+  };
+  await deleteEverything({ dir: place.dir, cacheDir: place.cacheDir, elsewhere: [], backups: null, fs });
+  expect(other).not.toBe('');
+  expect(namesIn(place.dir)).toEqual(['.locks', path.join('.locks', other)]);
+});

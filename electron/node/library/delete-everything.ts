@@ -32,10 +32,11 @@ export function deleteEverything(options: DeletionOptions): Promise<void> {
       if (id !== null && options.backups !== null) await removeAutomaticBackups(fs, options.backups, id);
       await removeLibrary(fs, paths, cacheDir, id);
       await removeWhole(fs, cacheDir);
-    } finally {
+    } catch (error) {
       await lock.release();
+      throw error;
     }
-    await removeWhole(fs, paths.locks);
+    await lock.releaseLast();
     // Whatever else lies in it is not ours, and it stays with it.
     await fs.rmdir(dir).catch(() => undefined);
   });

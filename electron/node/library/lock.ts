@@ -10,6 +10,8 @@ export interface Lock {
   /** True when an earlier holder died without letting go. */
   readonly tookOver: boolean;
   release(): Promise<void>;
+  /** The same where the library is gone: its claims go with it, but for that of whoever comes in between. */
+  releaseLast(): Promise<void>;
 }
 
 /**
@@ -32,7 +34,11 @@ export function acquireLock(fs: FsPort, folder: string): Promise<Lock> {
         tookOver ||= others.clearedDead;
         if (others.living.length === 0) {
           await putDown(fs, `${claim}.held`);
-          return { tookOver, release: () => letGo(fs, claim) };
+          return {
+            tookOver,
+            release: () => letGo(fs, claim),
+            releaseLast: () => storing(() => letGoLast(fs, folder, claim)),
+          };
         }
         await letGo(fs, claim);
         if (others.living.some((name) => name.endsWith('.held'))) break;
@@ -101,6 +107,15 @@ async function putDown(fs: FsPort, file: string): Promise<void> {
 async function letGo(fs: FsPort, claim: string): Promise<void> {
   await removeQuietly(fs, `${claim}.held`);
   await removeQuietly(fs, `${claim}.claim`);
+}
+
+async function letGoLast(fs: FsPort, folder: string, claim: string): Promise<void> {
+  for (const { name, isFile } of await listFolder(fs, folder)) {
+    if (isFile && claimPattern.exec(name)?.[1] !== thisHost()) await fs.unlink(path.join(folder, name));
+  }
+  await letGo(fs, claim);
+  // It stays where another process claims already what may be a library again.
+  await fs.rmdir(folder).catch(() => undefined);
 }
 
 async function removeQuietly(fs: FsPort, file: string): Promise<void> {
