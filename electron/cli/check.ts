@@ -66,7 +66,7 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
   )) {
     if (io.signal.aborted) break;
     const line = fileLine(input.shown, checked, context.nowMs, wayTo(input));
-    status = worseStatus(status, statusOf(line));
+    status = worseStatus(status, statusOf(line, options.offline));
     tally.files++;
     tally.badges += line.badges.length;
     if (line.error !== null) tally.refused++;
@@ -95,8 +95,8 @@ function wayTo(input: Input): readonly string[] {
 }
 
 /** The status that one file asks for. */
-function statusOf(line: FileLine): ExitStatus {
-  if (line.error !== null) return statusOfCode(line.error.code);
+function statusOf(line: FileLine, offline: boolean): ExitStatus {
+  if (line.error !== null) return statusOfCode(line.error.code, offline);
   if (line.badges.length === 0) return exitStatus.unconfirmed;
   return line.badges.map(({ verdict }) => statusOfVerdict(verdict)).reduce(worseStatus, exitStatus.good);
 }

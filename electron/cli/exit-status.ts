@@ -27,8 +27,9 @@ export function statusOfVerdict(verdict: Verdict): ExitStatus {
   return verdictStatus[verdict];
 }
 
-/** The status that a coded failure asks for. */
-export function statusOfCode(code: ErrorCode): ExitStatus {
+/** The status that a coded failure asks for. `offline`: that nobody is asked is what the person wants. */
+export function statusOfCode(code: ErrorCode, offline = false): ExitStatus {
+  if (code === 'network/offline') return offline ? exitStatus.refused : exitStatus.environment;
   if (environmentCodes.has(code)) return exitStatus.environment;
   if (code === 'input/cancelled') return exitStatus.interrupted;
   switch (code.slice(0, code.indexOf('/'))) {

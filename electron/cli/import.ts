@@ -57,7 +57,7 @@ async function importBadges(
       await library.edit({ kind: 'identity.add', address, label: '' });
     }
     if (options.trust !== undefined) await takeIssuers(library, options.trust);
-    const { status, added } = await importAndTell(library, { json: options.json, documents }, operands, io);
+    const { status, added } = await importAndTell(library, { ...options, documents }, operands, io);
     if (io.signal.aborted) return exitStatus.interrupted;
     if (added.length > 0) await library.check(added, { documents, trust, signal: io.signal });
     return status;
@@ -67,7 +67,11 @@ async function importBadges(
 /** Imports, says each outcome as soon as it is final, and answers the ids of the new badges. */
 async function importAndTell(
   library: Library,
-  { json, documents }: { readonly json: boolean; readonly documents: DocumentPort },
+  {
+    json,
+    offline,
+    documents,
+  }: Pick<ImportOptions, 'json' | 'offline'> & { readonly documents: DocumentPort },
   operands: readonly string[],
   io: Io,
 ): Promise<{ readonly status: ExitStatus; readonly added: readonly string[] }> {
@@ -85,7 +89,7 @@ async function importAndTell(
     if (isTakenIn(file.row)) added.push(...badgeIds);
     if (outcome === 'already') tally.already += badgeIds.length;
     if (outcome === 'refused') tally.refused++;
-    if (failure !== null) status = worseStatus(status, statusOfCode(failure.code));
+    if (failure !== null) status = worseStatus(status, statusOfCode(failure.code, offline));
     const lines = importLines(file);
     const text = json ? lines.map(jsonLine).join('') : lines.map((line) => importText(line, style)).join('');
     progress.clear();

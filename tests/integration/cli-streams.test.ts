@@ -120,6 +120,19 @@ describe('a stream that ends early', () => {
     expect(status).toBe(141);
   });
 
+  it('without a network an address ends with 4, and a badge is unchecked; with --offline the address is refused', async () => {
+    await writeFile(join(folder, 'away.mjs'), silentNames.replace('60_000', '0'));
+    const nodeWords = ['--import', join(folder, 'away.mjs')];
+    for (const [words, status] of [
+      [['check', 'https://hosted.example.org/1'], 4],
+      [['import', '--library', 'away-library', 'https://hosted.example.org/1'], 4],
+      [['check', 'hosted.json'], 2],
+      [['check', '--offline', 'https://hosted.example.org/1'], 3],
+    ] as const) {
+      expect((await runCli(words, { cwd: folder, nodeWords })).status, words.join(' ')).toBe(status);
+    }
+  }, 30_000);
+
   it('one interrupt ends a check or an import while name servers are silent', async () => {
     await writeFile(join(folder, 'silent.mjs'), silentNames);
     const nodeWords = ['--import', join(folder, 'silent.mjs')];

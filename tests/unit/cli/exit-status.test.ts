@@ -36,12 +36,16 @@ it('no coded failure ends with success', () => {
 it('a refused file ends with 3, a failing environment with 4, a bug with 5, wrong usage with 64', () => {
   expect(statusOfCode('image/no-badge')).toBe(3);
   expect(statusOfCode('badge/bad-json')).toBe(3);
-  expect(statusOfCode('network/offline')).toBe(3);
   expect(statusOfCode('store/disk-full')).toBe(4);
   expect(statusOfCode('store/locked')).toBe(4);
   expect(statusOfCode('network/unreachable')).toBe(4);
+  expect(statusOfCode('network/offline')).toBe(4);
   expect(statusOfCode('internal/bug')).toBe(5);
   expect(statusOfCode('usage/bad-arguments')).toBe(64);
+});
+
+it('an address with --offline is refused; without it, a network that is away is the environment', () => {
+  expect([statusOfCode('network/offline', true), statusOfCode('network/offline', false)]).toEqual([3, 4]);
 });
 
 it('a bad badge is not hidden by a refused file, nor a refused file by an unconfirmed badge', () => {
