@@ -1,5 +1,6 @@
 import { base64UrlBytes, base64UrlText } from '../../base64.ts';
 import { keyFits } from '../jwk.ts';
+import { atFullLength, coordinateBytes, withoutZeros } from '../key-numbers.ts';
 import type { PublicJwk, SignatureAlgorithm } from '../ports.ts';
 
 /**
@@ -36,8 +37,8 @@ export function isSoundSignature(
 }
 
 function soundRsaKey(key: PublicJwk): PublicJwk | null {
-  const modulus = withoutZeros(bytesOf(key.n));
-  const exponent = withoutZeros(bytesOf(key.e));
+  const modulus = withoutZeros(bytesOf(key.n) ?? new Uint8Array());
+  const exponent = withoutZeros(bytesOf(key.e) ?? new Uint8Array());
   const bits = bitLength(modulus);
   const isOdd = (number: Uint8Array) => (number.at(-1) ?? 0) % 2 === 1;
   if (bits < 512 || bits > 8_192 || !isOdd(modulus)) return null;
@@ -48,7 +49,9 @@ function soundRsaKey(key: PublicJwk): PublicJwk | null {
 function soundEcKey({ kty, crv = '', x, y }: PublicJwk): PublicJwk | null {
   const size = coordinateBytes.get(crv);
   if (size === undefined) return null;
-  const [fullX, fullY] = [atFullLength(bytesOf(x), size), atFullLength(bytesOf(y), size)];
+  const [ownX, ownY] = [bytesOf(x), bytesOf(y)];
+  if (ownX === null || ownY === null) return null;
+  const [fullX, fullY] = [atFullLength(ownX, size), atFullLength(ownY, size)];
   return fullX === null || fullY === null
     ? null
     : { kty, crv, x: base64UrlText(fullX), y: base64UrlText(fullY) };
@@ -88,30 +91,10 @@ function bytesOf(member: string | undefined): Uint8Array | null {
   return bytes === null || bytes.length === 0 || bytes.length > 2_048 ? null : bytes;
 }
 
-function withoutZeros(bytes: Uint8Array | null): Uint8Array {
-  const first = bytes?.findIndex((byte) => byte !== 0) ?? -1;
-  return bytes === null || first === -1 ? new Uint8Array() : bytes.subarray(first);
-}
-
-function atFullLength(bytes: Uint8Array | null, size: number): Uint8Array | null {
-  const digits = withoutZeros(bytes);
-  if (bytes === null || digits.length > size) return null;
-  const full = new Uint8Array(size);
-  full.set(digits, size - digits.length);
-  return full;
-}
-
 function bitLength(number: Uint8Array): number {
   const [first] = number;
   return first === undefined ? 0 : number.length * 8 - Math.clz32(first) + 24;
 }
-
-const coordinateBytes: ReadonlyMap<string, number> = new Map([
-  ['P-256', 32],
-  ['P-384', 48],
-  ['P-521', 66],
-  ['secp256k1', 32],
-]);
 
 const ed25519Prime = Uint8Array.from({ length: 32 }, (_, at) => (at === 0 ? 0xed : at === 31 ? 0x7f : 0xff));
 const ed25519Order = Uint8Array.of(

@@ -68,6 +68,24 @@ describe('publicJwk', () => {
     expect(publicJwk({ ...jwk, kid: 'x', alg: 'EdDSA' })).toEqual(jwk);
   });
 
+  it('A10 gives the same key the same text, and a weak one no strength, whatever zeros stand before its numbers', () => {
+    const padded = (text: string | undefined, zeros: number) =>
+      Buffer.concat([Buffer.alloc(zeros), Buffer.from(text ?? '', 'base64url')]).toString('base64url');
+    for (const { jwk } of [rsaKey('strong'), rsaKey('weak')]) {
+      for (const zeros of [1, 130]) {
+        const key = publicJwk({ kty: 'RSA', n: padded(jwk.n, zeros), e: padded(jwk.e, zeros) });
+        expect(key).toEqual(jwk);
+        expect(key && rsaBits(key)).toBe(rsaBits(jwk));
+      }
+    }
+    const { jwk } = ecKey('P-256', 5);
+    expect(publicJwk({ ...jwk, x: padded(jwk.x, 1), y: padded(jwk.y, 1) })).toEqual(jwk);
+    const short = { kty: 'EC', crv: 'P-256', x: Buffer.alloc(31, 7).toString('base64url'), y: jwk.y ?? '' };
+    expect(publicJwk(short)).toMatchObject({ x: padded(short.x, 1) });
+    expect(publicJwk({ ...short, x: Buffer.alloc(33, 7).toString('base64url') })).toBeNull();
+    for (const n of ['', 'AA', 'AAAA']) expect(publicJwk({ kty: 'RSA', n, e: 'AQAB' })).toBeNull();
+  });
+
   it('knows how strong an RSA key is', () => {
     expect(rsaBits(rsaKey('strong').jwk)).toBe(2_048);
     expect(rsaBits(rsaKey('weak').jwk)).toBe(1_024);
