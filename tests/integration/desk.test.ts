@@ -8,7 +8,7 @@ import { deskDetails } from '../../electron/node/desk/desk-details.ts';
 import { offlineDocuments } from '../../electron/node/network/document-map.ts';
 import { knowsNothing } from '../../electron/node/trust/knowledge.ts';
 import type { DeskRow } from '../../shared/desk/desk-row.ts';
-import { codeOf } from '../../shared/errors.ts';
+import { CodedError, codeOf } from '../../shared/errors.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
 import { zipOf } from '../factories/zip.ts';
@@ -238,4 +238,33 @@ test('to keep a badge the desk hands over its file, bytes as they were, and writ
   expect(inside?.kind === 'bytes' && Buffer.from(inside.bytes).toString()).toBe(token);
   expect(loose).toEqual(badgeSource(1));
   expect(readdirSync(folder)).toEqual(['badges.zip']);
+});
+
+test('a file that was being checked when it was cancelled keeps the row that it has, and gets none where it has none', async () => {
+  const issuer = await testIssuer('did:web');
+  const engine = inProcessEngine();
+  let controller = new AbortController();
+  let isStopped = false;
+  const desk = deskWith(undefined, undefined, {
+    ...engine,
+    verify: async (badge, request) => {
+      if (!isStopped) return await engine.verify(badge, request);
+      controller.abort();
+      throw new CodedError('input/cancelled');
+    },
+  });
+  await desk.check([fileSource('good.jwt', await issuer.sign())]);
+  const before = desk.rows();
+  expect(before).toHaveLength(1);
+  isStopped = true;
+  await desk.checkAgain(
+    before.map(({ id }) => id),
+    { signal: controller.signal },
+  );
+  expect(desk.rows()).toEqual(before);
+  controller = new AbortController();
+  const { cancelled } = await desk.check([fileSource('next.jwt', await issuer.sign())], {
+    signal: controller.signal,
+  });
+  expect([cancelled, desk.rows()]).toEqual([true, before]);
 });
