@@ -21,7 +21,7 @@ export function PlaceEntry({ id, icon, name, count }: PlaceEntryProps) {
   return (
     <ListBoxItem id={id} className={classNames(styles.entry)} textValue={name}>
       <Icon name={icon} />
-      <span className={styles.name}>
+      <span className={styles.name} title={name}>
         <bdi>{name}</bdi>
       </span>{' '}
       <span className={styles.count}>{count}</span>
@@ -40,7 +40,7 @@ export function CollectionEntry({ row }: { readonly row: CollectionRow }) {
       textValue={name}
     >
       <Icon name={collection.search === null ? 'collection' : 'smart'} />
-      <span className={styles.name}>
+      <span className={styles.name} title={name}>
         <bdi>{name}</bdi>
       </span>{' '}
       {hasInside ? (

@@ -36,7 +36,7 @@ export function Toolbar() {
   return (
     <header className={styles.toolbar}>
       <div className={styles.place}>
-        <h1 className={styles.title}>
+        <h1 className={styles.title} title={placeName}>
           <bdi>{placeName}</bdi>
         </h1>
         {isReady && !isEmpty ? <span className={styles.count}>{count}</span> : null}

@@ -321,6 +321,24 @@ test('in a small window the details are a page, and nothing is wider than the wi
   await expect(page.getByRole('button', { name: 'Add badges…' })).toBeInViewport();
 });
 
+test('a long name of a collection gives way: every button of its line stays whole and in the window', async () => {
+  await open({ badges: 6 }, { width: 900, height: 600 });
+  await page.keyboard.press('Control+n');
+  await page.getByRole('dialog').getByRole('textbox').fill('What I learned at the evening school since 2011');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'What I learned' })).toBeVisible();
+  const buttons = page.locator('main > header').getByRole('button');
+  for (const width of [1280, 1100, 900, 760, 641, 450]) {
+    await page.setViewportSize({ width, height: 600 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    for (const button of await buttons.all()) {
+      const box = await button.boundingBox();
+      expect(box?.width).toBeGreaterThanOrEqual(24);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
 /** Drops files of these names, as a browser does: bytes and no path. */
 async function drop(where: Page, names: readonly string[]): Promise<void> {
   await where.evaluate((all) => {
