@@ -117,6 +117,7 @@ export function Dialogs() {
           title={filterWords.saveTitle}
           action={filterWords.saveAction}
           initialName=""
+          text={filterWords.saveText}
           onName={(name) => void saveSearch(name, dialog.search)}
         />
       );

@@ -12,16 +12,19 @@ interface NameDialogProps {
   readonly title: string;
   readonly action: string;
   readonly initialName: string;
+  /** What is made, where its name alone does not tell. */
+  readonly text?: string;
   readonly onName: (name: string) => void;
 }
 
 /** Asks for the name of a collection, new or not. */
-export function NameDialog({ title, action, initialName, onName }: NameDialogProps) {
+export function NameDialog({ title, action, initialName, text, onName }: NameDialogProps) {
   const close = useDialog((state) => state.close);
   const [name, setName] = useState(initialName);
   const trimmed = name.trim();
   return (
     <Dialog title={title} onClose={close}>
+      {text === undefined ? null : <p>{text}</p>}
       <Form
         onSubmit={(event) => {
           event.preventDefault();

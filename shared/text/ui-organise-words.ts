@@ -34,6 +34,8 @@ export const filterWords = {
   save: 'Save as smart collection…',
   saveTo: (name: string): string => `Save to “${name}”`,
   saveTitle: 'New smart collection',
+  saveText:
+    'It shows what this search and these filters find, and badges that fit later come in by themselves.',
   saveAction: 'Save',
   changed: (name: string): string => `“${name}” finds something else now`,
   nothingToFilter: 'Nothing here to tell badges apart by',
