@@ -1,6 +1,7 @@
 import type { Alignment, Badge, Evidence, ProfileRef, Result } from '../badge/model.ts';
 import { displayName, displayText } from '../text/display-text.ts';
 import { portfolioText } from '../text/portfolio.ts';
+import { shortIdentifier } from '../text/short-identifier.ts';
 import type { Report } from '../verify/report.ts';
 import { distinctFileNames, originalFileName } from './file-name.ts';
 import { issuerPageOf } from './issuer-page.ts';
@@ -139,7 +140,11 @@ function issuerOf(issuer: ProfileRef, isConfirmed: boolean, show: Redactor): Por
   const identifier = safeLink(issuer.id)?.host ?? show.text(issuer.id);
   const isSaidByLink = link !== null && (identifier?.includes(link.host) ?? false);
   return {
-    name: show.name(issuer.name ?? '') || link?.host || identifier || portfolioText.unnamedIssuer,
+    name:
+      show.name(issuer.name ?? '') ||
+      link?.host ||
+      show.name(shortIdentifier(identifier ?? '')) ||
+      portfolioText.unnamedIssuer,
     identifier: isSaidByLink ? null : identifier,
     link,
     isConfirmed,

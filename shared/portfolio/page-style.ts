@@ -122,8 +122,11 @@ body{font-size:10.5pt}
 .code,.code svg{flex:none;display:block;width:82pt;height:82pt}
 p{orphans:3;widows:3}
 section>h2,section>.own{break-after:avoid}
-.own,.at-issuer,.checked,.skills li,.how,.how li{break-inside:avoid}
-.how,.how ol{display:block}
+.own,.at-issuer,.checks li,.skills li,.how,.how li{break-inside:avoid}
+.how,.how ol,.fold,.checks{display:block}
+.fold>*+*{margin-top:10pt}
+.checks li+li{margin-top:5pt}
+.fold,.checks,.checks li:first-child{break-before:avoid}
 .how>*{margin-top:8pt}
 .chip{box-shadow:inset 0 0 0 1px;print-color-adjust:exact}
 h2,h3,summary,.head,.verdict{break-after:avoid;break-inside:avoid}

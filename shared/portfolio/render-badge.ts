@@ -132,7 +132,9 @@ function issuerOf(issuer: PortfolioIssuer): Markup {
   const words = issuer.isConfirmed ? portfolioText.issuedBy : portfolioText.claimsIssuer;
   const link = issuer.link === null || issuer.link.url === null ? null : html` ${linkOf(issuer.link, null)}`;
   const identifier =
-    issuer.identifier === null || issuer.link?.host === issuer.identifier
+    issuer.identifier === null ||
+    issuer.link?.host === issuer.identifier ||
+    issuer.name === shortIdentifier(issuer.identifier)
       ? null
       : html` <span class="muted" title="${issuer.identifier}">(${shortIdentifier(issuer.identifier)})</span>`;
   return html`${words} <strong data-says="issuer"><bdi>${issuer.name}</bdi></strong>${identifier}${link}`;

@@ -229,6 +229,17 @@ test('on paper everything is unfolded and links that only a screen can follow ar
     true,
   );
   await expect(page.getByRole('link', { name: /^Save/ }).first()).toBeHidden();
+  // A list of checks goes on overleaf, a check does not: no page ends half empty.
+  const breaks = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).breakInside);
+  expect([await breaks('.checked'), await breaks('.checks'), await breaks('.checks li')]).toEqual([
+    'auto',
+    'auto',
+    'avoid',
+  ]);
   await page.screenshot({ path: test.info().outputPath('print.png') });
   await page.context().close();
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Badge } from '../../../shared/badge/model.ts';
 import type { ChosenBadge } from '../../../shared/portfolio/choose.ts';
 import { badgesOf, type PortfolioBadge } from '../../../shared/portfolio/portfolio-page.ts';
+import { shortIdentifier } from '../../../shared/text/short-identifier.ts';
 import type { Report } from '../../../shared/verify/report.ts';
 import { badgeOf } from '../../factories/badge.ts';
 import { choosePortfolio, pageText, sha256Of } from '../../factories/portfolio.ts';
@@ -105,6 +106,12 @@ describe('choosePortfolio', () => {
     expect(own.issuer).toMatchObject({ identifier: null, link: { host: 'x.example' } });
     const foreign = only({ issuer: { ...issuer, id: 'did:web:evil.example', url: 'https://x.example/' } });
     expect(foreign.issuer).toMatchObject({ identifier: 'did:web:evil.example', link: { host: 'x.example' } });
+  });
+
+  it('names an issuer without a name by its identifier, a long one without its middle', () => {
+    const id = `did:jwk:${'eyJhIjoi'.repeat(40)}`;
+    const nameless = only({ issuer: { ...badgeOf().issuer, name: null, url: null, id } });
+    expect(nameless.issuer).toMatchObject({ identifier: id, name: shortIdentifier(id) });
   });
 
   it('K05 gives files of one name names of their own, and one file one name', () => {
