@@ -19,7 +19,7 @@ export function DisclosureList({ disclosures, switches, onChange }: DisclosureLi
       {disclosures
         .filter(({ count }) => count > 0)
         .map((disclosure) => {
-          const { kind, title, sentence, cost, values, asksAgain } = disclosure;
+          const { kind, title, sentence, cost, values, more, asksAgain } = disclosure;
           const isOn = switches[kind];
           return (
             <li key={kind}>
@@ -38,7 +38,7 @@ export function DisclosureList({ disclosures, switches, onChange }: DisclosureLi
                 <strong>{title}</strong>
               </label>
               <p>{sentence}</p>
-              {values.length > 0 && <p className={styles.stays}>{exportWords.thatIs(values)}</p>}
+              {values.length > 0 && <p className={styles.stays}>{exportWords.thatIs(values, more)}</p>}
               {!isOn && <p className={styles.stays}>{cost}</p>}
               {asked === kind && (
                 <div className={styles.again} role="alert">

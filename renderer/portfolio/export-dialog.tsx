@@ -107,10 +107,15 @@ export function ExportDialog({ initial, isOfPortfolio }: ExportDialogProps) {
           value={forWhom}
           onChange={setForWhom}
         />
-        {lacksOriginals ? <p role="status">{exportWords.needsOriginals}</p> : null}
-        {lacksKey ? <p role="status">{signingWords.needsKey}</p> : null}
-        {isSaving ? <ExportProgressBar /> : null}
-        <DialogActions>
+        <DialogActions
+          above={
+            <>
+              {lacksOriginals ? <p role="status">{exportWords.needsOriginals}</p> : null}
+              {lacksKey ? <p role="status">{signingWords.needsKey}</p> : null}
+              {isSaving ? <ExportProgressBar /> : null}
+            </>
+          }
+        >
           {isOfPortfolio || isSaving ? null : (
             <Button
               kind="link"

@@ -19,6 +19,7 @@ export function Dialog({ title, onClose, width = 'narrow', isTextOnly = false, c
   return (
     <ModalOverlay
       className={classNames(styles.scrim)}
+      data-scrim
       isOpen
       isDismissable
       onOpenChange={(open) => open || onClose()}
@@ -46,7 +47,18 @@ export function Dialog({ title, onClose, width = 'narrow', isTextOnly = false, c
 
 const focusable = { tabIndex: 0 };
 
-/** The row of buttons that ends a dialog. */
-export function DialogActions({ children }: { readonly children: ReactNode }) {
-  return <footer className={styles.actions}>{children}</footer>;
+interface DialogActionsProps {
+  /** What the buttons wait for, or what they began: in sight with them. */
+  readonly above?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The row of buttons that ends a dialog, in sight however long the dialog is. */
+export function DialogActions({ above, children }: DialogActionsProps) {
+  return (
+    <footer className={styles.actions}>
+      {above ? <div className={styles.above}>{above}</div> : null}
+      {children}
+    </footer>
+  );
 }

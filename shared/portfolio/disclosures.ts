@@ -1,5 +1,6 @@
 import type { Badge, Recipient } from '../badge/model.ts';
 import { displayName } from '../text/display-text.ts';
+import { plainDate } from '../text/plain-date.ts';
 import { disclosureText } from '../text/portfolio-disclosures.ts';
 import { issuerPageOf } from './issuer-page.ts';
 import { badgeIdsOf, type Portfolio } from './portfolio.ts';
@@ -15,6 +16,8 @@ export interface Disclosure {
   readonly cost: string;
   /** The data itself, as far as it can be shown: the first ones. */
   readonly values: readonly string[];
+  /** How many there are beyond those. */
+  readonly more: number;
   /** How many there are in all; 0: the switch would change nothing. */
   readonly count: number;
   /** To be asked again when it is turned on, since more leaves than can be seen. */
@@ -43,7 +46,7 @@ export function disclosuresOf(
       badge.evidence.map((one) => one.name ?? one.url ?? one.narrative ?? one.description ?? ''),
     ),
     results: chosen.flatMap((badge) => badge.results.map((result) => result.name ?? result.value ?? '')),
-    dates: filled(chosen.flatMap((badge) => [badge.issuedOn ?? badge.validFrom, badge.expires])),
+    dates: days(filled(chosen.flatMap((badge) => [badge.issuedOn ?? badge.validFrom, badge.expires]))),
   };
   return disclosureKinds.map((kind) => {
     const distinct = [...new Set(valuesOf[kind].map(displayName))].filter((value) => value !== '');
@@ -51,6 +54,7 @@ export function disclosuresOf(
       kind,
       ...disclosureText[kind],
       values: distinct.slice(0, shownValues),
+      more: Math.max(0, distinct.length - shownValues),
       count: kind === 'originals' ? chosen.length : distinct.length,
       asksAgain: kind === 'originals',
     };
@@ -89,6 +93,18 @@ function ownWords({ introduction, sections }: Portfolio): readonly string[] {
       ]),
     ]),
   ]);
+}
+
+/** Each day once, the first first; what is no date comes last. */
+function days(dates: readonly string[]): readonly string[] {
+  const timeOf = (date: string): number => {
+    const time = Date.parse(date);
+    return Number.isNaN(time) ? Number.MAX_VALUE : time;
+  };
+  const byDay = new Map(
+    dates.map((date) => [timeOf(date) === Number.MAX_VALUE ? date : plainDate(date), date]),
+  );
+  return [...byDay.values()].sort((a, b) => timeOf(a) - timeOf(b));
 }
 
 function filled(texts: readonly (string | null)[]): readonly string[] {

@@ -63,8 +63,8 @@ export const exportWords = {
       : `${count} badges that nothing confirms so far; they are labelled so on the page`,
   notYours: (count: number): string =>
     count === 1 ? '1 badge that is not matched to you' : `${count} badges that are not matched to you`,
-  thatIs: (values: readonly string[]): string =>
-    `That is: ${[...new Set(values.map(asPeopleWrite))].join('; ')}`,
+  thatIs: (values: readonly string[], more = 0): string =>
+    `That is: ${[...new Set(values.map(asPeopleWrite))].join('; ')}${more === 0 ? '' : `; and ${more} more`}`,
   askAgain:
     'The files leave as they are, with all that is in them, also what cannot be seen here. Do you want that?',
   letLeave: 'Let the files leave',

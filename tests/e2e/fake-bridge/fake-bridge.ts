@@ -480,6 +480,7 @@ const fakeDisclosures = (['originals', 'recipients'] as const).map((kind) => ({
   sentence: disclosureText[kind].sentence,
   cost: disclosureText[kind].cost,
   values: ['ada@example.org'],
+  more: 0,
   count: 1,
   asksAgain: kind === 'originals',
 }));

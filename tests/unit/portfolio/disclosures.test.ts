@@ -128,6 +128,22 @@ describe('the list of what leaves', () => {
     expect(of('originals')?.cost).toContain('the employer cannot check this badge');
   });
 
+  it('names each day once, the first first, and says how many it does not name', () => {
+    const on = (day: number, hour = 10) => new Date(Date.UTC(2024, 0, day, hour)).toISOString();
+    const ids = Array.from({ length: 24 }, (_, index) => index.toString(16).padStart(64, '0'));
+    const dated = new Map(
+      ids.map((each, index) => [
+        each,
+        { ...badgeOf(), issuedOn: on(24 - index), expires: on(24 - index, 12) },
+      ]),
+    );
+    const dates = disclosuresOf(plainPortfolio('A', ids), dated).find(({ kind }) => kind === 'dates');
+    expect(dates?.values.map((date) => Number(date.slice(8, 10)))).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
+    expect([dates?.count, dates?.more]).toEqual([24, 4]);
+  });
+
   it('counts nothing where there is nothing', () => {
     const empty = disclosuresOf(plainPortfolio('A', [id]), new Map([[id, badgeOf()]]));
     expect(empty.filter(({ count }) => count > 0).map(({ kind }) => kind)).toEqual(['originals']);
