@@ -25,6 +25,8 @@ export const networkLimits = {
   earlierVersions: 4,
   /** Documents that one check of many badges holds in memory, so that none is asked for twice. */
   rememberedDocuments: 500,
+  /** Texts for one address in an export that are read until one is what it is said to be: an honest one carries one. */
+  carriedVersionsTried: 4,
   /** And their bytes: honest ones take a few kilobytes each, so that only an attack meets it. */
   rememberedBytes: 128 * 1024 * 1024,
   /** After a 429 or 503 a host is left alone for this long, or for as long as it asks, up to the larger. */

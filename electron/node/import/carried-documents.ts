@@ -38,7 +38,8 @@ export function carriedDocuments(carried: readonly CarriedDocument[]): DocumentP
       const versions = carried
         .filter(({ facts }) => facts.url === url)
         .filter(({ facts }) => earlierThan === undefined || facts.fetchedAt < earlierThan)
-        .sort((a, b) => (a.facts.fetchedAt < b.facts.fetchedAt ? 1 : -1));
+        .sort((a, b) => (a.facts.fetchedAt < b.facts.fetchedAt ? 1 : -1))
+        .slice(0, limits.carriedVersionsTried);
       for (const { facts, read } of versions) {
         const bytes = await read().catch(() => null);
         if (bytes === null || bytes.length > maxBytes || sha256Hex(bytes) !== facts.sha256) continue;
