@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeBackup } from '../../electron/node/backup/backup.ts';
+import { newRecoveryCode } from '../../electron/node/backup/backup-keys.ts';
 import type { BackupOptions } from '../../electron/node/backup/backup-options.ts';
 import { previewRestore, type RestoreOptions, restoreBackup } from '../../electron/node/backup/restore.ts';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
@@ -281,6 +282,40 @@ describe('a backup', () => {
     };
     await expect(backUp(place, { fs: failing })).rejects.toMatchObject({ code: 'backup/not-confirmed' });
     expect(readdirSync(path.dirname(place.dir)).filter((name) => name.includes('backup.zip'))).toEqual([]);
+  });
+
+  test('N14 a recovery code that does not open what was written is never told', async () => {
+    const place = await filledLibrary(1);
+    const recoveryCode = newRecoveryCode();
+    const locked = { passphrase, recoveryCode };
+    let readings = 0;
+    /** From the reading with this number on, the beginning of the backup reads back otherwise. */
+    const failingFrom = (first: number) => ({
+      ...nodeFs,
+      open: async (file: string, flags: number, mode?: number) => {
+        const handle = await nodeFs.open(file, flags, mode);
+        const isDraft = /^\.(?:backup|other)\..*\.tmp$/.test(path.basename(file));
+        if (!isDraft || mode !== undefined) return handle;
+        readings += 1;
+        if (readings < first) return handle;
+        return {
+          ...handle,
+          read: async (buffer: Uint8Array, offset: number, length: number, position?: number) => {
+            const count = await handle.read(buffer, offset, length, position);
+            buffer.fill(0, offset, offset + count);
+            return count;
+          },
+        };
+      },
+    });
+    await backUp(place, { ...locked, fs: failingFrom(Number.POSITIVE_INFINITY) });
+    const last = readings;
+    readings = 0;
+    const target = targetIn(place, 'other.backup');
+    await expect(backUp(place, { ...locked, target, fs: failingFrom(last) })).rejects.toMatchObject({
+      code: 'backup/not-confirmed',
+    });
+    expect(readdirSync(path.dirname(target)).filter((name) => /other|\.tmp$/.test(name))).toEqual([]);
   });
 });
 
