@@ -308,11 +308,13 @@ describe('a backup', () => {
         };
       },
     });
-    await backUp(place, { ...locked, fs: failingFrom(Number.POSITIVE_INFINITY) });
-    const last = readings;
+    await backUp(place, { passphrase, fs: failingFrom(Number.POSITIVE_INFINITY) });
+    const byPassphrase = readings;
     readings = 0;
     const target = targetIn(place, 'other.backup');
-    await expect(backUp(place, { ...locked, target, fs: failingFrom(last) })).rejects.toMatchObject({
+    await expect(
+      backUp(place, { ...locked, target, fs: failingFrom(byPassphrase + 1) }),
+    ).rejects.toMatchObject({
       code: 'backup/not-confirmed',
     });
     expect(readdirSync(path.dirname(target)).filter((name) => /other|\.tmp$/.test(name))).toEqual([]);
