@@ -89,8 +89,8 @@ export const checkSentences = {
   'issuer/pinned-key-differs': 'You know this issuer by another key than the one that signed.',
   'issuer/pinned-key-changed':
     'Since {date} you have known this issuer by another key than the one that signed. Ask them why it changed.',
-  'issuer/listed': 'Listed in {registry} as “{name}”, as of {date}.',
-  'issuer/listing-ended': 'It was listed in {registry}, but that listing ended on {date}.',
+  'issuer/listed': 'The issuer named is listed in {registry} as “{name}”, as of {date}.',
+  'issuer/listing-ended': 'The issuer named was listed in {registry}, but that listing ended on {date}.',
   'issuer/former-key':
     'The issuer’s site no longer lists the key that signed. On {date} it did; that record was kept.',
   'issuer/not-named': 'It does not say who the issuer is.',
@@ -214,11 +214,11 @@ export const checkSentences = {
   'endorsement/about': 'It endorses what it is attached to: “{comment}”',
   'endorsement/other-subject': 'It endorses something else ({id}) than what it is attached to.',
 
-  'recipient/yours': 'It was awarded to one of your addresses.',
-  'recipient/not-yours': 'It was awarded to none of your addresses.',
+  'recipient/yours': 'It is made out to one of your addresses.',
+  'recipient/not-yours': 'It is made out to none of your addresses.',
   'recipient/not-checked': 'Whose badge it is was not checked: you have entered no address.',
   'recipient/unknown': 'It does not say to whom it was awarded in a way that can be compared.',
-  'recipient/weak-hash': 'It was awarded to one of your addresses; the way it hides the address is weak.',
+  'recipient/weak-hash': 'It is made out to one of your addresses; the way it hides the address is weak.',
 
   'run/failed': 'This check could not be carried out.',
 } as const;

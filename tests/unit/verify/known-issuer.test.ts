@@ -237,7 +237,7 @@ describe('a listing in a registry', () => {
       source: 'captured',
     });
     expect(checkNamed(checked, 'issuer.registry')?.message).toBe(
-      'Listed in Registry of Schools as “Trade School”, as of 1 October 2026.',
+      'The issuer named is listed in Registry of Schools as “Trade School”, as of 1 October 2026.',
     );
     expect(
       (await check(await ofKey(), { trust: listed({ source: 'live', asOf: '2026-11-21T12:00:00.000Z' }) }))

@@ -105,6 +105,16 @@ describe('of a badge whose proof does not hold, or was not checked,', () => {
     expect(codes.includes('status/unproven')).toBe(state !== 'intact');
   });
 
+  it.each<State>(['altered', 'unsupported', 'unsigned'])(
+    'whose address it names is not said to be whom it was awarded to: %s',
+    async (state) => {
+      const badge = (await statesOf({}))[state];
+      const { report } = await check(badge, { identities: ['did:example:ada', 'ada@example.org'] });
+      const said = report.checks.find(({ id }) => id === 'recipient.match')?.message;
+      expect(said).toMatch(/^It is made out to (?:one|none) of your addresses\.$/);
+    },
+  );
+
   it.each<State>(['intact', 'altered', 'unsupported'])(
     'a list that withdraws it counts: %s',
     async (state) => {
