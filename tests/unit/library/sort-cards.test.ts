@@ -19,6 +19,17 @@ describe('in which order', () => {
     expect(ids(cards, {})).toEqual(['3', '2', '1']);
   });
 
+  it('issuers are sorted by their names, and the badges of one issuer by theirs', () => {
+    const cards = [
+      makeCard('1', { issuerName: 'Town', name: 'b' }),
+      makeCard('2', { issuerName: 'Art', name: 'c' }),
+      makeCard('3', { issuerName: 'Town', name: 'a' }),
+      makeCard('4', { issuerName: 'Art', name: 'z' }),
+    ];
+    expect(ids(cards, { by: 'issuer' })).toEqual(['2', '4', '3', '1']);
+    expect(ids(cards, { by: 'issuer', descending: true })).toEqual(['1', '3', '4', '2']);
+  });
+
   it('dates are sorted both ways, badges without one at the old end', () => {
     const cards = [
       makeCard('old', { issuedOn: '2019-01-01T00:00:00Z' }),
