@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { CodedError } from '../../shared/errors.ts';
 import type { AutomaticView } from '../../shared/ipc/keep-calls.ts';
 import type { Failure } from '../../shared/ipc/views.ts';
 import { isJsonObject } from '../../shared/json.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../../shared/verify/ports.ts';
+import { requireOutside } from '../node/backup/outside.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import { failureOf } from '../node/failure.ts';
 import { ensureFolder } from '../node/files.ts';
@@ -157,12 +157,6 @@ export function createAutomaticKeeping(options: AutomaticKeepingOptions): Automa
       await turn;
     },
   };
-}
-
-function requireOutside(library: string, folder: string): void {
-  const between = path.relative(library, folder);
-  const isOutside = between.split(path.sep)[0] === '..' || path.isAbsolute(between);
-  if (!isOutside) throw new CodedError('backup/inside-library');
 }
 
 const preferenceKey = 'backups';

@@ -1,6 +1,6 @@
 import type { KnownIssuerView, RegistryView, TrustPackView } from '../ipc/trust-views.ts';
 import { displayName, displayText } from '../text/display-text.ts';
-import { keyFingerprint, readKeyText } from '../verify/key-text.ts';
+import { fingerprintOfText } from '../verify/key-text.ts';
 import type { CryptoPort } from '../verify/ports.ts';
 import { factText } from './facts.ts';
 import { isShown } from './presence.ts';
@@ -15,7 +15,7 @@ export interface TrustViews {
 
 /** Whom the owner knows, for the window. */
 export function trustViews(state: LibraryState, digest: CryptoPort['digest']): TrustViews {
-  const prints = (keys: readonly string[]) => keys.map((text) => fingerprintOf(text, digest));
+  const prints = (keys: readonly string[]) => keys.map((text) => fingerprintOfText(text, digest));
   const counts = state.issuers.size === 0 ? new Map<string, number>() : badgesByIssuer(state);
   return {
     knownIssuers: knownIssuersOf(state).map(({ id, name, keys, note, addedAt }) => ({
@@ -38,7 +38,7 @@ export function trustViews(state: LibraryState, digest: CryptoPort['digest']): T
     packs: packsOf(state).map(({ id, name, key, documents, hosts, madeAt, oldest, newest }) => ({
       id,
       name: displayName(name),
-      fingerprint: fingerprintOf(key, digest),
+      fingerprint: fingerprintOfText(key, digest),
       documents,
       hosts: hosts.map((host) => displayName(host)),
       madeAt,
@@ -46,12 +46,6 @@ export function trustViews(state: LibraryState, digest: CryptoPort['digest']): T
       newest,
     })),
   };
-}
-
-/** The fingerprint of a pinned key; a key that cannot be read fits none, and says so. */
-function fingerprintOf(text: string, digest: CryptoPort['digest']): string {
-  const key = readKeyText(text);
-  return key === null ? '?' : keyFingerprint(key, digest);
 }
 
 function badgesByIssuer({ badges }: LibraryState): ReadonlyMap<string, number> {

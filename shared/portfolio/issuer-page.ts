@@ -1,6 +1,6 @@
 import type { Badge } from '../badge/model.ts';
 import { limits } from '../limits.ts';
-import { hostOfIssuer } from '../verify/issuer-binding.ts';
+import { siteOfIssuer } from '../verify/issuer-binding.ts';
 import { redactorFor } from './redact.ts';
 import { type SafeLink, safeLink } from './safe-link.ts';
 
@@ -19,7 +19,7 @@ export interface IssuerPage {
 export function issuerPageOf(badge: Badge, mayBeOwn: boolean): IssuerPage | null {
   const own = mayBeOwn ? ownAddresses(badge) : [];
   const { url: criteria } = badge.criteria;
-  const host = hostOfIssuer(badge.issuer.id ?? '').toLowerCase();
+  const host = siteOfIssuer(badge.issuer.id ?? '').toLowerCase();
   const { holdsAddress } = redactorFor(badge.recipients);
   for (const [index, url] of [...own, criteria].entries()) {
     const link = safeLink(url);

@@ -2,7 +2,7 @@ import { listOf, own } from '../badge/fields.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { checkProof } from './data-integrity-proof.ts';
-import { hostOfIssuer } from './issuer-binding.ts';
+import { siteOfIssuer } from './issuer-binding.ts';
 import { type ProofOutcome, undecided } from './proof-outcome.ts';
 import type { CheckedProof } from './proof-question.ts';
 import type { Run } from './run.ts';
@@ -65,7 +65,7 @@ function rankOf(outcome: ProofOutcome): number {
 /** What a proof that did not decide adds to the report: named, and never a failure of the badge. */
 function aside(proof: CheckedProof): ProofOutcome['findings'] {
   if (proof.outcome.issuerBinding === 'mismatch') {
-    const signer = hostOfIssuer(proof.signer);
+    const signer = siteOfIssuer(proof.signer);
     return [{ id: `${proof.id}.other`, outcome: 'warn', code: 'proof/foreign-proof', facts: { signer } }];
   }
   return proof.outcome.findings

@@ -62,14 +62,14 @@ function bindToOwner(signer: SigningKey, issuerId: string, run: Run, purpose: Pr
   if (signer.controller !== null && signer.controller !== issuerId) {
     return binding('unconfirmed', 'warn', 'issuer/controller-differs', {}, signer.fact);
   }
-  const facts = { host: hostOfIssuer(issuerId) };
+  const facts = { host: siteOfIssuer(issuerId) };
   return signer.isOverPlainHttp
     ? binding('unconfirmed', 'unknown', 'issuer/plain-http', facts, signer.fact)
     : binding('confirmed', 'pass', 'issuer/confirmed', facts, signer.fact);
 }
 
 /** The site behind an issuer's id, for people: the host of a URL or of a did:web. */
-export function hostOfIssuer(issuerId: string): string {
+export function siteOfIssuer(issuerId: string): string {
   const web = /^did:web:([^:#]+)/.exec(issuerId)?.[1];
   if (web !== undefined) return web.replace(/%3a/i, ':');
   return URL.canParse(issuerId) && issuerId.startsWith('http') ? new URL(issuerId).host : issuerId;

@@ -26,3 +26,9 @@ export function keyFingerprint(key: PublicJwk, digest: CryptoPort['digest']): st
   const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return (hex.match(/.{4}/g) ?? []).slice(0, 8).join(' ');
 }
+
+/** The same of a key as a text holds it; `?` where that is none. */
+export function fingerprintOfText(text: string, digest: CryptoPort['digest']): string {
+  const key = readKeyText(text);
+  return key === null ? '?' : keyFingerprint(key, digest);
+}

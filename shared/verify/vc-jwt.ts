@@ -3,7 +3,7 @@ import { listOf, own } from '../badge/fields.ts';
 import { compactJwsIn, type JwsParts } from '../badge/jws-text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
-import { bindToIssuer, hostOfIssuer } from './issuer-binding.ts';
+import { bindToIssuer, siteOfIssuer } from './issuer-binding.ts';
 import { issuerKeys } from './issuer-keys.ts';
 import { publicJwk } from './jwk.ts';
 import { algorithmOf, isJwsSignedBy } from './jws.ts';
@@ -78,7 +78,7 @@ async function checkSignature(
     const fact = candidates[0]?.fact ?? run.local;
     return undecided([{ id, outcome: 'fail', code: 'proof/altered', fact }], run, 'altered');
   }
-  const facts = { host: hostOfIssuer(issuerId ?? '') };
+  const facts = { host: siteOfIssuer(issuerId ?? '') };
   return undecided([{ id, outcome: 'unknown', code: 'proof/no-key-fits', facts }], run);
 }
 

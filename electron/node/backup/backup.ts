@@ -20,6 +20,7 @@ import { createSealer } from './backup-cipher.ts';
 import { type BackupContents, backupContents } from './backup-contents.ts';
 import type { BackupOptions } from './backup-options.ts';
 import { withBackup } from './open-backup.ts';
+import { requireOutside } from './outside.ts';
 import { testRestore } from './test-restore.ts';
 
 export interface BackupResult {
@@ -45,7 +46,7 @@ export interface BackupResult {
 export async function makeBackup(options: BackupOptions): Promise<BackupResult> {
   const { fs = nodeFs, target, passphrase } = options;
   requirePassphrase(passphrase);
-  await requireOutside(fs, options.dir, target);
+  await requireTargetOutside(fs, options.dir, target);
   const draft = path.join(path.dirname(target), `.${shortName(target)}.${randomName()}.tmp`);
   try {
     const contents = await backupContents(fs, libraryPaths(options.dir));
@@ -162,7 +163,7 @@ function requirePassphrase(passphrase: string | null): void {
 }
 
 /** A backup in the library's own folder is lost with it, and the next backup would take it in. */
-async function requireOutside(fs: FsPort, dir: string, target: string): Promise<void> {
+async function requireTargetOutside(fs: FsPort, dir: string, target: string): Promise<void> {
   const library = await storing(() =>
     fs.realpath(dir).catch((error) => {
       throw isNotFound(error) ? new CodedError('store/not-found', {}, { cause: error }) : error;
@@ -171,9 +172,7 @@ async function requireOutside(fs: FsPort, dir: string, target: string): Promise<
   const folder = await leavingAs(path.basename(target), () =>
     fs.realpath(path.dirname(path.resolve(target))),
   );
-  const between = path.relative(library, folder);
-  const isOutside = between.split(path.sep)[0] === '..' || path.isAbsolute(between);
-  if (!isOutside) throw new CodedError('backup/inside-library');
+  requireOutside(library, folder);
 }
 
 function encoded(text: string): Uint8Array {

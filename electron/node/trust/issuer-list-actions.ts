@@ -9,7 +9,7 @@ import { trustActionWords } from '../../../shared/text/trust.ts';
 import { type Federation, readFederation } from '../../../shared/trust/federation.ts';
 import type { RegistryFacts } from '../../../shared/trust/issuer-facts.ts';
 import { type IssuerList, readIssuerList } from '../../../shared/trust/read-issuer-list.ts';
-import { keyFingerprint, readKeyText } from '../../../shared/verify/key-text.ts';
+import { fingerprintOfText } from '../../../shared/verify/key-text.ts';
 import type { Rejudging } from '../check/judged-anew.ts';
 import { withRejudging } from '../check/rejudge.ts';
 import { verifyStatement } from '../check/verify-statement.ts';
@@ -151,7 +151,7 @@ export function issuerListActions(library: Rejudging): Actions {
       changes.unshift({ kind: 'registry.removed', registry: id, facts: factsOf(before) });
     }
     const words = earlier === null ? trustActionWords.addRegistry : trustActionWords.renewRegistry;
-    const fingerprints = (facts.anchor?.keys ?? []).map(fingerprintOf);
+    const fingerprints = (facts.anchor?.keys ?? []).map((key) => fingerprintOfText(key, nodeCrypto.digest));
     return {
       label: words(facts.name),
       changes,
@@ -238,9 +238,4 @@ function registryName(fileName: string): string {
 function factsOf(facts: RegistryFacts): RegistryFacts {
   const { name, format, sha256, entries, asOf, url, anchor } = facts;
   return { name, format, sha256, entries, asOf, url, anchor };
-}
-
-function fingerprintOf(text: string): string {
-  const key = readKeyText(text);
-  return key === null ? '' : keyFingerprint(key, nodeCrypto.digest);
 }

@@ -7,7 +7,7 @@ import { displayName } from '../../../shared/text/display-text.ts';
 import { trustActionWords } from '../../../shared/text/trust.ts';
 import { packBytes, readTrustPack, type TrustPack } from '../../../shared/trust/pack.ts';
 import { type PackFacts, packUrl } from '../../../shared/trust/pack-facts.ts';
-import { keyFingerprint, readKeyText } from '../../../shared/verify/key-text.ts';
+import { fingerprintOfText } from '../../../shared/verify/key-text.ts';
 import type { Rejudging } from '../check/judged-anew.ts';
 import { withRejudging } from '../check/rejudge.ts';
 import { nodeCrypto } from '../crypto.ts';
@@ -53,7 +53,7 @@ export function trustPackActions(library: Rejudging, { fs, cacheDir, id }: PackK
     const known = here.some((other) => other.key === key) ? 'known' : 'new';
     return {
       name: displayName(name),
-      fingerprint: fingerprintOf(key),
+      fingerprint: fingerprintOfText(key, nodeCrypto.digest),
       documents: count,
       hosts: hosts.map((host) => displayName(host)),
       madeAt,
@@ -118,7 +118,7 @@ export function trustPackActions(library: Rejudging, { fs, cacheDir, id }: PackK
           key.sign,
         ),
         name: header.name,
-        fingerprint: fingerprintOf(key.publicKey),
+        fingerprint: fingerprintOfText(key.publicKey, nodeCrypto.digest),
         documents: found.length,
         hosts: hostsOf(found),
       };
@@ -173,11 +173,6 @@ function removalOf({ id, name, key, madeAt, oldest, newest, documents, hosts, is
 
 function hostsOf(documents: readonly { readonly url: string }[]): readonly string[] {
   return [...new Set(documents.flatMap(({ url }) => URL.parse(url)?.host ?? []))].sort();
-}
-
-function fingerprintOf(text: string): string {
-  const key = readKeyText(text);
-  return key === null ? '?' : keyFingerprint(key, nodeCrypto.digest);
 }
 
 /** So few in a record that no line of the journal is too long, however long their addresses. */
