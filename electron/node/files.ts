@@ -105,15 +105,24 @@ export async function listFolder(fs: FsPort, folder: string) {
   }
 }
 
-/** Removes a folder of our own with all that is in it; links are removed, not followed. */
-export async function removeTree(fs: FsPort, folder: string): Promise<void> {
-  for (const { name, isFolder } of await listFolder(fs, folder)) {
-    const inside = path.join(folder, name);
-    if (isFolder) await removeTree(fs, inside);
-    else await fs.unlink(inside);
+/**
+ * Removes a folder of our own with all that is in it; links are removed, not followed. What is put there or taken away
+ * meanwhile (a small picture that is on its way) does not stop it.
+ */
+export async function removeTree(fs: FsPort, folder: string, rounds = removalRounds): Promise<void> {
+  for (const { name } of await listFolder(fs, folder)) await removeWhole(fs, path.join(folder, name));
+  try {
+    await fs.rmdir(folder);
+  } catch (error) {
+    const isFilled = filledCodes.has(systemCode(error) ?? '');
+    if (!isFilled || rounds === 0) throw error;
+    await removeTree(fs, folder, rounds - 1);
   }
-  await fs.rmdir(folder);
 }
+
+/** What is written while a folder is emptied was begun before, and is little. */
+const removalRounds = 5;
+const filledCodes: ReadonlySet<string> = new Set(['ENOTEMPTY', 'EEXIST']);
 
 /** A file, or a folder with all that is in it; nothing where there is none. A link is removed, not followed. */
 export async function removeWhole(fs: FsPort, place: string): Promise<void> {
