@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { CodedError } from '../../shared/errors.ts';
-import type { DroppedFile } from '../../shared/ipc/dropped-file.ts';
+import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import type { ImportProgress, ImportRow, ImportSummary } from '../../shared/ipc/import-views.ts';
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
 import { limits } from '../../shared/limits.ts';
@@ -9,8 +8,14 @@ import { failureOf } from '../node/failure.ts';
 import type { AddressSource, ImportOptions, ImportSource, Library } from '../node/library/library.ts';
 import { createThrottle } from './throttle.ts';
 
-/** A file to take in, or the name of one that could not even be taken from a drop. */
-export type GivenFile = ImportSource | Extract<DroppedFile, { kind: 'refused' }>;
+/** A file to take in, or the name of one that could not even be taken from a drop, or from where it lay. */
+export type GivenFile = ImportSource | RefusedFile;
+
+interface RefusedFile {
+  readonly kind: 'refused';
+  readonly name: string;
+  readonly code: ErrorCode;
+}
 
 /** Imports, one after another: what is dropped while another runs waits for it. */
 export interface ImportFlow {
@@ -104,7 +109,7 @@ function withAgreed(row: ImportRow, hosts: readonly string[]): ImportRow {
   return row.link === undefined ? row : { ...row, link: { ...row.link, agreed: hosts } };
 }
 
-function refusedRow({ name, code }: Extract<DroppedFile, { kind: 'refused' }>): ImportRow {
+function refusedRow({ name, code }: RefusedFile): ImportRow {
   return {
     // Whatever a page or a system calls a name, only its last part is one.
     fileName: path.win32.basename(path.posix.basename(name)),

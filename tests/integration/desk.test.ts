@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { inProcessEngine } from '../../electron/node/check/in-process-engine.ts';
@@ -267,4 +267,18 @@ test('a file that was being checked when it was cancelled keeps the row that it 
     signal: controller.signal,
   });
   expect([cancelled, desk.rows()]).toEqual([true, before]);
+});
+
+test('a badge whose archive is gone by the time it is to be kept is a refused row, and the others are kept', async () => {
+  const folder = temporaryFolder();
+  const source = badgeSource(1);
+  const data = Buffer.from(source.kind === 'bytes' ? source.bytes : []);
+  writeFileSync(path.join(folder, 'gone.zip'), zipOf([{ name: 'badge.json', data }]));
+  const desk = deskWith();
+  await desk.check([{ kind: 'path', path: path.join(folder, 'gone.zip') }, badgeSource(2)]);
+  rmSync(path.join(folder, 'gone.zip'));
+  expect(await desk.sources(['f0.0', 'f1.0'])).toEqual([
+    { kind: 'refused', name: 'gone.zip › badge.json', code: 'input/unreadable' },
+    badgeSource(2),
+  ]);
 });

@@ -1,6 +1,6 @@
 import { type DeskRow, deskBadgeOf } from '../../../shared/desk/desk-row.ts';
 import { expectedMatch, type NamedPeople, peopleNamedIn } from '../../../shared/desk/person.ts';
-import { CodedError, type ErrorCode } from '../../../shared/errors.ts';
+import { CodedError, codeOf, type ErrorCode } from '../../../shared/errors.ts';
 import { lastPart } from '../../../shared/library/facts-of.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { Clock, CryptoPort, DocumentPort } from '../../../shared/verify/ports.ts';
@@ -38,8 +38,8 @@ export interface Desk {
   report(id: string): Report | null;
   /** Opens the file of a row again. `input/changed` where it is not the one that was checked. */
   open(id: string): Promise<OpenedRow>;
-  /** What an import takes to keep the files of these rows, each once. */
-  sources(ids: readonly string[]): Promise<readonly ImportSource[]>;
+  /** What an import takes to keep the files of these rows, each once; of one that is gone, its name and why. */
+  sources(ids: readonly string[]): Promise<readonly DeskSource[]>;
   clear(): void;
 }
 
@@ -204,15 +204,12 @@ export function createDesk(parts: DeskParts): Desk {
       return { id, report, bytes, sha256, fileName, reading, index, completion };
     },
     sources: async (ids) => {
-      const kept: ImportSource[] = [];
-      for (const { file } of filesOf(ids)) {
+      const kept: DeskSource[] = [];
+      for (const { file, shown } of filesOf(ids)) {
         if (file.kind === 'refused') continue;
-        if (file.kind === 'path' && file.pathBytes === undefined)
-          kept.push({ kind: 'path', path: file.file });
-        else if (file.kind === 'path')
-          kept.push({ kind: 'bytes', name: lastPart(file.file), bytes: (await readSource(file)).bytes });
-        else if (file.kind === 'bytes') kept.push({ kind: 'bytes', name: file.file, bytes: file.bytes });
-        else kept.push({ kind: 'bytes', name: file.name, bytes: await file.read() });
+        kept.push(
+          await sourceOf(file).catch((error) => ({ kind: 'refused', name: shown, code: codeOf(error) })),
+        );
       }
       return kept;
     },
@@ -224,6 +221,13 @@ export function createDesk(parts: DeskParts): Desk {
       session = createSessionDocuments();
     },
   };
+}
+
+/** Rejects with a `CodedError` for what lies in an archive, or under a name that is no text, and cannot be read now. */
+async function sourceOf(file: Exclude<FileToImport, { kind: 'refused' }>): Promise<ImportSource> {
+  if (file.kind === 'path' && file.pathBytes === undefined) return { kind: 'path', path: file.file };
+  const name = file.kind === 'entry' ? file.name : file.kind === 'path' ? lastPart(file.file) : file.file;
+  return { kind: 'bytes', name, bytes: file.kind === 'bytes' ? file.bytes : (await readSource(file)).bytes };
 }
 
 interface PlacedFile {
