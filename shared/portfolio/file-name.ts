@@ -33,11 +33,15 @@ export function originalFileName(fileName: string, mediaType: string): string {
 /** The names with `-2`, `-3` … put into those that stood earlier already; letter case does not make two names differ. */
 export function distinctFileNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
+  // Thousands of badges may have one name: their numbers are not counted up anew for each.
+  const nextOf = new Map<string, number>();
   return names.map((name) => {
     const dot = name.lastIndexOf('.');
+    const key = name.toLowerCase();
+    let next = nextOf.get(key) ?? 2;
     let free = name;
-    for (let n = 2; taken.has(free.toLowerCase()); n += 1)
-      free = `${name.slice(0, dot)}-${n}${name.slice(dot)}`;
+    for (; taken.has(free.toLowerCase()); next += 1) free = `${name.slice(0, dot)}-${next}${name.slice(dot)}`;
+    nextOf.set(key, next);
     taken.add(free.toLowerCase());
     return free;
   });

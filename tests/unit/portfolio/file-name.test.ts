@@ -77,4 +77,14 @@ describe('distinctFileNames', () => {
       'badge-2-2.png',
     ]);
   });
+
+  it('numbers a hundred thousand of one name without counting up anew for each', () => {
+    const names = Array.from({ length: 100_000 }, (_, index) =>
+      index % 2 === 0 ? 'badge.png' : 'Badge.png',
+    );
+    const distinct = distinctFileNames(['badge-3.png', ...names]);
+    expect(distinct.slice(0, 4)).toEqual(['badge-3.png', 'badge.png', 'Badge-2.png', 'badge-4.png']);
+    expect(new Set(distinct.map((name) => name.toLowerCase())).size).toBe(100_001);
+    expect(distinct.at(-1)).toBe('Badge-100001.png');
+  });
 });
