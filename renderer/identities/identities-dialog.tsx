@@ -8,7 +8,7 @@ export function IdentitiesDialog() {
   const close = useDialog((state) => state.close);
   return (
     <Dialog title={identityWords.title} width="wide" onClose={close}>
-      <Identities />
+      <Identities takesFocus />
     </Dialog>
   );
 }

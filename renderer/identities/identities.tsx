@@ -14,7 +14,7 @@ import styles from './identities.module.css';
 import { IdentityRow } from './identity-row.tsx';
 
 /** The addresses that badges were sent to; each says its kind and how many badges it makes the person's own. */
-export function Identities() {
+export function Identities({ takesFocus = false }: { readonly takesFocus?: boolean }) {
   const identities = useLibrary(({ library }) => (library.kind === 'ready' ? library.view.identities : null));
   const isReadOnly = useLibrary(({ library }) => library.kind !== 'ready' || library.view.readOnly);
   const [address, setAddress] = useState('');
@@ -47,7 +47,7 @@ export function Identities() {
         }}
       >
         <TextInput
-          autoFocus
+          autoFocus={takesFocus}
           label={settingsWords.newAddress}
           placeholder={settingsWords.addressPlaceholder}
           maxLength={limits.identityCharacters}

@@ -98,6 +98,8 @@ test('what is announced while a dialog is open is heard, and what is shown above
   const imports = page.getByRole('dialog', { name: 'Last imports' });
   await imports.getByRole('button', { name: 'Copy as text' }).click();
   const toast = page.getByRole('status').filter({ hasText: 'Copied' });
+  // Above the buttons that end the dialog, not on them.
+  expect((await toast.boundingBox())?.y).toBeLessThan(40);
   await toast.getByRole('button', { name: 'Dismiss' }).click();
   await expect(toast).toHaveCount(0);
   await expect(imports).toBeVisible();
