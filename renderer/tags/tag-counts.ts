@@ -9,7 +9,14 @@ export interface TagCount {
 export function tagCounts(badges: readonly BadgeCard[]): readonly TagCount[] {
   const counts = new Map<string, number>();
   for (const { tags } of badges) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => a.tag.localeCompare(b.tag));
+  return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => inTagOrder(a.tag, b.tag));
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/** By name, numbers as numbers: “Year 9” before “Year 10”. */
+export function inTagOrder(a: string, b: string): number {
+  return collator.compare(a, b);
 }
 
 /** Tags that go on from what was typed, those that begin so first; none that are there already. */

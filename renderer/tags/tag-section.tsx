@@ -6,6 +6,7 @@ import { addTag, takeTagOff } from '../commands/tag-commands.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import inLine from '../ui/in-line.module.css';
+import { inTagOrder } from './tag-counts.ts';
 import { TagField } from './tag-field.tsx';
 import styles from './tags.module.css';
 
@@ -23,7 +24,7 @@ export function TagSection({ card, isReadOnly }: TagSectionProps) {
       <div className={styles.line}>
         {card.tags.length === 0 ? null : (
           <ul className={styles.tags}>
-            {card.tags.map((tag) => (
+            {card.tags.toSorted(inTagOrder).map((tag) => (
               <li key={tag} className={styles.tag}>
                 <bdi className={styles.word}>{displayName(tag)}</bdi>
                 <Button

@@ -16,6 +16,11 @@ it('tags are told by name, with how many badges have each', () => {
   ]);
 });
 
+it('numbers in tags are in the order of numbers', () => {
+  const years = tagCounts([makeCard('a', { tags: ['Year 10', 'Year 9', 'Year 11'] })]);
+  expect(years.map(({ tag }) => tag)).toEqual(['Year 9', 'Year 10', 'Year 11']);
+});
+
 it('what is typed is completed, beginnings first, in any case, without those that are there', () => {
   expect(tagCompletions(known, 'WORK', [])).toEqual(['work', 'homework']);
   expect(tagCompletions(known, 'work', ['work'])).toEqual(['homework']);
