@@ -25,33 +25,35 @@ export function OwnEvidenceList({ badgeId, evidence, isReadOnly }: OwnEvidenceLi
   return (
     <Section title={evidenceWords.own}>
       {evidence.length === 0 ? null : <p className={styles.muted}>{evidenceWords.ownText}</p>}
-      <ul className={styles.list}>
-        {evidence.map((each) => (
-          <li key={each.id} className={styles.entry}>
-            <Icon name={icons[each.kind]} />
-            <div className={styles.words}>
-              <p className={styles.name}>
-                <bdi>{nameOfEvidence(each)}</bdi>
-              </p>
-              <Contents badgeId={badgeId} evidence={each} />
-            </div>
-            {isReadOnly ? null : (
-              <span className={styles.buttons}>
-                <IconButton
-                  icon="pencil"
-                  label={evidenceWords.change(nameOfEvidence(each))}
-                  onPress={() => open({ kind: 'evidence', badgeId, evidence: each })}
-                />
-                <IconButton
-                  icon="trash"
-                  label={evidenceWords.remove(nameOfEvidence(each))}
-                  onPress={() => void removeEvidence(badgeId, each)}
-                />
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {evidence.length === 0 ? null : (
+        <ul className={styles.list}>
+          {evidence.map((each) => (
+            <li key={each.id} className={styles.entry}>
+              <Icon name={icons[each.kind]} />
+              <div className={styles.words}>
+                <p className={styles.name}>
+                  <bdi>{nameOfEvidence(each)}</bdi>
+                </p>
+                <Contents badgeId={badgeId} evidence={each} />
+              </div>
+              {isReadOnly ? null : (
+                <span className={styles.buttons}>
+                  <IconButton
+                    icon="pencil"
+                    label={evidenceWords.change(nameOfEvidence(each))}
+                    onPress={() => open({ kind: 'evidence', badgeId, evidence: each })}
+                  />
+                  <IconButton
+                    icon="trash"
+                    label={evidenceWords.remove(nameOfEvidence(each))}
+                    onPress={() => void removeEvidence(badgeId, each)}
+                  />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {isReadOnly ? null : (
         <div>
           <Button icon="plus" onPress={() => open({ kind: 'evidence', badgeId, evidence: null })}>

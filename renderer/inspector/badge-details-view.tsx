@@ -1,4 +1,5 @@
 import type { BadgeDetails } from '../../shared/ipc/views.ts';
+import { limits } from '../../shared/limits.ts';
 import { detailsWords } from '../../shared/text/ui-details-words.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { OwnEvidenceList } from '../evidence/own-evidence.tsx';
@@ -10,6 +11,7 @@ import { useLibrary } from '../state/library-store.ts';
 import { TagSection } from '../tags/tag-section.tsx';
 import { BadgeText } from '../ui/badge-text.tsx';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { Identifier } from '../ui/identifier.tsx';
 import styles from './badge-details-view.module.css';
 import { CheckList } from './check-list.tsx';
@@ -33,13 +35,14 @@ export function BadgeDetailsView({ details }: { readonly details: BadgeDetails }
   const isReadOnly = useLibrary(({ library }) => library.kind === 'ready' && library.view.readOnly);
   const taken = takenWords(details.taken);
   const lookAlikes = useLookAlikes(details);
+  const isLong = card.name.length > limits.longNameCharacters;
   return (
     <article className={styles.details}>
       <header className={styles.header}>
         <span className={styles.art}>
           <BadgeArt name={card.name} imageUrl={card.imageUrl} />
         </span>
-        <h2 className={styles.name}>
+        <h2 className={classNames(styles.name, isLong && styles.long)}>
           <BadgeText text={card.name} />
         </h2>
         <p className={styles.issuer}>

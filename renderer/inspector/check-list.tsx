@@ -16,7 +16,7 @@ interface CheckListProps {
   readonly details: BadgeDetails;
 }
 
-/** Every check as one sentence, with its sign, its source and its date. */
+/** Every check as one sentence, with its sign, its date and, where something was found out, its source. */
 export function CheckList({ report, details }: CheckListProps) {
   return (
     <Section title={detailsWords.checksTitle}>
@@ -53,7 +53,10 @@ function CheckLine({ check }: { readonly check: Check }) {
       <span>
         {displayText(check.message)}
         <span className={styles.source}>
-          {plainDate(check.asOf)}, {detailsWords.source[check.source]}
+          {plainDate(check.asOf)}
+          {check.outcome === 'unknown' && check.source === 'local'
+            ? null
+            : `, ${detailsWords.source[check.source]}`}
           {isStale(check, Date.now()) ? `, ${detailsWords.moreThanMonth}` : null}
         </span>
       </span>

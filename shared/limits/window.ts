@@ -2,6 +2,8 @@
 export const windowLimits = {
   /** Shown names are cut here, so that no badge can push the interface away. In grapheme clusters. */
   shownNameClusters: 200,
+  /** A longer name is written smaller in the details, so that the verdict under it stays in sight. */
+  longNameCharacters: 80,
   /** A longer DID is shown without its middle, so that it takes one line of the details. */
   shownIdentifierCharacters: 40,
   /** Shown descriptions and narratives: some pages of text. In grapheme clusters. */
