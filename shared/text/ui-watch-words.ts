@@ -8,11 +8,11 @@ const sites = (count: number): string => (count === 1 ? '1 site' : `${count} sit
 /** Words of the watch: when badges end, and what changed since they were checked. */
 export const watchWords = {
   place: 'Watch',
-  text: 'Badges that end within a year, those that ended in the last three months, and what is different when their issuers are asked again.',
+  text: 'Badges that end within a year or ended in the last three months, and what is different when their issuers are asked again.',
   later: (count: number): string =>
     count === 1
-      ? '1 badge ends later than that: the calendar has it too.'
-      : `${count} badges end later than that: the calendar has them too.`,
+      ? '1 badge ends later: the calendar has it too.'
+      : `${count} badges end later: the calendar has them too.`,
   checkAll: 'Check all again…',
   saveCalendar: 'Save as calendar…',
   emptyTitle: 'Nothing to watch for now',

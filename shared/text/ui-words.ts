@@ -41,7 +41,8 @@ export const uiWords = {
   showDetails: 'Show details',
   resizeDetails: 'Width of the details',
   back: 'Back to the badges',
-  readOnly: 'This backpack is read-only: you can look and export, and nothing is changed.',
+  readOnly:
+    'This backpack is read-only: you can look and export, and nothing is changed. Another window or program has it open, its folder may not be written to, or the disk is full. Mend that, then start Badge Backpack again.',
 
   firstTitle: 'Your badges will live here',
   firstText: 'Drop badge images or files anywhere on this window. They stay on this computer.',
