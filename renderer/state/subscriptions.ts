@@ -31,6 +31,7 @@ import { useDetails } from './details-store.ts';
 import { giveFocusBack } from './dialog-focus.ts';
 import { useDialog } from './dialog-store.ts';
 import { isFailure, useImport } from './import-store.ts';
+import { keepFocus } from './keep-focus.ts';
 import { useKeep } from './keep-store.ts';
 import { type LibraryState, openLibrary, useLibrary } from './library-store.ts';
 import { type PlaceStore, usePlace } from './place-store.ts';
@@ -74,6 +75,7 @@ export function startSubscriptions(bridge: Bridge): () => void {
     }),
     useDialog.subscribe(({ dialog }, before) => giveFocusBack(dialog, before.dialog)),
     useLibrary.subscribe(leaveWhatIsGone),
+    keepFocus(),
     useLibrary.subscribe(followLibrary),
     afterAPause(usePortfolios.subscribe, limits.portfolioPauseMs, () => void keepDraft()),
     keepDraftOnLeaving(),

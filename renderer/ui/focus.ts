@@ -41,6 +41,14 @@ export function focusGrid(): void {
   (card ?? grid)?.focus();
 }
 
+/** To the badges, or to what stands in their place. */
+export function focusMain(): void {
+  focusGrid();
+  if (document.activeElement !== document.body) return;
+  const empty = document.querySelector<HTMLElement>('main [data-empty]');
+  (empty?.querySelector<HTMLElement>('button:not([disabled])') ?? empty)?.focus();
+}
+
 /** To the card of a badge, where it is drawn. */
 export function focusCard(id: string): void {
   document.querySelector<HTMLElement>(`[data-zone="${zones.grid}"] [data-key="${CSS.escape(id)}"]`)?.focus();

@@ -307,6 +307,18 @@ test('on a timeline the name of a month stays in sight while its badges pass', a
   expect((await placeOfFirst()).name).toBe(before.name);
 });
 
+test('when the last badge goes, and when it comes back, the focus goes to what is there', async () => {
+  await open({ badges: 3 });
+  await cards().first().click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(page.locator('main').getByRole('button', { name: 'Add badges…' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(cards()).toHaveCount(3);
+  await expect(page.locator('[role="option"]:focus')).toHaveCount(1);
+  expect(await page.locator('main').evaluate((main) => main.contains(document.activeElement))).toBe(true);
+});
+
 test('in a small window the details are a page, and nothing is wider than the window', async () => {
   await open({ badges: 6 }, { width: 640, height: 700 });
   await cards().first().click();

@@ -1,0 +1,25 @@
+import { focusMain } from '../ui/focus.ts';
+import { useLibrary } from './library-store.ts';
+import { whenDrawn } from './when-drawn.ts';
+
+/**
+ * Where what had the focus goes with all that it stood in (the last badge is removed, an empty place fills), the focus
+ * goes to what is there instead, and not out of the page. Answers how to stop.
+ */
+export function keepFocus(): () => void {
+  let last: Element | null = null;
+  const remember = ({ target }: FocusEvent): void => {
+    last = target instanceof Element && target.closest('main') !== null ? target : null;
+  };
+  document.addEventListener('focusin', remember);
+  const stop = useLibrary.subscribe(({ library }, before) => {
+    if (library === before.library || last === null) return;
+    void whenDrawn().then(() => {
+      if (document.activeElement === document.body && last !== null && !last.isConnected) focusMain();
+    });
+  });
+  return () => {
+    document.removeEventListener('focusin', remember);
+    stop();
+  };
+}
