@@ -3,7 +3,8 @@ import { compactVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../../electron/node/crypto.ts';
 import { readCompactJws } from '../../../shared/badge/jws-text.ts';
-import { isJwsSignedBy } from '../../../shared/verify/jws.ts';
+import type { Json } from '../../../shared/json.ts';
+import { algorithmOf, isJwsSignedBy } from '../../../shared/verify/jws.ts';
 import type { SignatureAlgorithm } from '../../../shared/verify/ports.ts';
 import { ecKey, ed25519Key, rsaKey, type TestKey } from '../../factories/keys.ts';
 import { signJws } from '../../factories/sign-jws.ts';
@@ -55,5 +56,23 @@ describe.each(signers)('a token signed by %s', (algorithm, key, other) => {
       }),
       { numRuns: process.env.LONG === '1' ? 2_000 : 40 },
     );
+  });
+});
+
+describe('A01 A02 the algorithm that a header names', () => {
+  it.each<readonly [Json | undefined, object]>([
+    ['ES256', { kind: 'algorithm', algorithm: 'ES256' }],
+    ['Ed25519', { kind: 'algorithm', algorithm: 'EdDSA' }],
+    ['none', { kind: 'forbidden', name: 'none' }],
+    ['nOnE', { kind: 'forbidden', name: 'nOnE' }],
+    ['HS512', { kind: 'forbidden', name: 'HS512' }],
+    ['es256', { kind: 'unsupported', name: 'es256' }],
+    ['RS1', { kind: 'unsupported', name: 'RS1' }],
+    [undefined, { kind: 'forbidden', name: '' }],
+    [null, { kind: 'forbidden', name: '' }],
+    [256, { kind: 'forbidden', name: '' }],
+    [['ES256'], { kind: 'forbidden', name: '' }],
+  ])('%j is answered by %j', (alg, answer) => {
+    expect(algorithmOf({ header: alg === undefined ? {} : { alg } })).toEqual(answer);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCredentialText } from '../../../shared/badge/credential-text.ts';
-import type { JsonObject } from '../../../shared/json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 import { checkStructure, conformanceOf } from '../../../shared/verify/structure.ts';
 import { type StructureRule, structureRules } from '../../../shared/verify/structure-rule-names.ts';
 import { badgeOf } from '../../factories/ports.ts';
@@ -52,6 +52,17 @@ describe('one change that breaks a rule', () => {
     const never = Object.entries(examples).filter(([, list]) => list.length === 0);
     expect(never).toEqual([]);
     expect(Object.keys(examples).toSorted()).toEqual(Object.keys(structureRules).toSorted());
+  });
+});
+
+describe('a credential of several subjects', () => {
+  it('is malformed where one of them says nothing', () => {
+    const { credentialSubject: said } = whole30;
+    const conformanceWith = (subjects: Json) =>
+      conformanceOf(checkStructure(badgeOf({ ...whole30, credentialSubject: subjects })));
+    expect(conformanceWith(said ?? null)).toBe('conformant');
+    expect(conformanceWith([said ?? null, {}])).toBe('malformed');
+    expect(conformanceWith([])).toBe('malformed');
   });
 });
 
