@@ -52,6 +52,14 @@ describe('readCredentialText, wrappers', () => {
     expect(outline(json(presentation([])))).toEqual([' vc-2.0 container none']);
   });
 
+  it.each(['', 'hello', json(assertion20()), `[${unsignedJws(credential30())}]`])(
+    'an envelope that holds no token is no badge, whatever else is in it: %j',
+    (text) => {
+      const enveloped = { type: 'EnvelopedVerifiableCredential', id: `data:application/vc+jwt,${text}` };
+      expect(refusalOf(() => readCredentialText(json(enveloped)))).toBe('badge/not-a-badge');
+    },
+  );
+
   it('a presentation as a token, with enveloped credentials in it', () => {
     const enveloped = {
       type: 'EnvelopedVerifiableCredential',

@@ -124,7 +124,7 @@ describe('readOb2, 1.x and 2.x', () => {
           {},
         ],
         tags: ['bicycle', 5, null, ''],
-        endorsement: ['https://endorser.example/1', { id: 'urn:2' }],
+        endorsement: ['https://endorser.example/1', { id: 'urn:2' }, 'Well done', 5],
         issuer: {
           id: 'https://school.example/',
           name: 'Town School',
