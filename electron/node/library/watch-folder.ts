@@ -14,6 +14,8 @@ export function watchFolder(
   let again = false;
 
   function look(): void {
+    // A poll may come before it: one that is forgotten could not be stopped.
+    if (soon !== null) clearTimeout(soon);
     soon = null;
     if (running !== null) {
       again = true;
