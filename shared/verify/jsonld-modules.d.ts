@@ -34,9 +34,13 @@ declare module 'jsonld' {
       readonly signal: AbortSignal;
     };
   }
+  export interface CanonizeQuadsOptions extends Pick<CanonizeOptions, 'canonizeOptions'> {
+    readonly inputFormat: 'application/n-quads';
+  }
   interface JsonLd {
     expand(document: object, options: ProcessingOptions): Promise<object>;
     canonize(document: object, options: CanonizeOptions): Promise<string>;
+    canonize(nquads: string, options: CanonizeQuadsOptions): Promise<string>;
   }
   const jsonld: JsonLd;
   export default jsonld;

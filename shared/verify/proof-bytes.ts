@@ -5,6 +5,7 @@ import type { CheckCode } from '../text/checks.ts';
 import { canonicalDocument } from './canonical-document.ts';
 import { canonicalJson, hasCanonicalJson } from './canonical-json.ts';
 import type { CanonicalRdf } from './canonical-rdf.ts';
+import { inCodePointOrder, mayHaveTwoOrders } from './code-point-order.ts';
 import { contextsOfDocument } from './contexts.ts';
 import type { CryptoPort } from './ports.ts';
 import type { Suite } from './suites/suite.ts';
@@ -14,9 +15,11 @@ import { unsignedPaths } from './unsigned-paths.ts';
 export type SignedBytes =
   | {
       readonly kind: 'bytes';
-      readonly bytes: Uint8Array;
-      /** The same by the suite's own vocabulary for the words of its proof, where that differs. */
-      readonly alternative: Uint8Array | null;
+      /**
+       * Any one of these, where makers of proofs differ: by the suite's own vocabulary for the words of its proof, or with
+       * the document in the order of code points.
+       */
+      readonly data: readonly Uint8Array[];
       readonly unsignedPaths: readonly string[];
     }
   | { readonly kind: 'lossy' }
@@ -71,13 +74,15 @@ async function rdfcBytes(
   const documentRdf = await canonicalDocument(unsecured, options, crypto);
   if (documentRdf.kind === 'lossy') return { kind: 'lossy' };
   if (documentRdf.kind !== 'canonical') return failed(documentRdf);
-  const digest = (text: string) => crypto.digest(options.hash, text);
-  const documentHash = digest(documentRdf.nquads);
+  const digest = (text: string) => crypto.digest(hash, text);
   const isOther = other.kind === 'canonical' && other.nquads !== usual.nquads;
+  const configs = (isOther ? [usual, other] : [usual]).map(({ nquads }) => digest(nquads));
+  const { nquads } = documentRdf;
+  const ordered = mayHaveTwoOrders(nquads) ? await inCodePointOrder(nquads, options, crypto) : null;
+  const bodies = (ordered === null ? [nquads] : [nquads, ordered]).map(digest);
   return {
     kind: 'bytes',
-    bytes: concatBytes([digest(usual.nquads), documentHash]),
-    alternative: isOther ? concatBytes([digest(other.nquads), documentHash]) : null,
+    data: bodies.flatMap((body) => configs.map((config) => concatBytes([config, body]))),
     unsignedPaths: unsignedPaths(unsecured, documentRdf.losses),
   };
 }
@@ -113,8 +118,7 @@ function jcsBytes(
   }
   const body = proofContext === undefined ? unsecured : { ...unsecured, '@context': proofContext };
   const digest = (value: Json) => crypto.digest(options.hash, canonicalJson(value));
-  const bytes = concatBytes([digest(config), digest(body)]);
-  return { kind: 'bytes', bytes, alternative: null, unsignedPaths: [] };
+  return { kind: 'bytes', data: [concatBytes([digest(config), digest(body)])], unsignedPaths: [] };
 }
 
 function startsWith(context: Json | undefined, beginning: Json): boolean {

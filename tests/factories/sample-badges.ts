@@ -100,7 +100,8 @@ async function withProof(credential: JsonObject, kind: JsonObject, { key, id }: 
     signal: undefined,
   });
   if (toSign.kind !== 'bytes') throw new Error(`cannot be signed: ${JSON.stringify(toSign)}`);
-  const proofValue = `z${base58Text(key.sign(toSign.bytes))}`;
+  const [bytes = new Uint8Array()] = toSign.data;
+  const proofValue = `z${base58Text(key.sign(bytes))}`;
   return JSON.stringify({ ...credential, proof: { ...options, proofValue } });
 }
 

@@ -16,6 +16,8 @@ export interface ProofOptions {
   readonly members?: JsonObject;
   /** Sign even what JSON-LD drops. */
   readonly lenient?: boolean;
+  /** What is signed of the document, from its canonical form; left out: that form itself. */
+  readonly reordered?: (nquads: string) => string;
   /** The proofs that a chain puts back into the document. */
   readonly previous?: readonly JsonObject[];
   /** Of a `jws`; default: the usual one of the suite and key. */
@@ -66,7 +68,8 @@ export async function proofOver(
   };
   const context: Json = ownTypes[suite] ?? document['@context'] ?? null;
   const configText = await canonical(isJcs ? config : { ...config, '@context': context });
-  const documentText = await canonical(unsecured);
+  const { reordered = (nquads) => nquads } = options;
+  const documentText = reordered(await canonical(unsecured));
   if (suite === 'ecdsa-sd-2023') {
     return { ...config, proofValue: derivedProofValue(configText, documentText, key) };
   }

@@ -43,8 +43,7 @@ export function detachedJwsSuite(
         });
         if (signed.kind !== 'bytes') return signed;
         const beginning = asciiBytes(`${parts.header}.`);
-        const payloads = [signed.bytes, signed.alternative].filter((bytes) => bytes !== null);
-        const data = payloads.map((payload) => concatBytes([beginning, payload]));
+        const data = signed.data.map((payload) => concatBytes([beginning, payload]));
         const statement = { algorithm, key, signature: parts.signature, data };
         return { kind: 'statements', statements: [statement], unsignedPaths: signed.unsignedPaths };
       },

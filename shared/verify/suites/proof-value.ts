@@ -37,11 +37,11 @@ export function proofValueSuite(
         const options = { hash: fitting.hash, safe, variant, signal };
         const signed = await signedBytes(document, proof, previous, suite, crypto, options);
         if (signed.kind !== 'bytes') return signed;
-        const { bytes, unsignedPaths } = signed;
+        const { data, unsignedPaths } = signed;
         const { algorithm } = fitting;
         return {
           kind: 'statements',
-          statements: [{ algorithm, key, signature, data: [bytes] }],
+          statements: [{ algorithm, key, signature, data }],
           unsignedPaths,
         };
       },

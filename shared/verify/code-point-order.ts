@@ -1,0 +1,76 @@
+/// <reference path="./jsonld-modules.d.ts" />
+import type { MessageDigest } from 'jsonld';
+import { limits } from '../limits.ts';
+import type { CryptoPort } from './ports.ts';
+
+export interface CodePointOptions {
+  readonly hash: 'sha256' | 'sha384';
+  readonly signal: AbortSignal | undefined;
+}
+
+/** True where the order of UTF-16 units may not be that of code points: both kinds of characters are there. */
+export function mayHaveTwoOrders(nquads: string): boolean {
+  return aboveAll.test(nquads) && belowThose.test(nquads);
+}
+
+/**
+ * Canonical N-Quads once more as RDFC-1.0 (section 2) orders them, by code points. The usual makers of proofs order by
+ * UTF-16 units, which puts an emoji before a full-width letter. Null where both orders are the same, and where this one
+ * takes too long.
+ */
+export async function inCodePointOrder(
+  nquads: string,
+  { hash, signal }: CodePointOptions,
+  crypto: Pick<CryptoPort, 'hexDigest'>,
+): Promise<string | null> {
+  const { default: jsonld } = await import('jsonld');
+  const timeout = AbortSignal.timeout(limits.canonicalTimeoutMs);
+  const canonizeOptions = {
+    algorithm: 'RDFC-1.0',
+    format: 'application/n-quads',
+    messageDigestAlgorithm: hash,
+    createMessageDigest: () => digestOf((text) => crypto.hexDigest(hash, swapped(text, true))),
+    maxWorkFactor: 1,
+    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+  } as const;
+  try {
+    const inputFormat = 'application/n-quads';
+    const ordered = await jsonld.canonize(swapped(unnamed(nquads), false), { inputFormat, canonizeOptions });
+    const text = swapped(ordered, true);
+    return text === nquads ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+/** Blank nodes by names that are not canonical: such names would be kept. They begin a line, or end it. */
+function unnamed(nquads: string): string {
+  return nquads.replace(/^_:c14n|(?<= )_:c14n(?=\d+ (?:_:c14n\d+ )?\.$)/gm, '_:b');
+}
+
+function digestOf(digest: (text: string) => string): MessageDigest {
+  let text = '';
+  return {
+    update: (more) => {
+      text += more;
+    },
+    digest: () => digest(text),
+  };
+}
+
+/** Halves of characters beyond U+FFFF, which UTF-16 orders before those of U+E000 to U+FFFF. */
+const aboveAll = /[\ud800-\udfff]/;
+const belowThose = /[\ue000-\uffff]/;
+const [halves, after, end, halfCount] = [0xd800, 0xe000, 0x10000, 0x800];
+
+/**
+ * The text with both ranges in each other's place, and back: the order of its UTF-16 units is then the order of the code
+ * points of what it stands for. For sorting alone; nobody reads it.
+ */
+function swapped(text: string, isBack: boolean): string {
+  const firstEnd = isBack ? end - halfCount : after;
+  return text.replace(/[\ud800-\uffff]/g, (unit) => {
+    const code = unit.charCodeAt(0);
+    return String.fromCharCode(code < firstEnd ? code + (end - firstEnd) : code - (firstEnd - halves));
+  });
+}
