@@ -75,7 +75,7 @@ function compare(count, file, indexes) {
     );
     return ratio;
   });
-  const same = Math.max(...ratios.filter((_ratio, at) => peers[at][1] === 'inside'));
+  const same = Math.max(...ratios.filter((_ratio, at) => peers[at]?.[1] === 'inside'));
   const row = `search ${count}, ready / quickest index of the same hits`;
   // With few badges both are ready before a person could tell, and the goal is set for many.
   if (count < 10_000) results.tell(row, `${same.toFixed(2)} ×`);
