@@ -1,9 +1,10 @@
 /// <reference path="./jsonld-modules.d.ts" />
-import type { MessageDigest, ProcessingEvent } from 'jsonld';
+import type { ProcessingEvent } from 'jsonld';
 import { listOf } from '../badge/fields.ts';
 import { hexText, utf8Bytes } from '../bytes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
+import { canonizeOptions } from './canonize-options.ts';
 import { bundledContext } from './contexts.ts';
 
 /** N-Quads in canonical order (RDFC-1.0), or why there are none. */
@@ -37,7 +38,6 @@ export async function canonicalRdf(document: JsonObject, options: CanonicalOptio
   if (hasLongList(document)) return { kind: 'too-complex' };
   const { default: jsonld } = await import('jsonld');
   const losses: Loss[] = [];
-  const timeout = AbortSignal.timeout(limits.canonicalTimeoutMs);
   const processing = {
     base: null,
     safe: options.safe,
@@ -57,14 +57,7 @@ export async function canonicalRdf(document: JsonObject, options: CanonicalOptio
       algorithm: 'RDFC-1.0',
       format: 'application/n-quads',
       skipExpansion: true,
-      canonizeOptions: {
-        algorithm: 'RDFC-1.0',
-        format: 'application/n-quads',
-        messageDigestAlgorithm: options.hash,
-        ...(await digestInCode(options.hash)),
-        maxWorkFactor: 1,
-        signal: options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]),
-      },
+      canonizeOptions: canonizeOptions(options, await digestInCode(options.hash)),
     });
     return { kind: 'canonical', nquads, losses };
   } catch (error) {
@@ -73,21 +66,12 @@ export async function canonicalRdf(document: JsonObject, options: CanonicalOptio
 }
 
 /** A page that came by plain http has no digests of its own; everywhere else the library's own choice is the fastest. */
-async function digestInCode(hash: 'sha256' | 'sha384') {
+async function digestInCode(hash: 'sha256' | 'sha384'): Promise<((text: string) => string) | null> {
   // An insecure page has no `subtle`, whatever the types say.
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
-  if (subtle !== undefined) return {};
+  if (subtle !== undefined) return null;
   const { digest } = await import('./crypto/digest.ts');
-  const createMessageDigest = (): MessageDigest => {
-    let text = '';
-    return {
-      update: (more) => {
-        text += more;
-      },
-      digest: () => hexText(digest(hash, utf8Bytes(text))),
-    };
-  };
-  return { createMessageDigest };
+  return (text) => hexText(digest(hash, utf8Bytes(text)));
 }
 
 /**

@@ -1,12 +1,6 @@
 /// <reference path="./jsonld-modules.d.ts" />
-import type { MessageDigest } from 'jsonld';
-import { limits } from '../limits.ts';
+import { type CanonizeLimits, canonizeOptions } from './canonize-options.ts';
 import type { CryptoPort } from './ports.ts';
-
-export interface CodePointOptions {
-  readonly hash: 'sha256' | 'sha384';
-  readonly signal: AbortSignal | undefined;
-}
 
 /** True where the order of UTF-16 units may not be that of code points: both kinds of characters are there. */
 export function mayHaveTwoOrders(nquads: string): boolean {
@@ -20,22 +14,16 @@ export function mayHaveTwoOrders(nquads: string): boolean {
  */
 export async function inCodePointOrder(
   nquads: string,
-  { hash, signal }: CodePointOptions,
+  options: CanonizeLimits,
   crypto: Pick<CryptoPort, 'hexDigest'>,
 ): Promise<string | null> {
   const { default: jsonld } = await import('jsonld');
-  const timeout = AbortSignal.timeout(limits.canonicalTimeoutMs);
-  const canonizeOptions = {
-    algorithm: 'RDFC-1.0',
-    format: 'application/n-quads',
-    messageDigestAlgorithm: hash,
-    createMessageDigest: () => digestOf((text) => crypto.hexDigest(hash, swapped(text, true))),
-    maxWorkFactor: 1,
-    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-  } as const;
+  const digest = (text: string) => crypto.hexDigest(options.hash, swapped(text, true));
   try {
-    const inputFormat = 'application/n-quads';
-    const ordered = await jsonld.canonize(swapped(unnamed(nquads), false), { inputFormat, canonizeOptions });
+    const ordered = await jsonld.canonize(swapped(unnamed(nquads), false), {
+      inputFormat: 'application/n-quads',
+      canonizeOptions: canonizeOptions(options, digest),
+    });
     const text = swapped(ordered, true);
     return text === nquads ? null : text;
   } catch {
@@ -46,16 +34,6 @@ export async function inCodePointOrder(
 /** Blank nodes by names that are not canonical: such names would be kept. They begin a line, or end it. */
 function unnamed(nquads: string): string {
   return nquads.replace(/^_:c14n|(?<= )_:c14n(?=\d+ (?:_:c14n\d+ )?\.$)/gm, '_:b');
-}
-
-function digestOf(digest: (text: string) => string): MessageDigest {
-  let text = '';
-  return {
-    update: (more) => {
-      text += more;
-    },
-    digest: () => digest(text),
-  };
 }
 
 /** Halves of characters beyond U+FFFF, which UTF-16 orders before those of U+E000 to U+FFFF. */

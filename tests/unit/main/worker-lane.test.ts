@@ -43,6 +43,16 @@ const echo: Script = (request, worker) => {
 };
 const silent: Script = () => undefined;
 
+/** Asks for one document, and tells why it did not come. */
+const asksOnce: Script = (message, worker) => {
+  const request = { url: 'https://a.example/', accept: '*/*', maxBytes: 1 };
+  if (message.kind === 'read') worker.say({ kind: 'document', id: message.id, call: 0, request });
+  if (message.kind === 'document') {
+    const { answer } = message;
+    worker.say({ kind: 'done', id: message.id, value: answer.kind === 'unavailable' ? answer.code : '' });
+  }
+};
+
 function laneOf(scripts: readonly Script[], residentMiB: () => number = () => 60) {
   const workers: FakeWorker[] = [];
   const lane = new WorkerLane({
@@ -209,15 +219,7 @@ describe('a worker lane', () => {
 
   it('asks for no more documents than one badge may need', async () => {
     const get = vi.fn<DocumentPort['get']>();
-    const asks: Script = (message, worker) => {
-      const request = { url: 'https://a.example/', accept: '*/*', maxBytes: 1 };
-      if (message.kind === 'read') worker.say({ kind: 'document', id: message.id, call: 0, request });
-      if (message.kind === 'document') {
-        const { answer } = message;
-        worker.say({ kind: 'done', id: message.id, value: answer.kind === 'unavailable' ? answer.code : '' });
-      }
-    };
-    const { lane } = laneOf([asks]);
+    const { lane } = laneOf([asksOnce]);
     const value = await lane.run(job('a', { documents: { mode: 'online', get }, maxDocuments: 0 }));
     expect(value).toBe('network/too-many-documents');
     expect(get).not.toHaveBeenCalled();
@@ -225,15 +227,7 @@ describe('a worker lane', () => {
 
   it('takes a document port that fails for one that has no answer, and goes on', async () => {
     const get = vi.fn<DocumentPort['get']>(() => Promise.reject(new Error('the disk is gone')));
-    const asks: Script = (message, worker) => {
-      const request = { url: 'https://a.example/', accept: '*/*', maxBytes: 1 };
-      if (message.kind === 'read') worker.say({ kind: 'document', id: message.id, call: 0, request });
-      if (message.kind === 'document') {
-        const { answer } = message;
-        worker.say({ kind: 'done', id: message.id, value: answer.kind === 'unavailable' ? answer.code : '' });
-      }
-    };
-    const { lane } = laneOf([asks]);
+    const { lane } = laneOf([asksOnce]);
     const value = await lane.run(job('a', { documents: { mode: 'online', get }, maxDocuments: 1 }));
     expect(value).toBe('network/unreachable');
   });
