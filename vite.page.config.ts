@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
-import { pageTarget, safeInPages, withoutHttpClient } from './vite.shared.ts';
+import { pageTarget, safeInPages, withoutHttpClient, withSharedTerms } from './vite.shared.ts';
 
 // The verifier of exported pages: one script, which stands inside each page. It is the engine of the app, for a browser.
 export default defineConfig({
   publicDir: false,
-  plugins: [withoutHttpClient(), safeInPages()],
+  plugins: [withoutHttpClient(), withSharedTerms(), safeInPages()],
   build: {
     target: [...pageTarget],
     outDir: process.env.BUILD_PAGE_FOLDER ?? 'out/page',

@@ -69,15 +69,23 @@ export function safeInPages(): Plugin {
 /**
  * jsonld copies every term of a vocabulary, deeply, each time that it enters one inside another: half of what the first
  * verdict of a process takes. A term is never changed once it is defined, so that two vocabularies may hold the same one.
+ * It copies the names of those that are protected one by one, which is half of what a record of many badges takes.
  */
 export function withSharedTerms(): Plugin {
-  const copied = 'child.mappings = util.clone(this.mappings);';
+  const copies = [
+    ['child.mappings = util.clone(this.mappings);', 'child.mappings = new Map(this.mappings);'],
+    ['child.protected = util.clone(this.protected);', 'child.protected = {...this.protected};'],
+  ] as const;
   return {
     name: 'with-shared-terms',
     transform(code, id) {
       if (!/jsonld.lib.context\.js$/.test(id)) return null;
-      if (!code.includes(copied)) throw new Error('jsonld copies its terms in other words now');
-      return { code: code.replace(copied, 'child.mappings = new Map(this.mappings);'), map: null };
+      if (!copies.every(([copied]) => code.includes(copied)))
+        throw new Error('jsonld copies its terms in other words now');
+      return {
+        code: copies.reduce((text, [copied, shared]) => text.replace(copied, shared), code),
+        map: null,
+      };
     },
   };
 }

@@ -3,6 +3,14 @@ export const proofLimits = {
   /** What is canonicalised: RDF canonicalisation is the costly step, so it has its own, lower limit. */
   canonicalBytes: 2 * 1024 * 1024,
   canonicalTimeoutMs: 2_000,
+  /**
+   * Things that one badge may make canonicalisation take the long way, all its proofs and the texts of its vocabularies
+   * together, at 0.1 ms each: a record of five hundred badges has ten thousand, and two texts are known at most.
+   */
+  canonicalThings: 30_000,
+  /** A text or number in a list costs a tenth of a thing; and so many comparisons of values with each other cost one. */
+  valuesPerThing: 10,
+  comparisonsPerThing: 5_000,
   /** Distinct lists of contexts that are kept ready: issuers use a handful. One takes some megabytes at most. */
   contextChains: 16,
   /** Contexts within one list that its scoped contexts lead to: honest badges need about 20. */

@@ -6,6 +6,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { limits } from '../limits.ts';
 import { canonizeOptions } from './canonize-options.ts';
 import { bundledContext } from './contexts.ts';
+import { WorkLeft } from './work-left.ts';
 
 /** N-Quads in canonical order (RDFC-1.0), or why there are none. */
 export type CanonicalRdf =
@@ -28,6 +29,8 @@ export interface CanonicalOptions {
   readonly variant: number;
   readonly hash: 'sha256' | 'sha384';
   readonly signal: AbortSignal | undefined;
+  /** What it may cost; left out: what a badge may that has nothing else. */
+  readonly work?: WorkLeft | undefined;
 }
 
 /**
@@ -35,7 +38,8 @@ export interface CanonicalOptions {
  * loaded when it is first needed.
  */
 export async function canonicalRdf(document: JsonObject, options: CanonicalOptions): Promise<CanonicalRdf> {
-  if (hasLongList(document)) return { kind: 'too-complex' };
+  const { work = new WorkLeft() } = options;
+  if (hasLongList(document) || !work.take(thingsIn(document))) return { kind: 'too-complex' };
   const { default: jsonld } = await import('jsonld');
   const losses: Loss[] = [];
   const processing = {
@@ -51,7 +55,9 @@ export async function canonicalRdf(document: JsonObject, options: CanonicalOptio
   try {
     const expanded = await jsonld.expand(document, processing);
     if (namesObjectMember(expanded)) return { kind: 'invalid', what: 'it uses a name that is reserved' };
-    if (hasTooManyValues(expanded, new Map())) return { kind: 'too-complex' };
+    const comparisons = comparisonsIn(expanded, new Map());
+    if (comparisons === null || !work.take(comparisons / limits.comparisonsPerThing))
+      return { kind: 'too-complex' };
     const nquads = await jsonld.canonize(expanded, {
       ...processing,
       algorithm: 'RDFC-1.0',
@@ -92,24 +98,37 @@ function namesObjectMember(value: unknown): boolean {
 }
 
 /**
- * True where one thing has more values of one kind than any badge needs. The processor compares each with all those before
- * it, also where they stand in several objects of one id, and nothing stops it while it does. Threat B13.
+ * How often the processor compares values: each with all those before it of the same kind and thing, also where they
+ * stand in several objects of one id, and nothing stops it while it does. Null where one thing has more than any badge
+ * needs. Threat B13.
  */
-function hasTooManyValues(value: unknown, counts: Map<string, number>): boolean {
-  if (Array.isArray(value)) return value.some((entry) => hasTooManyValues(entry, counts));
-  if (typeof value !== 'object' || value === null) return false;
+function comparisonsIn(value: unknown, counts: Map<string, number>): number | null {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) return sumOf(value, (entry) => comparisonsIn(entry, counts));
   const id: unknown = '@id' in value ? value['@id'] : undefined;
-  return Object.entries(value).some(([key, member]) => {
-    if (!Array.isArray(member)) return hasTooManyValues(member, counts);
+  return sumOf(Object.entries(value), ([key, member]) => {
+    if (!Array.isArray(member)) return comparisonsIn(member, counts);
     const name = `${typeof id === 'string' ? id : ''} ${key}`;
-    const count = member.length + (typeof id === 'string' ? (counts.get(name) ?? 0) : 0);
-    if (count > limits.valuesPerMember) return true;
+    const before = typeof id === 'string' ? (counts.get(name) ?? 0) : 0;
+    const count = before + member.length;
+    if (count > limits.valuesPerMember) return null;
     if (typeof id === 'string') counts.set(name, count);
-    return hasTooManyValues(member, counts);
+    const inside = comparisonsIn(member, counts);
+    return inside === null ? null : inside + count ** 2 - before ** 2;
   });
 }
 
-/** The same of the document as it stands: every entry is read, and for each class its words, before they can be counted. */
+function sumOf<Entry>(entries: readonly Entry[], of: (entry: Entry) => number | null): number | null {
+  let sum = 0;
+  for (const entry of entries) {
+    const more = of(entry);
+    if (more === null) return null;
+    sum += more;
+  }
+  return sum;
+}
+
+/** True where a list of the document as it stands is as long: every entry is read, and for each class its words, before they can be counted. */
 function hasLongList(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (!isJsonObject(value)) return value.length > limits.valuesPerMember || value.some(hasLongList);
@@ -117,6 +136,15 @@ function hasLongList(value: Json): boolean {
     const isTypes = key === 'type' || key === '@type';
     return (isTypes && listOf(member).length > limits.typesPerThing) || hasLongList(member);
   });
+}
+
+/** What the document costs to read: a thing for each object, and a part of one for each other value. */
+function thingsIn(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 1 / limits.valuesPerThing;
+  const members: readonly Json[] = isJsonObject(value) ? Object.values(value) : value;
+  let things = isJsonObject(value) ? 1 : 0;
+  for (const member of members) things += thingsIn(member);
+  return things;
 }
 
 const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

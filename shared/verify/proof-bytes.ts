@@ -10,6 +10,7 @@ import { contextsOfDocument } from './contexts.ts';
 import type { CryptoPort } from './ports.ts';
 import type { Suite } from './suites/suite.ts';
 import { unsignedPaths } from './unsigned-paths.ts';
+import type { WorkLeft } from './work-left.ts';
 
 /** The bytes that a proof signs, with what of the document they leave out; or why there are none. */
 export type SignedBytes =
@@ -30,6 +31,7 @@ export interface SignedBytesOptions {
   readonly safe: boolean;
   readonly variant: number;
   readonly signal: AbortSignal | undefined;
+  readonly work?: WorkLeft | undefined;
 }
 
 /** The parts of a suite that its bytes depend on. */
@@ -61,8 +63,7 @@ async function rdfcBytes(
   crypto: CryptoPort,
   options: SignedBytesOptions,
 ): Promise<SignedBytes> {
-  const { hash, variant, signal } = options;
-  const inSafeMode = { hash, safe: true, variant, signal };
+  const inSafeMode = { ...options, safe: true };
   const canonicalConfig = (context: Json) =>
     canonicalDocument(withContext(withoutMember(proof, suite.carrier), context), inSafeMode, crypto);
   const byDocument = await canonicalConfig(own(unsecured, '@context') ?? null);
@@ -74,7 +75,7 @@ async function rdfcBytes(
   const documentRdf = await canonicalDocument(unsecured, options, crypto);
   if (documentRdf.kind === 'lossy') return { kind: 'lossy' };
   if (documentRdf.kind !== 'canonical') return failed(documentRdf);
-  const digest = (text: string) => crypto.digest(hash, text);
+  const digest = (text: string) => crypto.digest(options.hash, text);
   const isOther = other.kind === 'canonical' && other.nquads !== usual.nquads;
   const configs = (isOther ? [usual, other] : [usual]).map(({ nquads }) => digest(nquads));
   const { nquads } = documentRdf;

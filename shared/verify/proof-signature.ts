@@ -36,6 +36,7 @@ export async function signatureHolds(
         safe,
         variant,
         signal: run.signal,
+        work: run.work,
       });
       if (made.kind === 'lossy') isLossy = true;
       else if (made.kind === 'failed') {

@@ -2,6 +2,7 @@ import { type CheckCode, sentenceOf } from '../text/checks.ts';
 import type { VerifyPorts } from './ports.ts';
 import type { Axis, Check, Outcome, Source } from './report.ts';
 import type { TrustList } from './trust.ts';
+import type { WorkLeft } from './work-left.ts';
 
 /** What every check of one badge shares. The time is read once, so that one report has one now. */
 export interface Run {
@@ -13,6 +14,8 @@ export interface Run {
   readonly identities: readonly string[];
   readonly trust: TrustList | null;
   readonly signal: AbortSignal | undefined;
+  /** What canonical forms may still cost. */
+  readonly work: WorkLeft;
   /** No clock that is right is before this. In milliseconds since 1970. */
   readonly notBeforeMs: number;
 }
@@ -48,6 +51,7 @@ export function startRun(
     readonly trust: TrustList | null;
     readonly signal?: AbortSignal;
   },
+  work: WorkLeft,
 ): Run {
   const nowMs = ports.clock.now();
   return {
@@ -58,6 +62,7 @@ export function startRun(
     identities: options.identities,
     trust: options.trust,
     signal: options.signal,
+    work,
   };
 }
 

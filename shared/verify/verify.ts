@@ -20,6 +20,7 @@ import { type StatusOutcome, settled } from './status-outcome.ts';
 import { checkStructure } from './structure.ts';
 import type { TrustList } from './trust.ts';
 import { checkValidity } from './validity.ts';
+import { WorkLeft } from './work-left.ts';
 
 export interface VerifyOptions {
   /** The person's own addresses, as typed. */
@@ -39,24 +40,25 @@ export interface VerifyOptions {
  */
 export async function verify(badge: Badge, ports: VerifyPorts, options: VerifyOptions): Promise<Report> {
   const documents = limitedDocuments(ports.documents, limits.fetchesPerBadge);
-  return verifyAs(badge, { ...ports, documents }, options, null);
+  return verifyAs(badge, { ...ports, documents }, options, new WorkLeft(), null);
 }
 
 async function verifyAs(
   badge: Badge,
   ports: VerifyPorts,
   options: VerifyOptions,
+  work: WorkLeft,
   /** What was found about it before, as part of another badge. */
   earlier: readonly Finding[] | null,
 ): Promise<Report> {
-  const run = startRun(ports, options);
+  const run = startRun(ports, options, work);
   const parts = await checked(badge, run);
   if (options.signal?.aborted === true) throw new CodedError('input/cancelled');
   // An endorsement's own endorsements are not followed (threat I20).
   const endorsements =
     earlier === null
       ? await checkEndorsements(badge, parts.proof.integrity, run, (inner, findings) =>
-          verifyAs(inner, ports, options, findings),
+          verifyAs(inner, ports, options, work, findings),
         )
       : [];
   const structure = [...parts.structure, ...(earlier ?? [])];

@@ -90,10 +90,10 @@ async function statementsOf(
 
 /** The canonical form by the complete processor in safe mode, or why there are no statements. */
 async function completeCanonical(
-  { variant, signal }: SealedQuestion,
+  { variant, signal, work }: SealedQuestion,
   unsecured: JsonObject,
 ): Promise<string | Statements> {
-  const rdf = await canonicalRdf(unsecured, { variant, hash: 'sha256', safe: true, signal });
+  const rdf = await canonicalRdf(unsecured, { variant, hash: 'sha256', safe: true, signal, work });
   switch (rdf.kind) {
     case 'canonical':
       return rdf.nquads;

@@ -33,8 +33,8 @@ export function proofValueSuite(
       return noSeal('proof/bad-value', 'its signature has the wrong form');
     return {
       kind: 'seal',
-      async statements({ document, proof, previous, crypto, safe, variant, signal }) {
-        const options = { hash: fitting.hash, safe, variant, signal };
+      async statements({ document, proof, previous, crypto, safe, variant, signal, work }) {
+        const options = { hash: fitting.hash, safe, variant, signal, work };
         const signed = await signedBytes(document, proof, previous, suite, crypto, options);
         if (signed.kind !== 'bytes') return signed;
         const { data, unsignedPaths } = signed;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json.ts';
 import type { CheckCode } from '../../text/checks.ts';
 import type { CryptoPort, PublicJwk, SignatureAlgorithm } from '../ports.ts';
+import type { WorkLeft } from '../work-left.ts';
 
 /** A way to make, carry and sign the bytes of an embedded proof (standards 3.4). */
 export interface Suite {
@@ -44,6 +45,8 @@ export interface SealedQuestion {
   /** Which of the texts known for each vocabulary. */
   readonly variant: number;
   readonly signal: AbortSignal | undefined;
+  /** What canonical forms may still cost. */
+  readonly work: WorkLeft | undefined;
 }
 
 /** Signatures that must all hold, with what of the document they leave out (JSON pointers). */

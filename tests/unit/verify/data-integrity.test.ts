@@ -5,7 +5,13 @@ import type { JsonObject } from '../../../shared/json.ts';
 import { limits } from '../../../shared/limits.ts';
 import { canonicalRdf } from '../../../shared/verify/canonical-rdf.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
-import { achievementCredential, contextsV1, contextsV2 } from '../../factories/credentials.ts';
+import { WorkLeft } from '../../../shared/verify/work-left.ts';
+import {
+  achievementCredential,
+  contextsV1,
+  contextsV2,
+  recordOfLearning,
+} from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
 import {
   type Checked,
@@ -40,6 +46,15 @@ const checkAll = async (container: object): Promise<readonly Checked[]> => {
 };
 const proofOf = (badge: JsonObject) => Object(badge.proof);
 const achievement = () => Object(Object(credential.credentialSubject).achievement);
+const sevenAlignments = () =>
+  Array.from({ length: 7 }, () => ({ type: ['Alignment'], targetName: 'x', targetUrl: 'urn:x' }));
+const identifier = {
+  type: 'IdentityObject',
+  identityHash: 'ada@example.org',
+  identityType: 'emailAddress',
+  hashed: false,
+  salt: 'not-used',
+};
 const withAchievement = (badge: JsonObject, members: JsonObject): JsonObject => ({
   ...badge,
   credentialSubject: {
@@ -273,6 +288,53 @@ describe('a credential with Data Integrity proofs', () => {
     const typed = (count: number) => [{ type: Array.from({ length: count }, () => 'Result'), value: 'x' }];
     expect(await kindOf(typed(limits.typesPerThing))).toBe('canonical');
     expect(await kindOf(typed(limits.typesPerThing + 1))).toBe('too-complex');
+  });
+
+  it('B13 many lists of values cost what they are compared, also where each is short enough', async () => {
+    const lists = (count: number) =>
+      Array.from({ length: count }, (_, thing) => ({
+        id: `urn:achievement:${thing}`,
+        type: ['Achievement'],
+        tag: Array.from({ length: limits.valuesPerMember }, (_, index) => `${index}`),
+      }));
+    const document = (count: number) => ({
+      ...good,
+      credentialSubject: { id: 'urn:ada', type: ['AchievementSubject'], achievement: lists(count) },
+    });
+    const comparisons = limits.canonicalThings * limits.comparisonsPerThing;
+    const most = Math.ceil(comparisons / limits.valuesPerMember ** 2);
+    const options = { safe: true, variant: 0, hash: 'sha256', signal: undefined } as const;
+    expect((await canonicalRdf(document(1), options)).kind).toBe('canonical');
+    expect((await canonicalRdf(document(most), options)).kind).toBe('too-complex');
+  });
+
+  it('B13 all texts of a vocabulary and all tries share one bound, which ends undecided', async () => {
+    const work = new WorkLeft(25);
+    const kindOf = async (variant: number) =>
+      (await canonicalRdf(credential, { safe: true, variant, hash: 'sha256', signal: undefined, work })).kind;
+    expect([await kindOf(0), await kindOf(1), await kindOf(0), await kindOf(1)]).toEqual([
+      ...['canonical', 'canonical', 'canonical'],
+      'too-complex',
+    ]);
+    expect(await kindOf(0)).toBe('too-complex');
+    const alike = Array.from({ length: 4_000 }, () => ({ type: ['Result'], alignment: sevenAlignments() }));
+    const subject = { ...Object(credential.credentialSubject), result: alike };
+    const { report, verdict } = await checked({ ...good, credentialSubject: subject });
+    expect(codesOf(report)).toContain('proof/too-complex');
+    expect(codesOf(report)).not.toContain('proof/altered');
+    expect([report.integrity.value, verdict]).toEqual(['unsupported', 'unchecked']);
+  });
+
+  it('B13 a record of five hundred badges by either text of its vocabularies stays within that bound', async () => {
+    const badges = Array.from({ length: 50 }, (_, index) => ({
+      ...credential,
+      id: `urn:uuid:${index}`,
+      credentialSubject: { ...Object(credential.credentialSubject), identifier: [identifier] },
+    }));
+    const work = new WorkLeft((limits.canonicalThings / 2) * (badges.length / 500));
+    const record = recordOfLearning(key.did, badges);
+    const options = { safe: true, variant: 0, hash: 'sha256', signal: undefined, work } as const;
+    expect((await canonicalRdf(record, options)).kind).toBe('canonical');
   });
 
   it.each(['@graph', '@included', '@reverse', '@nest'])(
