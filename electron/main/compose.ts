@@ -1,5 +1,4 @@
-import { app, type BrowserWindow, nativeTheme, session } from 'electron';
-import type { EventName, Events } from '../../shared/ipc/contract.ts';
+import { app, nativeTheme, session } from 'electron';
 import type { LibraryChange, Settings } from '../../shared/ipc/views.ts';
 import { limits } from '../../shared/limits.ts';
 import { nodeFs } from '../node/fs-port.ts';
@@ -13,35 +12,28 @@ import { createDialogs } from './dialogs.ts';
 import type { FirstWindow } from './first-window.ts';
 import { createImportFlow } from './import-flow.ts';
 import { createImportLog } from './import-log.ts';
-import { sendEvent } from './ipc.ts';
 import { createKeepServices } from './keep-services.ts';
 import { laterKeys } from './later-keys.ts';
 import { holdLibrary } from './library-holder.ts';
 import { installMenu } from './menu.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { createNetworkDoor } from './network-door.ts';
-import { readOpenedFiles } from './opened-files.ts';
+import { type OpenedFiles, takeOpenedFiles } from './opened-files.ts';
 import { createPagePrinter } from './page-printer.ts';
 import { createPageRecovery } from './page-recovery.ts';
 import { createPictureServices } from './picture-services.ts';
 import { createPortfolios } from './portfolios.ts';
-import { filesOfSecondInstance } from './second-instance.ts';
 import { openSettings } from './settings.ts';
 import { startAgain } from './start-again.ts';
 import { createThrottle } from './throttle.ts';
 import { createWatchServices } from './watch-services.ts';
-import { type OpenedWindow, stateOf } from './window.ts';
-import type { WindowState } from './window-state.ts';
+import { holdWindow } from './window-holder.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 
 /** The running app, for what the system tells it. */
-export interface RunningApp {
+export interface RunningApp extends OpenedFiles {
   /** Shows the window, and opens one where there is none (macOS). */
   show(): void;
-  /** Imports files that the system opened with the app. */
-  open(files: readonly string[]): void;
-  /** The same with what a second instance handed over, whoever that was. */
-  openHandedOver(data: unknown): void;
   /** Resolves when everything is safe on disk. */
   close(): Promise<void>;
 }
@@ -49,13 +41,13 @@ export interface RunningApp {
 /** The only place where services are made and joined, while the first window is already on its way. To be called once. */
 export function composeApp({ places, previews, opened, openAnother, join }: FirstWindow): RunningApp {
   const clock = { now: () => Date.now() };
-  let window: BrowserWindow | null = null;
-  let windowState: WindowState | null = null;
-  let pageLoaded = opened.loaded;
-
-  const send = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
-    if (window !== null) sendEvent(window.webContents, name, payload);
-  };
+  const settings = openSettings(places.userDataFolder);
+  const window = holdWindow({
+    opened,
+    openAnother,
+    onClose: (state) => void settings.then((store) => store.saveWindowState(state)),
+  });
+  const { send, show } = window;
   const changes = createThrottle<LibraryChange>(
     { firstMs: limits.progressIntervalMs, mostMs: limits.cardsIntervalMs },
     (change) => send('library.changed', change),
@@ -80,8 +72,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     () => send('keep.told', { kind: 'reopened' }),
   );
   const { library } = holder;
-  const settings = openSettings(places.userDataFolder);
-  const dialogs = createDialogs(() => window);
+  const dialogs = createDialogs(window.current);
   const desktop = createDesktop();
   const printer = createPagePrinter({
     session: () => session.fromPartition('printer'),
@@ -125,7 +116,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
         onSettings(await (await settings).reset());
         await session.defaultSession.clearData();
         // Once it has its answer, the page begins anew too.
-        setImmediate(() => window?.webContents.reload());
+        setImmediate(window.reload);
       },
     },
     openFolder: desktop.showInFolder,
@@ -154,7 +145,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     tell: (news) => send('watch.told', news),
     show: () => {
       show();
-      void pageLoaded.then(() => send('command.run', { id: 'go.watch' }));
+      void window.loaded().then(() => send('command.run', { id: 'go.watch' }));
     },
   });
   const importLog = createImportLog({ fs: nodeFs, file: places.importLogFile, clock });
@@ -166,6 +157,13 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     onImported: (ids) => {
       changes.flush();
       void checkImported(ids);
+    },
+  });
+  const openedFiles = takeOpenedFiles({
+    imports,
+    tell: async (summary) => {
+      await window.loaded();
+      send('import.summary', summary);
     },
   });
   const desk = once(async () =>
@@ -190,7 +188,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     now: clock.now,
   });
   const onPageGone = createPageRecovery({
-    reload: () => window?.webContents.reload(),
+    reload: window.reload,
     giveUp: () => void dialogs.tellPageGone().then(() => app.quit()),
     quarantine: pictures.quarantineRecent,
     now: clock.now,
@@ -198,7 +196,6 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     loopMs: limits.pageLoopMs,
   });
 
-  adopt(opened);
   const calls = createCalls({
     library,
     settings,
@@ -239,43 +236,9 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
     await checks.add(badgeIds, isOnline).catch(() => undefined);
   }
 
-  function show(): void {
-    if (window !== null) {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-      return;
-    }
-    adopt(openAnother(windowState));
-  }
-
-  function adopt(arrived: OpenedWindow): void {
-    pageLoaded = arrived.loaded;
-    // It may have been closed meanwhile.
-    if (arrived.window.isDestroyed()) return;
-    window = arrived.window;
-    arrived.window.on('close', () => {
-      const state = stateOf(arrived.window);
-      windowState = state;
-      void settings.then((store) => store.saveWindowState(state));
-    });
-    arrived.window.on('closed', () => {
-      window = null;
-    });
-  }
-
-  async function open(files: readonly string[]): Promise<void> {
-    if (files.length === 0) return;
-    const summary = await imports.run(await readOpenedFiles(files.slice(0, limits.importFiles)));
-    await pageLoaded;
-    send('import.summary', summary);
-  }
-
   return {
     show,
-    // Whatever stops this whole import (a library that does not open) is what the window shows already.
-    open: (files) => void open(files).catch(() => undefined),
-    openHandedOver: (data) => void open(filesOfSecondInstance(data)).catch(() => undefined),
+    ...openedFiles,
     close: async () => {
       imports.cancel();
       await imports.settled();

@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOpenedFiles } from '../../../electron/main/opened-files.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ImportFlow } from '../../../electron/main/import-flow.ts';
+import { readOpenedFiles, takeOpenedFiles } from '../../../electron/main/opened-files.ts';
+import { limits } from '../../../shared/limits.ts';
 
 describe.skipIf(process.platform === 'win32')('files that were opened with the app', () => {
   let folder: string;
@@ -24,5 +26,48 @@ describe.skipIf(process.platform === 'win32')('files that were opened with the a
     expect(read.slice(1)).toEqual(
       [...names.slice(1), 'zero'].map((name) => ({ kind: 'refused', name, code: 'input/not-a-file' })),
     );
+  });
+});
+
+describe('files that were opened with the app, taken in', () => {
+  const nothing = { rows: [], cancelled: false };
+  const taking = (run: ImportFlow['run']) => {
+    const told: unknown[] = [];
+    return {
+      told,
+      ...takeOpenedFiles({ imports: { run }, tell: async (summary) => void told.push(summary) }),
+    };
+  };
+  const later = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+  it('are told of when they are in; without any, there is nothing to tell', async () => {
+    const run = vi.fn(async () => nothing);
+    const { told, open, openHandedOver } = taking(run);
+    open([]);
+    openHandedOver({ files: [] });
+    openHandedOver('a stranger');
+    await later();
+    expect([run.mock.calls, told]).toEqual([[], []]);
+    open(['missing.png']);
+    openHandedOver({ files: ['missing.png'] });
+    const refused = { kind: 'refused', name: 'missing.png', code: 'input/not-a-file' };
+    await vi.waitFor(() => expect(told).toEqual([nothing, nothing]));
+    expect(run.mock.calls).toEqual([[[refused]], [[refused]]]);
+  });
+
+  it('no more of them than one import may have', async () => {
+    const run = vi.fn(async () => nothing);
+    taking(run).open(Array.from({ length: limits.importFiles + 1 }, () => 'missing.png'));
+    await vi.waitFor(() => expect(run).toHaveBeenCalledOnce(), 10_000);
+    expect(run.mock.calls[0]).toEqual([expect.objectContaining({ length: limits.importFiles })]);
+  });
+
+  it('fail quietly where the library does not open: the window says so', async () => {
+    const run = vi.fn(async () => Promise.reject(new Error('locked')));
+    const { told, open } = taking(run);
+    open(['missing.png']);
+    await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
+    await later();
+    expect(told).toEqual([]);
   });
 });
