@@ -1,4 +1,5 @@
-import { count, progressWords } from '../../shared/text/command-line.ts';
+import { progressWords } from '../../shared/text/command-line.ts';
+import { counted } from '../../shared/text/counted.ts';
 import { displayName, displayText } from '../../shared/text/display-text.ts';
 import { wordsForNote } from '../../shared/text/notes.ts';
 import { headlineOf, verdictWords } from '../../shared/text/verdicts.ts';
@@ -36,7 +37,7 @@ export function checkSummary(
 ): string {
   if (tally.files === 0) return `${progressWords.nothingFound}\n`;
   const refused = tally.refused === 0 ? '' : `, ${progressWords.refusedFiles(tally.refused)}`;
-  return style.quiet(`${count(tally.files, 'file')}, ${count(tally.badges, 'badge')}${refused}.\n`);
+  return style.quiet(`${counted(tally.files, 'file')}, ${counted(tally.badges, 'badge')}${refused}.\n`);
 }
 
 function badgeText(file: string, { found, report }: CheckedBadge, nowMs: number, style: Style): string {

@@ -1,5 +1,7 @@
 /** The sentences of the command line that are not about a badge or a coded failure. */
 
+import { counted } from './counted.ts';
+
 /** Wrong usage: what was wrong, as one sentence without its full stop's hint. */
 export const usageWords = {
   unknownCommand: (word: string, nearest: string | null): string =>
@@ -25,7 +27,7 @@ export const usageWords = {
     'A PDF is printed by the window of the app, which the command line does not start: choose Export there. Here: html, zip, json.',
   noSuchCollection: (name: string): string => `There is no collection “${name}” in this library.`,
   noSuchEntry: (entry: number, entries: number): string =>
-    `There is no entry ${entry}: the picture holds ${count(entries, 'credential')}.`,
+    `There is no entry ${entry}: the picture holds ${counted(entries, 'credential')}.`,
   noSuchBadge: (id: string): string => `There is no badge “${id}” in this library.`,
   noSuchIssuer: (id: string): string => `There is no known issuer or registry “${id}” in this library.`,
   notALibrary: 'There is no library in that folder.',
@@ -46,17 +48,19 @@ export const expectedWords = {
 
 /** Progress and summaries of long work. */
 export const progressWords = {
-  checking: (done: number): string => `Checking… ${count(done, 'file')} done`,
-  importing: (done: number, added: number): string => `Importing… ${count(done, 'file')} read, ${added} kept`,
+  checking: (done: number): string => `Checking… ${counted(done, 'file')} done`,
+  importing: (done: number, added: number): string =>
+    `Importing… ${counted(done, 'file')} read, ${added} kept`,
   judging: (done: number, total: number): string => `Judging… ${done} of ${total}`,
   stopped: 'Stopped. What was reported before is complete.',
-  checked: (files: number, badges: number): string => `${count(files, 'file')}, ${count(badges, 'badge')}`,
-  refusedFiles: (files: number): string => `${count(files, 'file')} refused`,
+  checked: (files: number, badges: number): string =>
+    `${counted(files, 'file')}, ${counted(badges, 'badge')}`,
+  refusedFiles: (files: number): string => `${counted(files, 'file')} refused`,
   imported: (added: number, already: number, refused: number): string =>
     [
-      `${count(added, 'badge')} imported`,
+      `${counted(added, 'badge')} imported`,
       already > 0 ? `${already} already there` : null,
-      refused > 0 ? `${count(refused, 'file')} refused` : null,
+      refused > 0 ? `${counted(refused, 'file')} refused` : null,
     ]
       .filter((part) => part !== null)
       .join(', '),
@@ -71,13 +75,13 @@ export const progressWords = {
 /** The words of `unbake`. */
 export const unbakeWords = {
   oneOf: (entry: number, entries: number, container: string): string =>
-    `This picture holds ${count(entries, 'different credential')}; this is entry ${entry} (${container}). For another, use --entry N.`,
+    `This picture holds ${counted(entries, 'different credential')}; this is entry ${entry} (${container}). For another, use --entry N.`,
 } as const;
 
 /** The words of `export`. */
 export const exportWords = {
   title: 'My badges',
-  written: (badges: number, file: string): string => `${count(badges, 'badge')} written to ${file}.`,
+  written: (badges: number, file: string): string => `${counted(badges, 'badge')} written to ${file}.`,
   unsigned:
     'Nobody signed the presentation as a whole: your key is in the app, which can sign it (Export, Data).',
 } as const;
@@ -86,9 +90,9 @@ export const exportWords = {
 export const issuerLines = {
   nobody: 'No known issuers and no registries.',
   since: (date: string): string => `known since ${date}`,
-  badges: (badges: number): string => count(badges, 'badge'),
-  registry: (entries: number, date: string): string => `lists ${count(entries, 'issuer')}, as of ${date}`,
-  changed: (badges: number): string => `${count(badges, 'badge')} changed by it.`,
+  badges: (badges: number): string => counted(badges, 'badge'),
+  registry: (entries: number, date: string): string => `lists ${counted(entries, 'issuer')}, as of ${date}`,
+  changed: (badges: number): string => `${counted(badges, 'badge')} changed by it.`,
 } as const;
 
 /** How `pack` is called. */
@@ -105,12 +109,12 @@ export const packUsage = {
 
 /** The lines of `doctor`. */
 export const doctorWords = {
-  healthy: (badges: number): string => `The library is sound: ${count(badges, 'badge')}.`,
-  notSound: (badges: number): string => `The library needs care: ${count(badges, 'badge')}.`,
-  problems: (findings: number): string => `${count(findings, 'thing')} found.`,
+  healthy: (badges: number): string => `The library is sound: ${counted(badges, 'badge')}.`,
+  notSound: (badges: number): string => `The library needs care: ${counted(badges, 'badge')}.`,
+  problems: (findings: number): string => `${counted(findings, 'thing')} found.`,
   repaired: (repaired: number): string => `${repaired} mended.`,
   setAside: (files: number): string =>
-    `${count(files, 'file')} set aside in the library’s folder “quarantine”.`,
+    `${counted(files, 'file')} set aside in the library’s folder “quarantine”.`,
 } as const;
 
 /** The lines of `backup` and `restore`. */
@@ -118,16 +122,16 @@ export const backupLineWords = {
   progress: (step: 'writing' | 'testing' | 'reading' | 'adding', done: number, total: number): string =>
     `${{ writing: 'Writing', testing: 'Testing', reading: 'Reading', adding: 'Adding' }[step]} ${done} of ${total}…`,
   written: (badges: number, file: string, isLocked: boolean): string =>
-    `${count(badges, 'badge')} backed up to ${file}${isLocked ? ', locked with the passphrase' : ''}; read back and test-restored.`,
+    `${counted(badges, 'badge')} backed up to ${file}${isLocked ? ', locked with the passphrase' : ''}; read back and test-restored.`,
   recoveryCode: (code: string): string => `Recovery code, in place of the passphrase: ${code}`,
   missing: (file: string): string => `Not in the backup, since the library itself has lost it: ${file}`,
   restored: (fresh: number, badges: number): string =>
-    `${count(fresh, 'badge')} restored; the library holds ${count(badges, 'badge')}.`,
-  allHere: (badges: number): string => `All of it is here already: ${count(badges, 'badge')}.`,
+    `${counted(fresh, 'badge')} restored; the library holds ${counted(badges, 'badge')}.`,
+  allHere: (badges: number): string => `All of it is here already: ${counted(badges, 'badge')}.`,
   staysRemoved: (badges: number): string =>
-    `${count(badges, 'badge')} of the backup ${badges === 1 ? 'was' : 'were'} deleted since: --bring-back brings ${badges === 1 ? 'it' : 'them'} back.`,
+    `${counted(badges, 'badge')} of the backup ${badges === 1 ? 'was' : 'were'} deleted since: --bring-back brings ${badges === 1 ? 'it' : 'them'} back.`,
   leftOut: (statements: number): string =>
-    `${count(statements, 'statement')} about whom to trust or what was found out left out: --mine takes them in, of a backup that you made yourself.`,
+    `${counted(statements, 'statement')} about whom to trust or what was found out left out: --mine takes them in, of a backup that you made yourself.`,
 } as const;
 
 /** The last line when something of ours failed. */
@@ -135,8 +139,3 @@ export const internalWords = {
   bug: 'Something in Badge Backpack itself went wrong. Nothing of yours was changed by this.',
   next: 'Please report it, with the command that you used and the lines above.',
 } as const;
-
-/** “1 badge”, “3 badges”. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

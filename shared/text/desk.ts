@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 /** The words of the check desk's report. */
 export const deskReportWords = {
   title: 'Badge check report',
@@ -6,8 +7,8 @@ export const deskReportWords = {
   offline: 'No network was asked: what only the issuers could say is listed as not checked.',
   online: 'The issuers’ sites were asked for some of these badges; each line says when.',
   counts: 'In short',
-  files: (count: number): string => (count === 1 ? '1 file' : `${count} files`),
-  badges: (count: number): string => (count === 1 ? '1 badge' : `${count} badges`),
+  files: (count: number): string => counted(count, 'file'),
+  badges: (count: number): string => counted(count, 'badge'),
   noBadge: 'No badge',
   table: 'All files',
   file: 'File',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 /** Names of what a person did, for undo and redo: they follow the words "Undo" and "Redo". */
 export const actionWords = {
   addBadges: (count: number, name: string): string =>
@@ -12,15 +13,17 @@ export const actionWords = {
   renameCollection: (name: string): string => `Rename collection to ${quoted(name)}`,
   deleteCollection: (name: string): string => `Delete collection ${quoted(name)}`,
   addToCollection: (count: number, name: string): string =>
-    `Add ${badges(count)} to collection ${quoted(name)}`,
+    `Add ${counted(count, 'badge')} to collection ${quoted(name)}`,
   removeFromCollection: (count: number, name: string): string =>
-    `Take ${badges(count)} out of collection ${quoted(name)}`,
+    `Take ${counted(count, 'badge')} out of collection ${quoted(name)}`,
   moveCollection: (name: string): string => `Move collection ${quoted(name)}`,
   changeSearch: (name: string): string => `Change the search of ${quoted(name)}`,
   orderCollection: (name: string): string => `Change the order of ${quoted(name)}`,
   sortCollection: (name: string): string => `Sort collection ${quoted(name)}`,
-  addTags: (tags: readonly string[], count: number): string => `Tag ${badges(count)} ${listed(tags)}`,
-  removeTags: (tags: readonly string[], count: number): string => `Take ${listed(tags)} off ${badges(count)}`,
+  addTags: (tags: readonly string[], count: number): string =>
+    `Tag ${counted(count, 'badge')} ${listed(tags)}`,
+  removeTags: (tags: readonly string[], count: number): string =>
+    `Take ${listed(tags)} off ${counted(count, 'badge')}`,
   renameTag: (from: string, to: string): string => `Rename tag ${quoted(from)} to ${quoted(to)}`,
   deleteTag: (tag: string): string => `Delete tag ${quoted(tag)}`,
   changeNote: (name: string): string => `Change the note on ${quoted(name)}`,
@@ -41,7 +44,7 @@ export const importRowWords = {
   found: (found: readonly { readonly name: string; readonly issuerName: string }[]): string => {
     const [first] = found;
     if (first === undefined) return '';
-    if (found.length > 1) return `${badges(found.length)}: ${quoted(first.name)} and others`;
+    if (found.length > 1) return `${counted(found.length, 'badge')}: ${quoted(first.name)} and others`;
     return first.issuerName === '' ? quoted(first.name) : `${quoted(first.name)} by ${first.issuerName}`;
   },
   /** A file in an archive: each step of the way to it. */
@@ -52,10 +55,6 @@ export const importRowWords = {
   cameBack: 'It was deleted before. Now it is back.',
   putBack: 'Its original file was lost or damaged here. Now it is whole again.',
 } as const;
-
-function badges(count: number): string {
-  return count === 1 ? '1 badge' : `${count} badges`;
-}
 
 function listed(names: readonly string[]): string {
   return names.length > 3 ? `${names.length} tags` : names.map(quoted).join(', ');

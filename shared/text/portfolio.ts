@@ -1,5 +1,6 @@
 import type { Outcome, Report } from '../verify/report.ts';
 import { reportAt } from '../verify/verdict.ts';
+import { counted } from './counted.ts';
 import { plainDate } from './plain-date.ts';
 import { askWhoTheyAre, headlineOf, isPutTogether } from './verdicts.ts';
 
@@ -32,7 +33,7 @@ export const portfolioText = {
       ? 'A page like this can be altered by whoever passes it on. The original badges are inside, so that you can check them yourself:'
       : 'A page like this can be altered by whoever passes it on. It holds no original badges, so that nothing on it can be checked without asking for them:',
   cautionLink: 'how to check',
-  countOfBadges: (count: number): string => (count === 1 ? '1 badge' : `${count} badges`),
+  countOfBadges: (count: number): string => counted(count, 'badge'),
   overview: 'At a glance',
   contents: 'Badges on this page',
 
@@ -101,7 +102,7 @@ export const portfolioText = {
   tags: 'Keywords',
   unsignedParts: 'Not covered by the signature',
 
-  checks: (count: number): string => (count === 1 ? '1 check' : `${count} checks`),
+  checks: (count: number): string => counted(count, 'check'),
   checkedOn: (day: string): string => `on ${plainDate(day)}`,
   fromSavedDocument: (day: string): string => `from a document saved on ${plainDate(day)}`,
 

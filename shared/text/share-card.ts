@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 /** The words on a picture of a badge or a portfolio. Anybody can draw such a picture: it never says more than when and by whom. */
 export const cardText = {
   issuedBy: (issuer: string): string => `Issued by ${issuer}`,
@@ -5,14 +6,14 @@ export const cardText = {
   heldBy: (name: string): string => `Given to ${name}`,
   issuedOn: (date: string): string => `Issued on ${date}`,
   validUntil: (date: string): string => `valid until ${date}`,
-  countOf: (count: number): string => (count === 1 ? '1 badge' : `${count} badges`),
+  countOf: (count: number): string => counted(count, 'badge'),
 
   verified: (date: string): string => `Verified on ${date} by Badge Backpack`,
   verifiedEarlier: (date: string): string => `Verified earlier, as of ${date}, by Badge Backpack`,
   otherwise: (word: string, date: string): string => `${word}: found on ${date} by Badge Backpack`,
   notChecked: 'Not checked',
   standing: (counts: string, date: string): string => `Badge Backpack on ${date}: ${counts}`,
-  others: (count: number): string => (count === 1 ? '1 other' : `${count} others`),
+  others: (count: number): string => counted(count, 'other'),
 
   howToCheck: 'A picture proves nothing: ask for the badge and check it with Badge Backpack.',
   howToCheckAt: (host: string): string =>

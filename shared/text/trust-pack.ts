@@ -1,6 +1,8 @@
 import type { PackIssuerView, TrustPackPreview, TrustPackView } from '../ipc/trust-views.ts';
 import { limits } from '../limits.ts';
+import { counted } from './counted.ts';
 import { plainDate } from './plain-date.ts';
+import { effectOf } from './trust.ts';
 
 /** Words about trust packs, of the window and of the command line. */
 export const packWords = {
@@ -110,12 +112,4 @@ function hostsText(hosts: readonly string[]): string {
   const shown = hosts.slice(0, 5).join(', ');
   const more = hosts.length - 5;
   return more > 0 ? `${shown} and ${counted(more, 'more site')}` : shown;
-}
-
-function effectOf(changed: number): string {
-  return changed === 0 ? '; no badge changed by it' : `; ${counted(changed, 'badge')} changed by it`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

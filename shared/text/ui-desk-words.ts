@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 /** The words of the check desk in the window. */
 export const deskWords = {
   title: 'Check badges',
@@ -36,7 +37,7 @@ export const deskWords = {
   stop: 'Stop',
   stopped: 'Stopped. What was checked stays on the desk.',
   finished: (badges: number, files: number): string =>
-    `${badges === 1 ? '1 badge' : `${badges} badges`} and ${files === 1 ? '1 file' : `${files} files`} without one.`,
+    `${counted(badges, 'badge')} and ${counted(files, 'file')} without one.`,
   online: (count: number): string => (count === 1 ? 'Check 1 online…' : `Check ${count} online…`),
   onlineTitle: 'Ask these sites?',
   onlineText: (badges: number): string =>

@@ -1,4 +1,5 @@
 import type { Outcome, Source } from '../verify/report.ts';
+import { counted } from './counted.ts';
 
 /** Words of the details panel. */
 export const detailsWords = {
@@ -68,9 +69,8 @@ export const detailsWords = {
     count === 1 ? '1 more could not be read.' : `${count} more could not be read.`,
   changed: 'What changed',
   partOf: 'Part of',
-  holds: (count: number): string => (count === 1 ? 'Holds 1 badge' : `Holds ${count} badges`),
-  cameWith: (others: number): string =>
-    others === 1 ? 'It came in one file with 1 other.' : `It came in one file with ${others} others.`,
+  holds: (count: number): string => `Holds ${counted(count, 'badge')}`,
+  cameWith: (others: number): string => `It came in one file with ${counted(others, 'other')}.`,
   judgedAlone: 'Each is checked on its own: the whole says nothing about its parts, nor they about it.',
   moreThanMonth: 'more than a month ago',
   collections: 'In collections',

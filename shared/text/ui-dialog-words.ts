@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { plainDate } from './plain-date.ts';
 
 /** Words of the dialogs about collections. */
@@ -62,7 +63,7 @@ export const exportWords = {
       ? '1 badge that nothing confirms so far; it is labelled so on the page'
       : `${count} badges that nothing confirms so far; they are labelled so on the page`,
   notYours: (count: number): string =>
-    count === 1 ? '1 badge that is not matched to you' : `${count} badges that are not matched to you`,
+    `${counted(count, 'badge that is', 'badges that are')} not matched to you`,
   thatIs: (values: readonly string[], more = 0): string =>
     `That is: ${[...new Set(values.map(asPeopleWrite))].join('; ')}${more === 0 ? '' : `; and ${more} more`}`,
   askAgain:
@@ -80,7 +81,7 @@ export const settingsWords = {
   addressPlaceholder: 'you@example.edu',
   add: 'Add',
   remove: (address: string): string => `Remove ${address}`,
-  matched: (count: number): string => (count === 1 ? '1 badge is yours' : `${count} badges are yours`),
+  matched: (count: number): string => `${counted(count, 'badge is', 'badges are')} yours`,
   addressRemoved: (address: string): string => `Removed ${address}`,
   notAnAddress: 'Type the address that a badge was sent to.',
   theme: 'Theme',
@@ -102,7 +103,7 @@ export const paletteWords = {
   actions: 'Actions',
   goTo: 'Go to',
   recent: 'Recent',
-  results: (count: number): string => (count === 1 ? '1 result' : `${count} results`),
+  results: (count: number): string => counted(count, 'result'),
   nothing: 'Nothing by that name',
   keysTitle: 'All keys',
   inGrid: 'Among the badges',

@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /** Words of adding badges: the drag, the progress, the rows. */
 export const importWords = {
   acceptedOrDesk:
@@ -6,7 +8,7 @@ export const importWords = {
   dropLink: 'Drop to fetch the badge at this address',
   dropTitle: (count: number | null): string => {
     if (count === null) return 'Drop to add badges';
-    return count === 1 ? 'Drop to add 1 badge' : `Drop to add ${count} badges`;
+    return `Drop to add ${counted(count, 'badge')}`;
   },
   dropOthers: (bad: number): string =>
     bad === 1
@@ -21,10 +23,10 @@ export const importWords = {
   progress: (done: number, total: number | null): string =>
     total === null ? 'Looking for badges…' : `Adding badges: ${done} of ${total}`,
   progressAnnounced: (total: number | null): string =>
-    total === null ? 'Adding badges' : `Adding ${total === 1 ? '1 file' : `${total} files`}`,
+    total === null ? 'Adding badges' : `Adding ${counted(total, 'file')}`,
   stop: 'Stop',
   dismissAll: 'Dismiss',
-  moreRows: (count: number): string => (count === 1 ? 'Show 1 more file' : `Show ${count} more files`),
+  moreRows: (count: number): string => `Show ${counted(count, 'more file')}`,
   summary: (
     imported: number,
     editions: number,
@@ -33,11 +35,11 @@ export const importWords = {
     cancelled: number,
   ): string => {
     const parts = [
-      count(imported, 'badge file added', 'badge files added'),
-      count(editions, 'other edition added', 'other editions added'),
-      count(already, 'already here', 'already here'),
-      count(refused, 'could not be added', 'could not be added'),
-      count(cancelled, 'not looked at', 'not looked at'),
+      some(imported, 'badge file added', 'badge files added'),
+      some(editions, 'other edition added', 'other editions added'),
+      some(already, 'already here', 'already here'),
+      some(refused, 'could not be added', 'could not be added'),
+      some(cancelled, 'not looked at', 'not looked at'),
     ].filter((part) => part !== null);
     return parts.length === 0 ? 'Nothing to add' : parts.join(', ');
   },
@@ -59,7 +61,7 @@ export const importWords = {
   },
   filter: (name: string, count: number): string => `${name} ${count}`,
   copy: 'Copy as text',
-  moreNotCopied: (left: number): string => (left === 1 ? '… and 1 more file' : `… and ${left} more files`),
+  moreNotCopied: (left: number): string => `… and ${counted(left, 'more file')}`,
   showLast: 'Last imports…',
   fetchFrom: (host: string): string => `Fetch from ${host}`,
   fetchTitle: (host: string): string => `Fetch a badge from ${host}?`,
@@ -79,7 +81,6 @@ export const importWords = {
   pasteHint: 'You can also paste files or text anywhere in the window.',
 } as const;
 
-function count(number: number, one: string, many: string): string | null {
-  if (number === 0) return null;
-  return number === 1 ? `1 ${one}` : `${number} ${many}`;
+function some(number: number, one: string, many: string): string | null {
+  return number === 0 ? null : counted(number, one, many);
 }

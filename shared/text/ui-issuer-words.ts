@@ -1,4 +1,6 @@
 import type { IssuerListPreview } from '../ipc/trust-views.ts';
+import { counted } from './counted.ts';
+import { effectOf } from './trust.ts';
 
 /** Words of the window about known issuers and registries. */
 export const issuerWords = {
@@ -8,8 +10,7 @@ export const issuerWords = {
   nobody: 'Nobody yet. Open a badge whose signer is not confirmed, and choose “Add to known issuers…” there.',
   open: 'Known issuers…',
   unnamed: 'Issuer without a name',
-  since: (date: string, count: number): string =>
-    `Known since ${date} · ${count === 1 ? '1 badge' : `${count} badges`}`,
+  since: (date: string, count: number): string => `Known since ${date} · ${counted(count, 'badge')}`,
   forget: (name: string): string => `Forget ${name}`,
   identifier: 'Identifier',
   key: 'Key',
@@ -17,21 +18,20 @@ export const issuerWords = {
   addFile: 'Add from a file…',
   count: (issuers: number, registries: number): string => {
     if (issuers + registries === 0) return 'None yet.';
-    const known = issuers === 1 ? '1 issuer' : `${issuers} issuers`;
-    const listed = registries === 1 ? '1 registry' : `${registries} registries`;
+    const known = counted(issuers, 'issuer');
+    const listed = counted(registries, 'registry', 'registries');
     return `${known} that you know by their keys, ${listed} that you took in.`;
   },
   registries: 'Registries',
   registriesText:
     'Lists of issuers that somebody else keeps. A listing is said with its date; it confirms an issuer that is only a key, and nothing more. None is here until you add it, and none is asked until you say so.',
-  listed: (entries: number, date: string): string =>
-    `${entries === 1 ? '1 issuer' : `${entries} issuers`}, as of ${date}`,
+  listed: (entries: number, date: string): string => `${counted(entries, 'issuer')}, as of ${date}`,
   ask: (host: string): string => `Ask ${host}`,
   asking: 'Asking…',
   askText: (host: string): string =>
     `Asking tells ${host} which issuers your badges are from, and nothing about you or the badges.`,
   asked: (name: string, asked: number, listed: number, changed: number): string =>
-    `“${name}” lists ${listed} of ${asked === 1 ? '1 issuer' : `${asked} issuers`}${effectOf(changed)}`,
+    `“${name}” lists ${listed} of ${counted(asked, 'issuer')}${effectOf(changed)}`,
   removeRegistry: (name: string): string => `Remove ${name}`,
 
   know: 'Add to known issuers…',
@@ -70,10 +70,9 @@ export const issuerWords = {
     kind === 'registry' ? `Add the registry “${name}”?` : 'Add these issuers?',
   takeIssuers: (count: number): string => {
     if (count === 0) return 'The file holds no issuer that you do not know already.';
-    return count === 1 ? '1 issuer would be added.' : `${count} issuers would be added.`;
+    return `${counted(count, 'issuer')} would be added.`;
   },
-  takeListed: (count: number, date: string): string =>
-    `It lists ${count === 1 ? '1 issuer' : `${count} issuers`}, as of ${date}.`,
+  takeListed: (count: number, date: string): string => `It lists ${counted(count, 'issuer')}, as of ${date}.`,
   takeNames: (names: string): string => `By name: ${names}.`,
   takeNamesAndMore: (names: string, more: number): string => `By name: ${names} and ${more} more.`,
   takeRenews: 'You have this registry already: it is brought up to date.',
@@ -94,14 +93,9 @@ export const issuerWords = {
     return renews ? 'Update' : 'Add the registry';
   },
   taken: ({ kind, name, count }: IssuerListPreview, changed: number): string => {
-    const what = kind === 'registry' ? `“${name}”` : count === 1 ? '1 issuer' : `${count} issuers`;
+    const what = kind === 'registry' ? `“${name}”` : counted(count, 'issuer');
     return `Added ${what}${effectOf(changed)}`;
   },
   looksLike: (name: string): string =>
     `Careful: this issuer looks like “${name}”, whom you know, but it is another one.`,
 } as const;
-
-function effectOf(changed: number): string {
-  if (changed === 0) return '; no badge changed by it';
-  return changed === 1 ? '; 1 badge changed by it' : `; ${changed} badges changed by it`;
-}

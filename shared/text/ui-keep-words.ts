@@ -1,7 +1,6 @@
 import type { AutomaticView, ExaminationView, KeepNews, RestoreView } from '../ipc/keep-calls.ts';
+import { counted } from './counted.ts';
 import { plainDate } from './plain-date.ts';
-
-const badges = (count: number): string => (count === 1 ? '1 badge' : `${count} badges`);
 
 /** Words of the dialogs about backups, restoring them and looking whether all is whole. */
 export const keepWords = {
@@ -17,7 +16,7 @@ export const keepWords = {
   passphraseDiffers: 'The two are not the same yet.',
   backUpAction: 'Choose where…',
   backedUp: (answer: { savedAs: string; badges: number; isLocked: boolean }): string =>
-    `${badges(answer.badges)} backed up to “${answer.savedAs}”${answer.isLocked ? ', locked with your passphrase' : ''}. It was read back and restored as a test: all is there.`,
+    `${counted(answer.badges, 'badge')} backed up to “${answer.savedAs}”${answer.isLocked ? ', locked with your passphrase' : ''}. It was read back and restored as a test: all is there.`,
   backedUpPartly: (missing: number): string =>
     `${missing === 1 ? 'One file' : `${missing} files`} of the backpack itself ${missing === 1 ? 'is' : 'are'} lost or damaged and not in it. “Check the backpack” names ${missing === 1 ? 'it' : 'them'}; an older backup may still hold ${missing === 1 ? 'it' : 'them'}.`,
   codeTitle: 'Recovery code of this backup',
@@ -35,12 +34,12 @@ export const keepWords = {
   holds: (restore: RestoreView): string =>
     restore.asOf === null
       ? 'It is the backup of an empty backpack.'
-      : `It holds ${badges(restore.badgesInBackup)}, as of ${plainDate(restore.asOf)}${restore.isSameLibrary ? '' : ', of another backpack'}.`,
+      : `It holds ${counted(restore.badgesInBackup, 'badge')}, as of ${plainDate(restore.asOf)}${restore.isSameLibrary ? '' : ', of another backpack'}.`,
   wouldCome: (restore: RestoreView): string => {
     if (!restore.isChanged) return 'All of it is here already: restoring it changes nothing.';
     return restore.newBadges === 0
       ? 'All its badges are here; what else is missing comes back.'
-      : `${badges(restore.newBadges)} would come back.`;
+      : `${counted(restore.newBadges, 'badge')} would come back.`;
   },
   nothingLost: 'Nothing that is here is lost or changed.',
   isMine: 'This is my own backup',
@@ -48,11 +47,11 @@ export const keepWords = {
     'Then it also brings the issuers that you know, and what was found out when badges were checked. Of a backup from somebody else these are only their word.',
   bringBack: 'Bring deleted badges back',
   bringBackText: (count: number): string =>
-    `${badges(count)} of it ${count === 1 ? 'was' : 'were'} deleted here since.`,
+    `${counted(count, 'badge')} of it ${count === 1 ? 'was' : 'were'} deleted here since.`,
   restoreAction: 'Restore',
   restored: (restore: RestoreView): string =>
     restore.isChanged
-      ? `Restored. ${restore.newBadges === 0 ? 'No badge was missing.' : `${badges(restore.newBadges)} came back.`}`
+      ? `Restored. ${restore.newBadges === 0 ? 'No badge was missing.' : `${counted(restore.newBadges, 'badge')} came back.`}`
       : 'All of it was here already.',
   leftOut: (restore: RestoreView): string =>
     `Left out: ${[
@@ -62,7 +61,7 @@ export const keepWords = {
 
   examineTitle: 'Check the backpack',
   looking: 'Looking at every file and every record…',
-  sound: (examination: ExaminationView): string => `All is whole: ${badges(examination.badges)}.`,
+  sound: (examination: ExaminationView): string => `All is whole: ${counted(examination.badges, 'badge')}.`,
   notSound: 'Something is lost or damaged:',
   traces: 'Nothing is lost. A crash left traces:',
   repaired: 'Mended.',
@@ -87,7 +86,7 @@ export const keepWords = {
   automaticState: (view: AutomaticView): string =>
     view.lastMade === null
       ? `None yet, in the folder “${view.folderName}”.`
-      : `${view.count === 1 ? '1 backup' : `${view.count} backups`} in “${view.folderName}”, the newest of ${plainDate(view.lastMade)}.`,
+      : `${counted(view.count, 'backup')} in “${view.folderName}”, the newest of ${plainDate(view.lastMade)}.`,
   automaticFailed: (message: string): string => `The last automatic backup failed. ${message}`,
   chooseFolder: 'Another folder…',
   showFolder: 'Show the folder',

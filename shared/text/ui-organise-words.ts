@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 /** Words of everything that puts badges in order: filters, views, the bin, tags, notes, own evidence, the history. */
 export const filterWords = {
   filter: 'Filter',
@@ -57,8 +58,7 @@ export const viewWords = {
   reverse: 'Reverse the order',
   none: 'Nothing',
   year: 'Year',
-  moved: (count: number, name: string): string =>
-    `Moved ${count === 1 ? '1 badge' : `${count} badges`} in “${name}”`,
+  moved: (count: number, name: string): string => `Moved ${counted(count, 'badge')} in “${name}”`,
   ordered: (name: string): string => `Put “${name}” in order`,
   position: (position: number, count: number): string => `Now ${position} of ${count}`,
   dropHere: 'Move here',
@@ -102,10 +102,9 @@ export const binWords = {
   restore: 'Restore',
   purge: 'Delete for good…',
   empty: 'Empty the bin…',
-  restored: (count: number): string => (count === 1 ? 'Restored 1 badge' : `Restored ${count} badges`),
+  restored: (count: number): string => `Restored ${counted(count, 'badge')}`,
   removedOn: (date: string): string => `Here since ${date}`,
-  daysLeft: (days: number): string =>
-    days === 0 ? 'Deleted soon' : days === 1 ? '1 day left' : `${days} days left`,
+  daysLeft: (days: number): string => (days === 0 ? 'Deleted soon' : `${counted(days, 'day')} left`),
   purgeTitle: (count: number): string =>
     count === 1 ? 'Delete this badge for good?' : `Delete ${count} badges for good?`,
   purgeText: (count: number): string =>
@@ -113,8 +112,7 @@ export const binWords = {
       ? 'Its original file, tags, note and evidence are deleted from this computer. This cannot be undone: only a backup has them then.'
       : 'Their original files, tags, notes and evidence are deleted from this computer. This cannot be undone: only a backup has them then.',
   purgeAction: 'Delete for good',
-  purged: (count: number): string =>
-    count === 1 ? 'Deleted 1 badge for good' : `Deleted ${count} badges for good`,
+  purged: (count: number): string => `Deleted ${counted(count, 'badge')} for good`,
 } as const;
 
 export const tagWords = {
@@ -133,8 +131,8 @@ export const tagWords = {
     count === 1
       ? 'Choose a tag to put it on; choose it again to take it off.'
       : 'Choose a tag to put it on all; choose one that all have to take it off.',
-  added: (tag: string, count: number): string => `Tagged ${badges(count)} “${tag}”`,
-  takenOff: (tag: string, count: number): string => `Took “${tag}” off ${badges(count)}`,
+  added: (tag: string, count: number): string => `Tagged ${counted(count, 'badge')} “${tag}”`,
+  takenOff: (tag: string, count: number): string => `Took “${tag}” off ${counted(count, 'badge')}`,
   allTitle: 'All tags',
   allText:
     'Renaming a tag to one that is there makes the two one. Deleting a tag leaves its badges where they are.',
@@ -145,7 +143,7 @@ export const tagWords = {
   delete: (tag: string): string => `Delete the tag ${tag}`,
   renamed: (to: string): string => `Renamed the tag to “${to}”`,
   deleted: (tag: string): string => `Deleted the tag “${tag}”`,
-  count: badges,
+  count: (count: number): string => counted(count, 'badge'),
 } as const;
 
 export const noteWords = {
@@ -201,15 +199,7 @@ export const identityWords = {
   kinds: { email: 'E-mail', url: 'Web address', telephone: 'Phone', did: 'DID', other: 'Other' },
   none: 'None yet.',
   became: (count: number): string =>
-    count === 0
-      ? 'Added. No more badges became yours by it.'
-      : count === 1
-        ? '1 badge became yours'
-        : `${count} badges became yours`,
+    count === 0 ? 'Added. No more badges became yours by it.' : `${counted(count, 'badge')} became yours`,
   known: (address: string): string => `${address} is among your addresses already`,
   relabel: (address: string): string => `Label of ${address}`,
 } as const;
-
-function badges(count: number): string {
-  return count === 1 ? '1 badge' : `${count} badges`;
-}

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 /** Words of the portfolios in the window. */
 export const portfolioWords = {
   title: 'Portfolios',
@@ -11,7 +12,7 @@ export const portfolioWords = {
     'Choose badges, put them in order and tell the story of each. Export it as a web page that checks itself, a PDF or an archive.',
   create: 'New portfolio',
   list: 'Your portfolios',
-  countOf: (badges: number): string => (badges === 1 ? '1 badge' : `${badges} badges`),
+  countOf: (badges: number): string => counted(badges, 'badge'),
   savedOn: (date: string): string => `Changed ${date}`,
   open: (title: string): string => `Open “${title}”`,
   more: 'More about this portfolio',
@@ -85,13 +86,12 @@ export const portfolioWords = {
   look: 'Preview',
   preview: 'Preview of the exported page',
   previewLeft: (count: number): string =>
-    count === 1 ? '1 more badge is not shown here.' : `${count} more badges are not shown here.`,
+    `${counted(count, 'more badge is', 'more badges are')} not shown here.`,
   previewEmpty: 'The page appears here as soon as it has a badge.',
 
   addTitle: 'Add badges',
   addFilter: 'Find a badge',
-  addAction: (count: number): string =>
-    count === 0 ? 'Add badges' : count === 1 ? 'Add 1 badge' : `Add ${count} badges`,
+  addAction: (count: number): string => (count === 0 ? 'Add badges' : `Add ${counted(count, 'badge')}`),
   addNothing: 'No badge is called so, or all are in this section already.',
   chooseAll: 'Choose all shown',
 

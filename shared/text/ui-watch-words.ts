@@ -1,9 +1,7 @@
 import type { RecheckSummary } from '../ipc/watch-calls.ts';
 import type { TrackingPart } from '../watch/tracking-address.ts';
+import { counted } from './counted.ts';
 import { monthName, plainDate } from './plain-date.ts';
-
-const badges = (count: number): string => (count === 1 ? '1 badge' : `${count} badges`);
-const sites = (count: number): string => (count === 1 ? '1 site' : `${count} sites`);
 
 /** Words of the watch: when badges end, and what changed since they were checked. */
 export const watchWords = {
@@ -25,19 +23,19 @@ export const watchWords = {
   endedOn: (date: string): string => `Ended on ${date}`,
   daysLeft: (days: number): string => {
     if (days === 0) return 'Today';
-    return days === 1 ? '1 day left' : `${days} days left`;
+    return `${counted(days, 'day')} left`;
   },
   daysAgo: (days: number): string => {
     if (days === 0) return 'Today';
-    return days === 1 ? '1 day ago' : `${days} days ago`;
+    return `${counted(days, 'day')} ago`;
   },
 
   changedTitle: 'What changed',
   finished: ({ at, checked, changed, failed, cancelled }: RecheckSummary): string =>
     [
-      `Checked ${badges(checked)} again on ${plainDate(at)}${cancelled ? ', and was stopped' : ''}:`,
+      `Checked ${counted(checked, 'badge')} again on ${plainDate(at)}${cancelled ? ', and was stopped' : ''}:`,
       changed.length === 0 ? 'nothing changed.' : `${changed.length} changed.`,
-      ...(failed === 0 ? [] : [`${badges(failed)} could not be read.`]),
+      ...(failed === 0 ? [] : [`${counted(failed, 'badge')} could not be read.`]),
     ].join(' '),
   changed: (names: readonly string[], count: number): string => {
     const more = count > names.length ? ` and ${count - names.length} more` : '';
@@ -55,14 +53,14 @@ export const watchWords = {
   stop: 'Stop',
 
   recheckTitle: (count: number): string =>
-    count === 1 ? 'Check this badge again?' : `Check ${badges(count)} again?`,
+    count === 1 ? 'Check this badge again?' : `Check ${counted(count, 'badge')} again?`,
   recheckText: (hosts: number): string =>
-    `${hosts === 1 ? 'This site is' : `These ${sites(hosts)} are`} asked, and so ${hosts === 1 ? 'learns' : 'learn'} that somebody holds a badge of theirs, and your network address. No other site is.`,
+    `${hosts === 1 ? 'This site is' : `These ${counted(hosts, 'site')} are`} asked, and so ${hosts === 1 ? 'learns' : 'learn'} that somebody holds a badge of theirs, and your network address. No other site is.`,
   asksNobody: 'No site needs to be asked: everything is checked with what is here.',
   someAskNobody: (count: number): string =>
-    `${badges(count)} ${count === 1 ? 'needs' : 'need'} no site: ${count === 1 ? 'it is' : 'they are'} checked with what is here.`,
-  ofHost: (count: number): string => badges(count),
-  recheckAction: (hosts: number): string => (hosts === 0 ? 'Check' : `Ask ${sites(hosts)}`),
+    `${counted(count, 'badge')} ${count === 1 ? 'needs' : 'need'} no site: ${count === 1 ? 'it is' : 'they are'} checked with what is here.`,
+  ofHost: (count: number): string => counted(count, 'badge'),
+  recheckAction: (hosts: number): string => (hosts === 0 ? 'Check' : `Ask ${counted(hosts, 'site')}`),
   hosts: 'Sites that would be asked',
   calendarSaved: (name: string): string => `Saved “${name}”`,
 

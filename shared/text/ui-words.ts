@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 /** Words of the window itself: toolbar, places, empty states, toasts. Short, plain, kind. */
 export const uiWords = {
   appName: 'Badge Backpack',
@@ -54,22 +55,20 @@ export const uiWords = {
   emptyCollectionText: 'Drag badges onto it, or select some and choose “Add to collection”.',
   failedTitle: 'The backpack could not be opened',
 
-  badgeCount: (count: number): string => (count === 1 ? '1 badge' : `${count} badges`),
+  badgeCount: (count: number): string => counted(count, 'badge'),
   noMatchTitle: (search: string): string => `Nothing here matches “${search}”`,
   noMatchText: (place: string): string => `Searched in ${place}: names, issuers, descriptions and tags.`,
   selectedCount: (count: number): string => `${count} selected`,
   foundCount: (count: number): string =>
-    count === 0 ? 'No badges found' : count === 1 ? '1 badge found' : `${count} badges found`,
+    count === 0 ? 'No badges found' : `${counted(count, 'badge')} found`,
   checkProgress: (done: number, total: number): string => `Checking ${done} of ${total}`,
 
   undone: (label: string): string => `Undone: ${label}`,
   redone: (label: string): string => `Done again: ${label}`,
-  removed: (count: number): string =>
-    count === 1 ? 'Moved 1 badge to the bin' : `Moved ${count} badges to the bin`,
+  removed: (count: number): string => `Moved ${counted(count, 'badge')} to the bin`,
   removedFromCollection: (count: number, name: string): string =>
-    `Took ${count === 1 ? '1 badge' : `${count} badges`} out of “${name}”`,
-  addedToCollection: (count: number, name: string): string =>
-    `Added ${count === 1 ? '1 badge' : `${count} badges`} to “${name}”`,
+    `Took ${counted(count, 'badge')} out of “${name}”`,
+  addedToCollection: (count: number, name: string): string => `Added ${counted(count, 'badge')} to “${name}”`,
   createdCollection: (name: string): string => `Created “${name}”`,
   renamedCollection: (name: string): string => `Renamed to “${name}”`,
   deletedCollection: (name: string): string => `Deleted the collection “${name}”; its badges stay`,

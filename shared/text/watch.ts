@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { plainDate } from './plain-date.ts';
 
 /** Words of the calendar that other programs read. */
@@ -15,10 +16,8 @@ export const recheckWords = {
   otherVerdict: (before: string, after: string): string => `It was “${before}”, and is now “${after}”.`,
 } as const;
 
-const badges = (count: number): string => (count === 1 ? '1 badge' : `${count} badges`);
-
 /** Ends of badges, in the window and as a notification of the system, which names none. */
 export const endWords = {
   soon: (count: number): string =>
-    `${badges(count)} in your backpack ${count === 1 ? 'ends' : 'end'} within a month.`,
+    `${counted(count, 'badge')} in your backpack ${count === 1 ? 'ends' : 'end'} within a month.`,
 } as const;
