@@ -27,6 +27,7 @@ import { offlineDocuments } from '../network/document-map.ts';
 import { bothLists, type TrustSource } from '../trust/trust-source.ts';
 import { type ReadingBadges, readBadge } from './read-badge.ts';
 
+/** The library, as judging its badges needs it. */
 export interface Checking extends ReadingBadges {
   readonly documents: ObjectStore;
   readonly clock: Clock;

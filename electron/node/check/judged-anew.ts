@@ -6,12 +6,6 @@ import { capturedDocuments } from '../library/captures.ts';
 import type { Checking } from './check.ts';
 import { readBadge } from './read-badge.ts';
 
-/** What judging badges anew works with. */
-export interface Rejudging extends Checking {
-  /** The newest whole report. */
-  readonly report: (badgeId: string) => Promise<Report | null>;
-}
-
 /** A badge that was judged anew. */
 export interface Rejudged {
   readonly id: string;
@@ -24,7 +18,7 @@ export interface Rejudged {
  * checked, or whose report stays the same, are left out.
  */
 export async function judgedAnew(
-  library: Rejudging,
+  library: Checking,
   ids: readonly string[],
   after: TrustState,
   judge: (earlier: Report, fresh: Report | null) => Report,
@@ -33,7 +27,7 @@ export async function judgedAnew(
   let next = 0;
   async function one(): Promise<void> {
     for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
-      const earlier = await library.report(id);
+      const earlier = await library.lastReport(id);
       if (earlier === null) continue;
       const report = judge(earlier, await freshReport(library, id, after));
       if (report !== earlier) done.push({ id, earlier, report });
@@ -47,7 +41,7 @@ export async function judgedAnew(
  * A check without a network, by whom and what would be trusted then. null: the badge cannot be checked, since its file is
  * damaged or the reader gave up.
  */
-async function freshReport(library: Rejudging, id: string, after: TrustState): Promise<Report | null> {
+async function freshReport(library: Checking, id: string, after: TrustState): Promise<Report | null> {
   const { core, documents, engine, clock, trust } = library;
   try {
     const badge = await readBadge(library, id);

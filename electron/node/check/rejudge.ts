@@ -6,7 +6,8 @@ import { verdictOf } from '../../../shared/verify/verdict.ts';
 import type { Draft } from '../library/library-core.ts';
 import { judgedByPacks } from '../trust/judge-by-packs.ts';
 import { badgesOfIssuers } from './badges-of-issuers.ts';
-import { judgedAnew, type Rejudged, type Rejudging } from './judged-anew.ts';
+import type { Checking } from './check.ts';
+import { judgedAnew, type Rejudged } from './judged-anew.ts';
 
 /** What an action leads to: its records in their order, and how many badges have another verdict by it. */
 export interface Judged {
@@ -19,7 +20,7 @@ export interface Judged {
  * knows: all in one append. What becomes green comes after the action and what ceases to be green before it, so that
  * records that a power cut tore off never leave a badge green by the word of somebody who is not known.
  */
-export async function withRejudging(library: Rejudging, action: Draft): Promise<Judged> {
+export async function withRejudging(library: Checking, action: Draft): Promise<Judged> {
   const { core, clock } = library;
   if (!action.changes.some(isTrustChange)) return { records: [action], changed: 0 };
   const after = trustAfter(core.state, action.changes);
@@ -57,7 +58,7 @@ function changedIn(judged: readonly Rejudged[], nowMs: number): number {
 
 /** Judges the badges of some issuers again by what is known now, and records what changed. */
 export async function rejudgeBadges(
-  library: Rejudging,
+  library: Checking,
   issuers: readonly string[],
 ): Promise<{ readonly changed: number }> {
   const { core, clock } = library;
@@ -71,7 +72,7 @@ export async function rejudgeBadges(
 
 /** Judges the issuers of badges again, with no network. Badges that were never checked, or stay the same, are left out. */
 export async function rejudgeAll(
-  library: Rejudging,
+  library: Checking,
   ids: readonly string[],
   after: TrustState,
 ): Promise<readonly Rejudged[]> {
@@ -83,7 +84,7 @@ export async function rejudgeAll(
 
 /** The issuers that a change is about; of a registry, those that it lists or listed. */
 async function concerned(
-  { core, trust }: Rejudging,
+  { core, trust }: Checking,
   changes: readonly Change[],
   after: TrustState,
 ): Promise<ReadonlySet<string>> {

@@ -4,7 +4,7 @@ import { isShown } from '../../../shared/library/presence.ts';
 import { registriesOf } from '../../../shared/library/trust-state.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
-import type { Rejudging } from '../check/judged-anew.ts';
+import type { Checking } from '../check/check.ts';
 import { rejudgeBadges } from '../check/rejudge.ts';
 
 type Answered = Extract<DocumentAnswer, { kind: 'document' }>;
@@ -16,7 +16,7 @@ type Answered = Extract<DocumentAnswer, { kind: 'document' }>;
  * question was answered.
  */
 export async function askRegistry(
-  library: Rejudging,
+  library: Checking,
   registryId: string,
   port: DocumentPort,
 ): Promise<{ readonly asked: number; readonly listed: number; readonly changed: number }> {
@@ -50,7 +50,7 @@ export async function askRegistry(
 }
 
 /** The issuers that are DIDs: nobody else is in a registry of keys. */
-function issuersHere({ core }: Rejudging): readonly string[] {
+function issuersHere({ core }: Checking): readonly string[] {
   const issuers = new Set<string>();
   for (const entry of core.state.badges.values()) {
     const id = isShown(entry) ? entry.facts.value.issuerId : '';

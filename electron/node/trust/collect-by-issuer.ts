@@ -4,7 +4,7 @@ import { limits } from '../../../shared/limits.ts';
 import { displayName } from '../../../shared/text/display-text.ts';
 import { isIssuersDocument } from '../../../shared/trust/issuer-document.ts';
 import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
-import type { Rejudging } from '../check/judged-anew.ts';
+import type { Checking } from '../check/check.ts';
 import { readBadge } from '../check/read-badge.ts';
 import { capturedDocuments, isProper, noPacks } from '../library/captures.ts';
 import { hostOfIssuer } from './judge-by-packs.ts';
@@ -27,7 +27,7 @@ export interface CollectedIssuer {
  * and what else was captured from that issuer's host. What came here in somebody else's trust pack is not among them.
  */
 export async function collectByIssuer(
-  library: Rejudging,
+  library: Checking,
   isWanted: (issuerId: string) => boolean,
   signal?: AbortSignal,
 ): Promise<readonly CollectedIssuer[]> {
@@ -59,7 +59,7 @@ export async function collectByIssuer(
 
 /** Notes the newest of each document that was captured from these hosts. */
 export async function collectOfHosts(
-  library: Rejudging,
+  library: Checking,
   hosts: ReadonlySet<string>,
   found: Map<string, Captured>,
 ): Promise<void> {
@@ -71,7 +71,7 @@ export async function collectOfHosts(
 
 async function checkAgainst(
   port: DocumentPort,
-  library: Rejudging,
+  library: Checking,
   badgeId: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -86,7 +86,7 @@ async function checkAgainst(
 }
 
 /** Answers what was captured here, and notes what may be passed on. */
-function notingPort({ core, documents, clock }: Rejudging, found: Map<string, Captured>): DocumentPort {
+function notingPort({ core, documents, clock }: Checking, found: Map<string, Captured>): DocumentPort {
   const captured = capturedDocuments(core.state, documents, noPacks);
   const now = new Date(clock.now()).toISOString();
   return {

@@ -1,6 +1,6 @@
 import type { PackIssuerView } from '../../../shared/ipc/trust-views.ts';
 import type { PackDocument } from '../../../shared/trust/pack.ts';
-import type { Rejudging } from '../check/judged-anew.ts';
+import type { Checking } from '../check/check.ts';
 import { type Captured, collectByIssuer, collectOfHosts } from './collect-by-issuer.ts';
 import { hostOfIssuer } from './judge-by-packs.ts';
 
@@ -12,7 +12,7 @@ export interface Collected {
 }
 
 /** What goes into a pack about these issuers, by their ids or hosts; none: about all of them. */
-export async function collectPack(library: Rejudging, wanted: readonly string[]): Promise<Collected> {
+export async function collectPack(library: Checking, wanted: readonly string[]): Promise<Collected> {
   const names = new Set(wanted);
   const isWanted = (id: string) => names.size === 0 || names.has(id) || names.has(hostOfIssuer(id) ?? '');
   const issuers = await collectByIssuer(library, isWanted);
@@ -27,7 +27,7 @@ export async function collectPack(library: Rejudging, wanted: readonly string[])
 
 /** Whom a pack can be about, by name; those of whom nothing was captured too. */
 export async function packIssuers(
-  library: Rejudging,
+  library: Checking,
   signal?: AbortSignal,
 ): Promise<readonly PackIssuerView[]> {
   const issuers = await collectByIssuer(library, () => true, signal);

@@ -7,7 +7,7 @@ import { trustActionWords } from '../../../shared/text/trust.ts';
 import { issuerIdPattern, type KnownIssuerFacts } from '../../../shared/trust/issuer-facts.ts';
 import { issuerSeenIn } from '../../../shared/trust/issuer-seen.ts';
 import { keyText, readKeyText } from '../../../shared/verify/key-text.ts';
-import type { Rejudging } from '../check/judged-anew.ts';
+import type { Checking } from '../check/check.ts';
 import { readBadge } from '../check/read-badge.ts';
 import { type Judged, rejudgeAll, withRejudging } from '../check/rejudge.ts';
 import { randomName } from '../files.ts';
@@ -19,7 +19,7 @@ type Actions = Pick<
 >;
 
 /** Knowing and forgetting issuers, by hand. Each is one action, and its badges are judged anew in the same breath. */
-export function issuerActions(library: Rejudging): Actions {
+export function issuerActions(library: Checking): Actions {
   const { core, clock } = library;
 
   async function commit(plan: () => Promise<Judged>): Promise<{ readonly changed: number }> {
@@ -32,7 +32,7 @@ export function issuerActions(library: Rejudging): Actions {
   /** The issuer as the badge's newest report saw them; an old report is made anew first, with no network. */
   async function issuerOf(badgeId: string) {
     const badge = await readBadge(library, badgeId);
-    const report = await library.report(badgeId);
+    const report = await library.lastReport(badgeId);
     if (report === null) return null;
     const seen = issuerSeenIn(report, badge);
     if (seen !== null) return seen;

@@ -10,7 +10,7 @@ import { type Federation, readFederation } from '../../../shared/trust/federatio
 import type { RegistryFacts } from '../../../shared/trust/issuer-facts.ts';
 import { type IssuerList, readIssuerList } from '../../../shared/trust/read-issuer-list.ts';
 import { fingerprintOfText } from '../../../shared/verify/key-text.ts';
-import type { Rejudging } from '../check/judged-anew.ts';
+import type { Checking } from '../check/check.ts';
 import { withRejudging } from '../check/rejudge.ts';
 import { verifyStatement } from '../check/verify-statement.ts';
 import { nodeCrypto } from '../crypto.ts';
@@ -21,7 +21,7 @@ import { actionOf } from './issuer-actions.ts';
 type Actions = Pick<Library, 'previewIssuerList' | 'importIssuerList' | 'removeRegistry'>;
 
 /** Taking in lists of known issuers and registries, from a file's bytes. */
-export function issuerListActions(library: Rejudging): Actions {
+export function issuerListActions(library: Checking): Actions {
   const { core, clock } = library;
 
   async function planOf(bytes: Uint8Array, fileName: string): Promise<Plan> {
@@ -197,7 +197,7 @@ export function issuerListActions(library: Rejudging): Actions {
 
   /** Stores a registry's document, and answers the record by which it is found and looked after. */
   async function keep(
-    { documents }: Rejudging,
+    { documents }: Checking,
     { id, bytes }: { readonly id: string; readonly bytes: Uint8Array },
   ): Promise<Change> {
     const sha256 = sha256Hex(bytes);

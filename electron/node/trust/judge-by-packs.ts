@@ -3,14 +3,15 @@ import type { TrustState } from '../../../shared/library/trust-state.ts';
 import type { PackFacts } from '../../../shared/trust/pack-facts.ts';
 import { judgedByDocuments } from '../../../shared/verify/judged-by-documents.ts';
 import { badgesOfIssuers } from '../check/badges-of-issuers.ts';
-import { judgedAnew, type Rejudged, type Rejudging } from '../check/judged-anew.ts';
+import type { Checking } from '../check/check.ts';
+import { judgedAnew, type Rejudged } from '../check/judged-anew.ts';
 
 /**
  * The badges that a change of trust packs makes others, with their new reports: those whose issuer a pack is about. Badges
  * that were never checked, or stay the same, are left out.
  */
 export async function judgedByPacks(
-  library: Rejudging,
+  library: Checking,
   changes: readonly Change[],
   after: TrustState,
 ): Promise<readonly Rejudged[]> {
@@ -23,7 +24,7 @@ export async function judgedByPacks(
   );
 }
 
-function badgesOf({ core }: Rejudging, packs: readonly PackFacts[]): readonly string[] {
+function badgesOf({ core }: Checking, packs: readonly PackFacts[]): readonly string[] {
   const hosts = new Set(packs.flatMap((pack) => pack.hosts));
   const issuers = new Set(packs.flatMap((pack) => pack.issuers));
   return badgesOfIssuers(core.state, (id) => issuers.has(id) || hosts.has(hostOfIssuer(id) ?? ''));

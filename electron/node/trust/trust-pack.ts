@@ -8,7 +8,7 @@ import { trustActionWords } from '../../../shared/text/trust.ts';
 import { packBytes, readTrustPack, type TrustPack } from '../../../shared/trust/pack.ts';
 import { type PackFacts, packUrl } from '../../../shared/trust/pack-facts.ts';
 import { fingerprintOfText } from '../../../shared/verify/key-text.ts';
-import type { Rejudging } from '../check/judged-anew.ts';
+import type { Checking } from '../check/check.ts';
 import { withRejudging } from '../check/rejudge.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { randomName } from '../files.ts';
@@ -32,7 +32,7 @@ export interface PackKeyPlace {
 }
 
 /** Making trust packs, and taking them in. */
-export function trustPackActions(library: Rejudging, { fs, cacheDir, id }: PackKeyPlace): Actions {
+export function trustPackActions(library: Checking, { fs, cacheDir, id }: PackKeyPlace): Actions {
   const { core, clock, documents } = library;
   const read = (bytes: Uint8Array) => readTrustPack(bytes, nodeCrypto, clock.now());
 
