@@ -1,9 +1,9 @@
 import type { CommandNeed } from '../../shared/commands/command-shape.ts';
 import type { LibraryView } from '../../shared/ipc/views.ts';
 import { isEmptySearch } from '../../shared/library/search.ts';
-import { useDesk } from '../desk/desk-store.ts';
 import { issuerToKnow } from '../issuers/issuer-to-know.ts';
-import { openDraft, usePortfolios } from '../portfolio/portfolio-store.ts';
+import { openDraft } from '../portfolio/portfolio-store.ts';
+import { areBadgesShown } from '../state/are-badges-shown.ts';
 import { useBin } from '../state/bin-store.ts';
 import { openLibrary } from '../state/library-store.ts';
 import { ownOrderShown } from '../state/own-order-shown.ts';
@@ -26,11 +26,6 @@ export function commandContext(): ReadonlySet<CommandNeed> {
   if (view.history.undo !== null) have.add('undo');
   if (view.history.redo !== null) have.add('redo');
   return have;
-}
-
-/** Portfolios and the desk stand in the place of the badges: nobody sees what would be done to those. */
-function areBadgesShown(): boolean {
-  return !usePortfolios.getState().isOpen && !useDesk.getState().isOpen;
 }
 
 function needsOfBadges(): readonly CommandNeed[] {

@@ -1,8 +1,7 @@
 import { type ContextOf, contextCommands } from '../../shared/commands/context-commands.ts';
 import { placeOfKey } from '../collections/place-key.ts';
 import { commandContext } from '../commands/command-context.ts';
-import { useDesk } from '../desk/desk-store.ts';
-import { usePortfolios } from '../portfolio/portfolio-store.ts';
+import { areBadgesShown } from '../state/are-badges-shown.ts';
 import { useBin } from '../state/bin-store.ts';
 import { usePlace } from '../state/place-store.ts';
 import { useSelection } from '../state/selection-store.ts';
@@ -41,7 +40,7 @@ function choose(option: HTMLElement, key: string): ContextOf | null {
 
 /** Its commands are about the place that is shown, so it is shown. What lies at the desk, going away would forget. */
 function choosePlace(key: string): ContextOf | null {
-  if (useDesk.getState().isOpen || usePortfolios.getState().isOpen) return null;
+  if (!areBadgesShown()) return null;
   const place = placeOfKey(key);
   const { place: shown, go } = usePlace.getState();
   const isShown =

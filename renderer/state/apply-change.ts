@@ -5,8 +5,10 @@ import type { BadgeCard, LibraryChange, LibraryView } from '../../shared/ipc/vie
  * One that is both removed and put back in one change is there.
  */
 export function applyChange(view: LibraryView, change: LibraryChange): LibraryView {
+  // Each by its name: a part that is new in the view and forgotten here does not compile.
   return {
-    ...view,
+    libraryId: view.libraryId,
+    readOnly: view.readOnly,
     badges: applyToBadges(view.badges, change),
     bin: change.bin ?? view.bin,
     collections: change.collections ?? view.collections,
