@@ -21,6 +21,11 @@ export function buildCli() {
   );
 }
 
+/** The command line as its sources are now: built anew only when it is older than they are. */
+export function buildCliWhenOlder() {
+  if (isOlderThan('out/cli/index.js', cliSources)) buildCli();
+}
+
 /** The verifier of exported pages. Built anew only when it is older than what it is made of. */
 export function buildPage() {
   if (!isOlderThan('out/page/verifier.js', pageSources)) return;
@@ -34,6 +39,8 @@ const pageSources = [
   'vite.shared.ts',
   'package-lock.json',
 ];
+
+const cliSources = [...pageSources, 'electron/node', 'electron/cli', 'vite.cli.config.ts', 'package.json'];
 
 /**
  * @param {string} name

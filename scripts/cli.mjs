@@ -1,23 +1,11 @@
 /** Runs the command line of this checkout, building it first when its sources are newer. Prints only its answer. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { buildCli } from './build.mjs';
-import { isOlderThan } from './lib/newer.mjs';
+import { buildCliWhenOlder } from './build.mjs';
 import { root } from './lib/paths.mjs';
 
-const sources = [
-  'shared',
-  'electron/node',
-  'electron/cli',
-  'renderer/exported-page',
-  'vite.cli.config.ts',
-  'vite.page.config.ts',
-  'vite.shared.ts',
-  'package.json',
-];
-
 try {
-  if (isOlderThan('out/cli/index.js', sources)) buildCli();
+  buildCliWhenOlder();
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exit(5);

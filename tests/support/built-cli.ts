@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildCli } from '../../scripts/build.mjs';
-import { isOlderThan } from '../../scripts/lib/newer.mjs';
+import { buildCliWhenOlder } from '../../scripts/build.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 
 export interface CliResult {
@@ -29,7 +28,7 @@ export function builtCli(): string {
   const lock = join(root, 'out', '.cli-build.lock');
   while (!taken(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   try {
-    if (isOlderThan('out/cli/index.js', sources)) buildCli();
+    buildCliWhenOlder();
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }
@@ -79,17 +78,6 @@ export function jsonLines(result: CliResult): readonly unknown[] {
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as unknown);
 }
-
-const sources = [
-  'shared',
-  'electron/node',
-  'electron/cli',
-  'renderer/exported-page',
-  'vite.cli.config.ts',
-  'vite.page.config.ts',
-  'vite.shared.ts',
-  'package.json',
-];
 
 /** A lock older than a minute was left by a run that died. */
 function taken(lock: string): boolean {
