@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { root } from './lib/paths.mjs';
 import { runTool } from './lib/tools.mjs';
 
-export const typedFolders = [
+const typedFolders = [
   'shared',
   'electron/node',
   'electron/cli',

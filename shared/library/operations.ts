@@ -16,7 +16,7 @@ const shortId = z.string().regex(/^[0-9a-z-]{1,64}$/);
  * One change to the library. What a change undoes is told from the change alone (`undo.ts`), so each holds what was
  * there before where that is needed.
  */
-export const changeSchema = z.discriminatedUnion('kind', [
+const changeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('badge.added'),
     badge: badgeId,
@@ -130,7 +130,7 @@ export interface UnknownChange {
 }
 
 /** What a person did, under one id over all its records, so that it is undone as one. */
-export const actionSchema = z.discriminatedUnion('kind', [
+const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('do'), id: shortId, label: z.string() }),
   z.object({ kind: z.literal('undo'), id: shortId, label: z.string(), of: shortId }),
   z.object({ kind: z.literal('redo'), id: shortId, label: z.string(), of: shortId }),

@@ -1,4 +1,4 @@
-import type { BadgeCard, CollectionView } from '../ipc/views.ts';
+import type { BadgeCard } from '../ipc/views.ts';
 import type { SavedSearch } from './search-schema.ts';
 import { searchTextOf, wordsOf } from './search-text.ts';
 
@@ -44,18 +44,6 @@ export function matcherOf(search: SavedSearch, membersOf: MembersOf): (card: Bad
     if (words.length === 0) return true;
     const text = searchTextOf(card);
     return words.every((word) => text.includes(word));
-  };
-}
-
-/** Which badges are in a collection, by the views of all. */
-export function membersIn(collections: readonly CollectionView[]): MembersOf {
-  const sets = new Map<string, ReadonlySet<string>>();
-  return (id) => {
-    const known = sets.get(id);
-    if (known !== undefined) return known;
-    const made = new Set(collections.find((collection) => collection.id === id)?.badgeIds);
-    sets.set(id, made);
-    return made;
   };
 }
 

@@ -1,24 +1,21 @@
 /** Everything that looking through a library may find. */
-export const findingKinds = [
-  'identity-lost',
-  'line-damaged',
-  'line-torn',
-  'journal-unreadable',
-  'original-missing',
-  'original-damaged',
-  'original-unrecorded',
-  'evidence-missing',
-  'evidence-damaged',
-  'evidence-unrecorded',
-  'deleted-left-over',
-  'document-missing',
-  'document-damaged',
-  'snapshot-damaged',
-  'snapshot-wrong',
-  'temporary-old',
-] as const;
-
-export type FindingKind = (typeof findingKinds)[number];
+export type FindingKind =
+  | 'identity-lost'
+  | 'line-damaged'
+  | 'line-torn'
+  | 'journal-unreadable'
+  | 'original-missing'
+  | 'original-damaged'
+  | 'original-unrecorded'
+  | 'evidence-missing'
+  | 'evidence-damaged'
+  | 'evidence-unrecorded'
+  | 'deleted-left-over'
+  | 'document-missing'
+  | 'document-damaged'
+  | 'snapshot-damaged'
+  | 'snapshot-wrong'
+  | 'temporary-old';
 
 /** `damage`: something that was kept is lost or wrong. `leftover`: a trace of a crash; nothing that was kept is lost. */
 export type FindingSeverity = 'damage' | 'leftover';

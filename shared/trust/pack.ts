@@ -32,7 +32,7 @@ const address = z
   .regex(/^https?:\/\/[^\s\p{Cc}]+$/u);
 
 /** The first line. Only proper answers of the web are documents of a pack. */
-export const packHeaderSchema = z.strictObject({
+const packHeaderSchema = z.strictObject({
   kind: z.literal('badge-backpack-trust-pack'),
   format: z.literal(1),
   name: z.string().min(1).max(limits.issuerNameCharacters),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { nextTime } from '../../shared/library/clock.ts';
 import type { EvidenceFacts } from '../../shared/library/evidence-facts.ts';
 import type { BadgeFacts, Described } from '../../shared/library/facts.ts';
-import type { Action, Change, JournalRecord } from '../../shared/library/operations.ts';
+import { type Action, type Change, type JournalRecord, stampOf } from '../../shared/library/operations.ts';
 import { emptySearch } from '../../shared/library/search.ts';
 import type { SavedSearch } from '../../shared/library/search-schema.ts';
 import { inversesOf } from '../../shared/library/undo.ts';
@@ -260,4 +260,10 @@ function actionOf(kind: string, index: number, of: number): Action {
   // Several records may be one action: an import.
   if (kind === 'do') return { kind: 'do', id: `action-${index % 5}`, label };
   return { kind: kind === 'undo' ? 'undo' : 'redo', id: `action-${index}`, label, of: `action-${of % 5}` };
+}
+
+/** Each record once, in the total order of all devices. */
+export function inTotalOrder(records: readonly JournalRecord[]): readonly JournalRecord[] {
+  const byStamp = new Map(records.map((record) => [stampOf(record), record]));
+  return [...byStamp].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 }

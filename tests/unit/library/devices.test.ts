@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isWithin, parentsOf } from '../../../shared/library/collection-tree.ts';
-import { mergeHistories } from '../../../shared/library/merge.ts';
 import type { JournalRecord } from '../../../shared/library/operations.ts';
 import { showingViews } from '../../../shared/library/portfolio-views.ts';
 import { project } from '../../../shared/library/projection.ts';
@@ -9,7 +8,7 @@ import { recordOfState } from '../../../shared/library/state-record.ts';
 import { historyOf } from '../../../shared/library/undo.ts';
 import { plainPortfolio } from '../../../shared/portfolio/portfolio.ts';
 import { anyWish, editFor } from '../../factories/edits.ts';
-import { badgeIdOfNumber } from '../../factories/library-records.ts';
+import { badgeIdOfNumber, inTotalOrder } from '../../factories/library-records.ts';
 import { createDevice, type Device, seen } from '../../support/device.ts';
 
 /** LONG=1: as many histories as the acceptance asks for. */
@@ -64,7 +63,7 @@ test('M14 M18 devices that edited apart, with clocks that differ, see the same o
         for (const move of moves) if (make(move, devices)) edits += 1;
         const all = devices.flatMap(({ records }) => records);
         for (const [index, device] of devices.entries()) device.take(shuffled(all, seed + index));
-        const merged = project(mergeHistories(all, []));
+        const merged = project(inTotalOrder(all));
         for (const { state } of devices) {
           expect(recordOfState(state)).toEqual(recordOfState(merged));
           expect(historyOf(state)).toEqual(historyOf(merged));

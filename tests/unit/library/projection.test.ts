@@ -1,27 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeHistories } from '../../../shared/library/merge.ts';
 import { readRecord } from '../../../shared/library/operations.ts';
 import { applyRecord, nothingTouched, project } from '../../../shared/library/projection.ts';
 import { recordOfState, stateOfRecord } from '../../../shared/library/state-record.ts';
 import { historyOf } from '../../../shared/library/undo.ts';
-import { anyHistory, badgeIdOfNumber, factsOfBadge, recordOf } from '../../factories/library-records.ts';
+import {
+  anyHistory,
+  badgeIdOfNumber,
+  factsOfBadge,
+  inTotalOrder,
+  recordOf,
+} from '../../factories/library-records.ts';
 
-describe('merging histories of several devices', () => {
-  test('is commutative, associative and idempotent', () => {
-    fc.assert(
-      fc.property(anyHistory, fc.nat(), fc.nat(), (history, i, j) => {
-        const [x, y] = [i % (history.length + 1), j % (history.length + 1)].sort((a, b) => a - b);
-        const a = history.slice(0, y);
-        const b = history.slice(x);
-        const c = history.filter((_, index) => index % 2 === 0);
-        expect(mergeHistories(a, b)).toEqual(mergeHistories(b, a));
-        expect(mergeHistories(mergeHistories(a, b), c)).toEqual(mergeHistories(a, mergeHistories(b, c)));
-        expect(mergeHistories(a, a)).toEqual(mergeHistories(a, []));
-      }),
-    );
-  });
-
+describe('the histories of several devices', () => {
   test('a state does not depend on the order of the records, nor on how often each one comes', () => {
     fc.assert(
       fc.property(
@@ -32,7 +23,7 @@ describe('merging histories of several devices', () => {
           ),
         ),
         ([history, shuffled]) => {
-          const inOrder = project(mergeHistories(history, []));
+          const inOrder = project(inTotalOrder(history));
           const anyhow = project(shuffled);
           expect(recordOfState(anyhow)).toEqual(recordOfState(inOrder));
           expect(historyOf(anyhow)).toEqual(historyOf(inOrder));
