@@ -8,6 +8,7 @@ export const noteCodes = [
   'read.kind-differs-from-name',
   'read.latin1',
   'read.malformed-chunk',
+  'read.not-all-read',
   'read.not-among-files',
   'read.page-file-differs',
   'read.page-words-differ',

@@ -68,9 +68,7 @@ function partOf({ name, attributes, text }: PageTag): Part | null {
     const isData = /^\s*application\/(?:[a-z]+\+)?(?:ld\+)?json\s*(?:;|$)/i.test(
       attributes.get('type') ?? '',
     );
-    return isData && text.length <= limits.credentialBytes
-      ? { name: 'script', bytes: utf8Bytes(text.trim()) }
-      : null;
+    return isData ? { name: 'script', bytes: utf8Bytes(text.trim()) } : null;
   }
   const uri = attributes.get(name === 'img' ? 'src' : 'href') ?? '';
   const head = /^data:[^,]{0,200};base64,/i.exec(uri)?.[0];

@@ -1,8 +1,8 @@
 import { CodedError, codeOf } from '../errors.ts';
 import { unbakePdf } from '../image/unbake-pdf.ts';
 import { limits } from '../limits.ts';
-import { looksLikeBadgeAddress } from '../page/badge-links.ts';
 import { DistinctDocuments } from './distinct-documents.ts';
+import type { ReadingNote } from './model.ts';
 import { readParts } from './read-parts.ts';
 import { readPicture } from './read-plain.ts';
 import type { Reading } from './reading.ts';
@@ -30,7 +30,7 @@ export function readPdf(bytes: Uint8Array): Reading {
     container: baked.reading?.container ?? 'pdf/attachment',
     mediaType: 'application/pdf',
     badges,
-    notes: [...(baked.reading?.notes ?? []), ...attached.notes],
+    notes: [...(baked.reading?.notes ?? [...notes, ...unreadNotes(baked.failure)]), ...attached.notes],
   };
 }
 
@@ -46,8 +46,13 @@ function readBaked(unbaked: Parameters<typeof readPicture>[0]): {
   }
 }
 
+/** What was in the information dictionary or the metadata, and could not be read, beside good files. */
+function unreadNotes(failure: unknown): readonly ReadingNote[] {
+  return failure === null ? [] : [{ code: 'read.unreadable-payload', facts: { reason: codeOf(failure) } }];
+}
+
 function refusalOf(links: readonly string[]): CodedError {
-  const url = links.find(looksLikeBadgeAddress);
+  const [url] = links;
   if (url === undefined) return new CodedError('pdf/no-badge');
   return new CodedError('link/in-pdf', { host: new URL(url).host, url });
 }

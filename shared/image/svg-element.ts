@@ -46,9 +46,10 @@ export function scanSvg(text: string): SvgScan {
 }
 
 /**
- * The badge elements of any XML, found in the same way and within the same limits: for the metadata of a PDF.
+ * The badge elements of any XML, found in the same way and within the same limits: for the metadata of a PDF, which may
+ * hold as many badges as any file.
  *
- * @throws CodedError image/bad-svg, image/svg-doctype, image/too-deep
+ * @throws CodedError image/bad-svg, image/svg-doctype, image/too-deep, badge/too-many
  */
 export function scanBadgeElements(text: string): readonly BadgeElement[] {
   return new SvgScanner(text, null).scan().elements;
@@ -165,9 +166,18 @@ class SvgScanner {
       this.#open = null;
       this.#parser.off('text');
       this.#parser.off('cdata');
-      if (this.#elements.length > limits.payloadsPerImage) throw new CodedError('image/ambiguous');
+      this.#refuseTooMany();
     }
     this.#depth--;
+  }
+
+  /** A picture is of one badge. */
+  #refuseTooMany(): void {
+    const isPicture = this.#rootName !== null;
+    if (this.#elements.length <= (isPicture ? limits.payloadsPerImage : limits.badgesPerFile)) return;
+    throw isPicture
+      ? new CodedError('image/ambiguous')
+      : new CodedError('badge/too-many', { limit: limits.badgesPerFile });
   }
 
   #run(text: string, isCdata: boolean): void {

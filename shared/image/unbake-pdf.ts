@@ -1,6 +1,8 @@
+import type { ReadingNote } from '../badge/model.ts';
 import { latin1Text, utf8Text } from '../bytes.ts';
-import { codeOf } from '../errors.ts';
+import { CodedError, codeOf } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { looksLikeBadgeAddress } from '../page/badge-links.ts';
 import { type PdfFile, readPdfFile } from '../pdf/pdf-file.ts';
 import { bytesOfLatin1 } from '../pdf/pdf-stream.ts';
 import type { PdfStream, PdfValue } from '../pdf/pdf-values.ts';
@@ -15,7 +17,7 @@ export interface UnbakedPdf {
   readonly notes: BakedPayload['notes'];
   /** Files attached to it, by their names; of any kind. */
   readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  /** Web addresses that its links lead to. */
+  /** Addresses that its links lead to and that look like those of a badge. */
   readonly links: readonly string[];
 }
 
@@ -23,12 +25,19 @@ export interface UnbakedPdf {
  * Takes out of a PDF what may be a badge: the key `openbadges` of its information dictionary, a badge element in its XMP
  * metadata (both as Open Badge Factory writes them), and attached files. Nothing of the PDF is run or drawn.
  *
- * @throws CodedError those of `readPdfFile`
+ * @throws CodedError those of `readPdfFile`; badge/too-many
  */
 export function unbakePdf(bytes: Uint8Array): UnbakedPdf {
   const pdf = readPdfFile(bytes);
-  const { attachments, links } = reachable(pdf);
-  return { ...withoutRepetitions([...inInfo(pdf), ...inMetadata(pdf)]), attachments, links };
+  const { attachments, links, notes } = reachable(pdf);
+  const metadata = inMetadata(pdf);
+  const distinct = withoutRepetitions([...inInfo(pdf), ...metadata.payloads]);
+  return {
+    payloads: distinct.payloads,
+    notes: [...distinct.notes, ...metadata.notes, ...notes],
+    attachments,
+    links,
+  };
 }
 
 /** The text of a PDF string: UTF-16 or UTF-8 with their marks (ISO 32000-2, 7.9.2), or else UTF-8 where it is, Latin-1. */
@@ -49,25 +58,30 @@ function inInfo({ info, resolve }: PdfFile): readonly BakedPayload[] {
   });
 }
 
-function inMetadata({ catalog, resolve, contents }: PdfFile): readonly BakedPayload[] {
+function inMetadata({ catalog, resolve, contents }: PdfFile): Pick<UnbakedPdf, 'payloads' | 'notes'> {
   const metadata = resolve(catalog.entries.get('Metadata'));
   const bytes = metadata.kind === 'stream' ? contents(metadata) : null;
-  const text = bytes === null || bytes.length > limits.credentialBytes ? null : utf8Text(bytes);
-  if (text === null || !/openbadge|purl\.imsglobal\.org/.test(text)) return [];
+  const text = bytes === null ? null : utf8Text(bytes);
+  if (text === null || !/openbadge|purl\.imsglobal\.org/.test(text)) return { payloads: [], notes: [] };
   try {
+    if (text.length > limits.credentialBytes)
+      throw new CodedError('input/too-large', { limitBytes: limits.credentialBytes });
     const elements = scanBadgeElements(text.replace(/^\ufeff/, '').trimStart());
-    return elements.flatMap(payloadsOf).map((payload) => ({ ...payload, container: 'pdf/xmp' }));
+    const payloads = elements.flatMap(payloadsOf).map((payload) => ({ ...payload, container: 'pdf/xmp' }));
+    return { payloads, notes: [] };
   } catch (error) {
-    // Metadata that is no XML says nothing; what else is in the PDF still counts.
-    if (codeOf(error) === 'internal/bug') throw error;
-    return [];
+    const reason = codeOf(error);
+    if (reason === 'internal/bug' || reason === 'badge/too-many') throw error;
+    // What else is in the PDF still counts.
+    return { payloads: [], notes: [{ code: 'read.unreadable-payload', facts: { reason } }] };
   }
 }
 
 /** Goes to everything that can be reached from the catalog, each object once, so that no circle holds it. */
-function reachable(pdf: PdfFile): Pick<UnbakedPdf, 'attachments' | 'links'> {
+function reachable(pdf: PdfFile): Pick<UnbakedPdf, 'attachments' | 'links' | 'notes'> {
   const attachments: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   const links = new Set<string>();
+  const notes: ReadingNote[] = [];
   const taken = new Set<PdfStream>();
   const seen = new Set<PdfValue>();
   const waiting: PdfValue[] = [pdf.catalog];
@@ -82,14 +96,24 @@ function reachable(pdf: PdfFile): Pick<UnbakedPdf, 'attachments' | 'links'> {
     if (!('entries' in found)) continue;
     const { entries } = found;
     const uri = pdf.resolve(entries.get('URI'));
-    if (uri.kind === 'string' && links.size < limits.pageCandidates) links.add(textOfPdfString(uri.latin1));
+    if (uri.kind === 'string' && links.size < limits.pageCandidates)
+      addLink(textOfPdfString(uri.latin1), links);
     const stream = attachedStream(pdf, entries);
-    if (stream === null || taken.has(stream) || attachments.length >= limits.pdfAttachments) continue;
+    if (stream === null || taken.has(stream)) continue;
     taken.add(stream);
+    if (taken.size > limits.pdfAttachments) continue;
     const bytes = pdf.contents(stream);
-    if (bytes !== null) attachments.push({ name: nameOfFile(pdf, entries), bytes });
+    const name = nameOfFile(pdf, entries);
+    if (bytes !== null) attachments.push({ name, bytes });
+    else notes.push({ code: 'read.skipped-entry', facts: { entry: name, reason: 'pdf/damaged' } });
   }
-  return { attachments, links: [...links] };
+  if (taken.size > limits.pdfAttachments)
+    notes.push({ code: 'read.not-all-read', facts: { files: taken.size - limits.pdfAttachments } });
+  return { attachments, links: [...links], notes };
+}
+
+function addLink(url: string, links: Set<string>): void {
+  if (looksLikeBadgeAddress(url)) links.add(url);
 }
 
 /** The stream of a file specification (ISO 32000-1, 7.11.3). */

@@ -15,18 +15,18 @@ export function addressOfPage(html: string, tags: readonly PageTag[]): string | 
 
 /**
  * Addresses on a page that may be those of its badge, the likeliest first: its data as `<link rel="alternate">`, its data
- * by other links and by OpenGraph, then the picture with the data inside. At most a few; none is asked here.
+ * by other links and by OpenGraph, then the picture with the data inside. At most a few of each; none is asked here.
  */
 export function badgeLinks(tags: readonly PageTag[], base: string | null): readonly string[] {
-  const ranked: { readonly url: string; readonly rank: number }[] = [];
+  const byRank: Set<string>[] = [];
   for (const tag of tags) {
     for (const { text, rank } of linksOf(tag)) {
-      const url = absolute(text, base);
-      if (url !== null && !ranked.some((other) => other.url === url)) ranked.push({ url, rank });
+      byRank[rank] ??= new Set();
+      const url = byRank[rank].size < limits.pageCandidates ? absolute(text, base) : null;
+      if (url !== null) byRank[rank].add(url);
     }
-    if (ranked.length >= limits.pageCandidates) break;
   }
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ url }) => url);
+  return [...new Set(byRank.flatMap((urls) => [...urls]))];
 }
 
 interface Link {

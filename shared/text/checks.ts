@@ -212,6 +212,7 @@ export const checkSentences = {
   'schema/too-many': 'It names more schemas than any badge needs; the rest was not looked at.',
 
   'endorsement/about': 'It endorses what it is attached to: “{comment}”',
+  'endorsement/too-many': 'It carries more endorsements than are looked at; the rest says nothing here.',
   'endorsement/other-subject': 'It endorses something else ({id}) than what it is attached to.',
 
   'recipient/yours': 'It is made out to one of your addresses.',

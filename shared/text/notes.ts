@@ -15,6 +15,8 @@ const sentences: Readonly<Record<NoteCode, string>> = {
   'read.kind-differs-from-name': 'The name of the file says another kind than what it holds.',
   'read.latin1': 'The badge data is not UTF-8; it was read as Latin-1, so some letters may be wrong.',
   'read.malformed-chunk': 'The badge data was put into the picture wrongly; it was read.',
+  'read.not-all-read':
+    'The file holds more than any file of badges needs; the rest was not looked at, so badges may be missing.',
   'read.not-among-files':
     'It shows badges that are not among the files in it; every one of them is listed and judged.',
   'read.page-file-differs':

@@ -13,25 +13,33 @@ import type { Finding, Run } from './run.ts';
  * The reports of the endorsements of a badge (standards 1.7 "Endorsements", 3.2 step 10): those that lie in it, and for
  * 2.x those that its assertion, class and issuer name by their addresses. Each is judged alone, by its own proof, dates and
  * revocation: a good badge says nothing about its endorsement, nor the reverse (threat C16). An endorsement of something
- * else breaks the rule that it be about what it is attached to. What cannot be read has no report.
+ * else breaks the rule that it be about what it is attached to. What cannot be read has no report, and that there are more than are looked at is said.
  */
 export async function checkEndorsements(
   badge: Badge,
   integrity: Integrity,
   run: Run,
   verifyOne: (endorsement: Badge, findings: readonly Finding[]) => Promise<Report>,
-): Promise<readonly Report[]> {
+): Promise<CheckedEndorsements> {
   const reports: Report[] = [];
   for (const attached of await attachedEndorsements(badge, integrity, run)) {
-    if (reports.length >= limits.endorsementsPerBadge) break;
+    if (reports.length >= limits.endorsementsPerBadge) return { reports, findings: [tooMany] };
     const { text, findings } = await textOfEndorsement(attached, run);
     const endorsement = readEndorsement(text);
     if (endorsement === null) continue;
     const all = [...findings, ...subjectFindings(endorsement, attached.endorsedIds)];
     reports.push(await verifyOne(endorsement, all));
   }
-  return reports;
+  return { reports, findings: [] };
 }
+
+export interface CheckedEndorsements {
+  readonly reports: readonly Report[];
+  /** What is to be said of them in the report of the badge itself. */
+  readonly findings: readonly Finding[];
+}
+
+const tooMany: Finding = { id: 'endorsement.count', outcome: 'unknown', code: 'endorsement/too-many' };
 
 interface EndorsementText {
   readonly text: string;

@@ -60,9 +60,9 @@ async function verifyAs(
       ? await checkEndorsements(badge, parts.proof.integrity, run, (inner, findings) =>
           verifyAs(inner, ports, options, work, findings),
         )
-      : [];
-  const structure = [...parts.structure, ...(earlier ?? [])];
-  const report = reportOf({ ...parts, structure, endorsements }, run);
+      : { reports: [], findings: [] };
+  const structure = [...parts.structure, ...(earlier ?? []), ...endorsements.findings];
+  const report = reportOf({ ...parts, structure, endorsements: endorsements.reports }, run);
   return earlier === null ? report : { ...report, about: endorsementWords(badge) };
 }
 

@@ -237,6 +237,26 @@ describe('readPage: hostile pages', () => {
     }
   });
 
+  it('a credential that is too large to be one is noted beside a good one', () => {
+    const large = JSON.stringify({ ...assertion20(), narrative: 'x'.repeat(limits.credentialBytes) });
+    const scripts = [large, json].map((text) => `<script type="application/ld+json">${text}</script>`);
+    expect(read(pageOf(scripts.join(''))).notes).toEqual([
+      { code: 'read.skipped-entry', facts: { entry: 'script', reason: 'input/too-large' } },
+    ]);
+  });
+
+  it('the likeliest address is found behind many that are less so', () => {
+    const pictures = Array.from(
+      { length: limits.pageCandidates + 1 },
+      (_, index) => `<img src="https://school.example/assertions/${index}/image">`,
+    );
+    const page = pageOf(
+      '',
+      `${pictures.join('')}<link rel="alternate" type="application/json" href="https://a.example/1">`,
+    );
+    expect(refusal(page)).toEqual(['link/in-page', 'https://a.example/1']);
+  });
+
   it('a broken credential beside a good one is noted; alone it is the reason', () => {
     const broken = `<script type="application/ld+json">${json.slice(0, -9)}</script>`;
     expect(refusal(pageOf(broken))).toEqual(['badge/bad-json', null]);

@@ -100,6 +100,65 @@ describe('readPdf: where a badge may be', () => {
     expect(read(pdf)).toMatchObject({ container: 'pdf/info:openbadges', names: ['Bicycle repair'] });
   });
 
+  const xmpOf = (elements: readonly string[]) =>
+    pdfStream(10, `<x:xmpmeta xmlns:x="adobe:ns:meta/">${elements.join('')}</x:xmpmeta>`);
+  const numbered = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      assertionElement(cdata(JSON.stringify({ ...assertion20(), id: `https://school.example/${index}` }))),
+    );
+
+  it('the metadata may hold as many badges as any file, and more refuse it', () => {
+    const pdf = (count: number) => pdfOf({ catalog: '/Metadata 10 0 R', objects: [xmpOf(numbered(count))] });
+    expect(read(pdf(limits.payloadsPerImage + 1)).names).toHaveLength(limits.payloadsPerImage + 1);
+    expect(refusal(pdf(limits.badgesPerFile + 1))).toBe('badge/too-many');
+  });
+
+  it.each([
+    ['metadata of a badge that is cut off', '', xmpOf(['<openbadges:assertion>']), 'image/bad-svg'],
+    [
+      'metadata of too many elements',
+      '',
+      pdfStream(10, `<a>openbadges${'<b/>'.repeat(60_000)}</a>`),
+      'image/too-deep',
+    ],
+    ['a broken text in the dictionary', '/openbadges ({)', pdfStream(10, '<a/>'), 'badge/bad-json'],
+  ])('%s is noted beside a good badge', (_, info, metadata, reason) => {
+    const pdf = pdfWithAttachments([{ name: 'good.json', bytes: other }], {
+      info,
+      catalog: '/Metadata 10 0 R',
+      objects: [metadata],
+    });
+    const { notes, badges } = readFile(pdf, 'certificate.pdf');
+    expect(badges).toHaveLength(1);
+    expect(notes).toEqual([{ code: 'read.unreadable-payload', facts: { reason } }]);
+  });
+
+  it('attached files that are not looked into, or cannot be, are told', () => {
+    const letters = Array.from({ length: limits.pdfAttachments + 2 }, (_, index) => ({
+      name: `${index}.json`,
+      bytes: index === 0 ? other : 'Dear reader',
+    }));
+    expect(readFile(pdfWithAttachments(letters), 'c.pdf').notes).toEqual([
+      { code: 'read.not-all-read', facts: { files: 2 } },
+    ]);
+    expect(read(pdfWithAttachments(letters.slice(0, limits.pdfAttachments))).notes).toEqual([]);
+    const locked =
+      '10 0 obj << /F (a.json) /EF << /F 11 0 R >> >> endobj 11 0 obj << /Filter /Other /Length 1 >> stream\nx\nendstream endobj';
+    const pdf = pdfWithAttachments([{ name: 'good.json', bytes: other }], {
+      catalog: '/AF [10 0 R]',
+      objects: [locked],
+    });
+    expect(readFile(pdf, 'c.pdf').notes).toEqual([
+      { code: 'read.skipped-entry', facts: { entry: 'a.json', reason: 'pdf/damaged' } },
+    ]);
+  });
+
+  it('a link to a badge is found behind many that lead elsewhere', () => {
+    const links = Array.from({ length: 60 }, (_, index) => `<< /URI (https://school.example/${index}) >>`);
+    const badge = '<< /URI (https://school.example/public/assertions/abc) >>';
+    expect(refusal(pdfOf({ catalog: `/Links [${links.join('')}${badge}]` }))).toBe('link/in-pdf');
+  });
+
   it('a broken attachment is noted beside a good one, and is the reason where there is none', () => {
     const broken = { name: 'broken.json', bytes: json.slice(0, -5) };
     expect(read(pdfWithAttachments([broken, { name: 'good.json', bytes: other }]))).toMatchObject({

@@ -146,6 +146,9 @@ describe('an endorsement of a hosted Open Badge 2.0', () => {
     const many = Array.from({ length: 200 }, () => endless);
     const { report, documents } = await checkHosted(many, { [endorsementUrl]: endless });
     expect(report.endorsements).toHaveLength(limits.endorsementsPerBadge);
+    expect(codes(report)).toContain('endorsement/too-many');
+    const all = await checkHosted(many.slice(0, limits.endorsementsPerBadge), { [endorsementUrl]: endless });
+    expect(codes(all.report)).not.toContain('endorsement/too-many');
     expect(report.endorsements.flatMap(({ endorsements }) => endorsements)).toEqual([]);
     expect(documents.asked).not.toContain(`${guild}/endorsements/2`);
     const spread = Array.from({ length: 200 }, (_, at) => `${guild}/endorsements/${at}`);
