@@ -21,6 +21,8 @@ export type SignedBytes =
        * the document in the order of code points.
        */
       readonly data: readonly Uint8Array[];
+      /** False where the other order took too long, so that what is signed by none of these may still be signed. */
+      readonly isComplete: boolean;
       readonly unsignedPaths: readonly string[];
     }
   | { readonly kind: 'lossy' }
@@ -79,11 +81,12 @@ async function rdfcBytes(
   const isOther = other.kind === 'canonical' && other.nquads !== usual.nquads;
   const configs = (isOther ? [usual, other] : [usual]).map(({ nquads }) => digest(nquads));
   const { nquads } = documentRdf;
-  const ordered = mayHaveTwoOrders(nquads) ? await inCodePointOrder(nquads, options, crypto) : null;
-  const bodies = (ordered === null ? [nquads] : [nquads, ordered]).map(digest);
+  const ordered = mayHaveTwoOrders(nquads) ? await inCodePointOrder(nquads, options, crypto) : nquads;
+  const bodies = [...new Set([nquads, ordered ?? nquads])].map(digest);
   return {
     kind: 'bytes',
     data: bodies.flatMap((body) => configs.map((config) => concatBytes([config, body]))),
+    isComplete: ordered !== null,
     unsignedPaths: unsignedPaths(unsecured, documentRdf.losses),
   };
 }
@@ -119,7 +122,8 @@ function jcsBytes(
   }
   const body = proofContext === undefined ? unsecured : { ...unsecured, '@context': proofContext };
   const digest = (value: Json) => crypto.digest(options.hash, canonicalJson(value));
-  return { kind: 'bytes', data: [concatBytes([digest(config), digest(body)])], unsignedPaths: [] };
+  const data = [concatBytes([digest(config), digest(body)])];
+  return { kind: 'bytes', data, isComplete: true, unsignedPaths: [] };
 }
 
 function startsWith(context: Json | undefined, beginning: Json): boolean {

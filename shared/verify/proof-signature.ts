@@ -25,6 +25,7 @@ export async function signatureHolds(
   const { crypto } = run.ports;
   const { document, proof, previous } = question;
   let refused: Held | null = null;
+  let isComplete = true;
   for (const safe of [true, false]) {
     let isLossy = false;
     for (let variant = 0; variant < variants; variant++) {
@@ -43,16 +44,27 @@ export async function signatureHolds(
         refused = { kind: 'unknown', code: made.code, facts: { what: made.what } };
         // By another text of the same vocabularies it would take as long once more.
         if (made.code === 'proof/too-complex') return refused;
-      } else if (made.kind === 'statements' && (await allHold(made.statements, run))) {
+      } else if (made.kind === 'statements' && (await anyHolds(made.ways, run))) {
         const core = made.unsignedPaths.filter(isCorePath);
         return core.length === 0
           ? { kind: 'yes', unsignedPaths: made.unsignedPaths }
           : { kind: 'no', code: 'proof/unsigned-core', facts: { paths: core.join(', ') } };
-      } else refused = null;
+      } else {
+        refused = null;
+        if (made.kind === 'statements' && !made.isComplete) isComplete = false;
+      }
     }
     if (!isLossy) break;
   }
-  return refused ?? { kind: 'no', code: 'proof/altered', facts: {} };
+  if (refused !== null) return refused;
+  return isComplete
+    ? { kind: 'no', code: 'proof/altered', facts: {} }
+    : { kind: 'unknown', code: 'proof/too-complex', facts: {} };
+}
+
+async function anyHolds(ways: readonly (readonly Statement[])[], run: Run): Promise<boolean> {
+  for (const statements of ways) if (await allHold(statements, run)) return true;
+  return false;
 }
 
 async function allHold(statements: readonly Statement[], run: Run): Promise<boolean> {

@@ -14,16 +14,18 @@ export interface DerivedParts {
 
 /**
  * A derived `ecdsa-sd-2023` proof that shows everything (Data Integrity ECDSA 1.0, section 3.5): statements about the
- * issuer are mandatory, every other is signed by itself. `bend` may change the parts before they are written.
+ * issuer are mandatory, every other is signed by itself. `bend` may change the parts before they are written; `sorted`
+ * says in which order statements stand, left out: that of UTF-16 units.
  */
 export function derivedProofValue(
   configText: string,
   documentText: string,
   key: TestKey,
   bend: (parts: DerivedParts) => DerivedParts = (parts) => parts,
+  sorted: (lines: readonly string[]) => readonly string[] = (lines) => lines.toSorted(),
 ): string {
   const labels = new Map<number, Uint8Array>();
-  const relabelled = documentText
+  const lines = documentText
     .split('\n')
     .slice(0, -1)
     .map((line) =>
@@ -33,8 +35,8 @@ export function derivedProofValue(
         return `${before}_:u${label.toString('base64url')}`;
       }),
     )
-    .map((line) => `${line}\n`)
-    .sort();
+    .map((line) => `${line}\n`);
+  const relabelled = sorted(lines);
   const isMandatory = (line: string) => line.includes('issuer');
   const mandatoryIndexes = relabelled.flatMap((line, index) => (isMandatory(line) ? [index] : []));
   const statementKey = ecKey('P-256', 77);

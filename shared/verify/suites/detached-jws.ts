@@ -45,7 +45,8 @@ export function detachedJwsSuite(
         const beginning = asciiBytes(`${parts.header}.`);
         const data = signed.data.map((payload) => concatBytes([beginning, payload]));
         const statement = { algorithm, key, signature: parts.signature, data };
-        return { kind: 'statements', statements: [statement], unsignedPaths: signed.unsignedPaths };
+        const { isComplete, unsignedPaths } = signed;
+        return { kind: 'statements', ways: [[statement]], isComplete, unsignedPaths };
       },
     };
   }

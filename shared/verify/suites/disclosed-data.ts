@@ -2,6 +2,7 @@
 import type { VerifyData } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { own } from '../../badge/fields.ts';
 import type { JsonObject } from '../../json.ts';
+import { sortedByCodePoints } from '../code-point-order.ts';
 import { bundledContext } from '../contexts.ts';
 import { fastCanonical } from '../fast-canonical/fast-canonical.ts';
 import type { CryptoPort } from '../ports.ts';
@@ -21,6 +22,7 @@ export async function fastDisclosedData(
   derived: DerivedProof,
   variant: number,
   crypto: CryptoPort,
+  order: StatementOrder = 'units',
 ): Promise<DisclosedData | null> {
   if (own(proof, '@context') !== undefined) return null;
   const { proofValue: _, ...config } = proof;
@@ -30,7 +32,7 @@ export async function fastDisclosedData(
     { variant, hash: 'sha256' },
     crypto,
   );
-  const statements = options === null ? null : relabelled(nquads, derived.labels);
+  const statements = options === null ? null : relabelled(nquads, derived.labels, order);
   if (options === null || statements === null) return null;
   const mandatoryPlaces = new Set(derived.mandatoryIndexes);
   const mandatory: string[] = [];
@@ -45,8 +47,15 @@ export async function fastDisclosedData(
   return { baseSignature, proofHash, publicKey, signatures, nonMandatory, mandatoryHash };
 }
 
+/** What statements are sorted by: UTF-16 units, as the usual makers of proofs do, or code points, as RDFC-1.0 has it. */
+export type StatementOrder = 'units' | 'code-points';
+
 /** The statements with the proof's labels for blank nodes, sorted anew; null where it has none for one of them. */
-function relabelled(nquads: string, labels: ReadonlyMap<string, string>): readonly string[] | null {
+function relabelled(
+  nquads: string,
+  labels: ReadonlyMap<string, string>,
+  order: StatementOrder,
+): readonly string[] | null {
   let isWhole = true;
   const text = nquads.replace(/_:(\S+)/g, (_, name: string) => {
     const label = labels.get(name);
@@ -54,11 +63,11 @@ function relabelled(nquads: string, labels: ReadonlyMap<string, string>): readon
     return `_:${label}`;
   });
   if (!isWhole) return null;
-  return text
+  const lines = text
     .split('\n')
     .slice(0, -1)
-    .map((line) => `${line}\n`)
-    .sort();
+    .map((line) => `${line}\n`);
+  return order === 'units' ? lines.sort() : sortedByCodePoints(lines);
 }
 
 /** What the suite's library makes, from pinned vocabularies alone; null where it refuses. */

@@ -4,10 +4,11 @@ import { concatBytes, hasBytesAt, utf8Bytes } from '../../bytes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { limits } from '../../limits.ts';
 import { canonicalRdf } from '../canonical-rdf.ts';
+import { inCodePointOrder, mayHaveTwoOrders } from '../code-point-order.ts';
 import { fastCanonical } from '../fast-canonical/fast-canonical.ts';
 import type { PublicJwk } from '../ports.ts';
 import { type DerivedProof, readDerivedProof } from './derived-proof.ts';
-import { fastDisclosedData, libraryDisclosedData } from './disclosed-data.ts';
+import { type DisclosedData, fastDisclosedData, libraryDisclosedData } from './disclosed-data.ts';
 import { noSeal, type SealedQuestion, type Statement, type Statements, type Suite } from './suite.ts';
 
 const name = 'ecdsa-sd-2023';
@@ -66,11 +67,31 @@ async function statementsOf(
     (quick === null ? null : await fastDisclosedData(quick, unsecured, proof, derived, variant, crypto)) ??
     (await libraryDisclosedData(unsecured, proof, variant));
   if (data === null) return unprocessable('it is not built as its suite says');
+  const usual = statementsIn(data, derived, count, key);
+  if (usual === null) return { kind: 'unfit' };
+  const ways = { kind: 'statements', unsignedPaths: [] } as const;
+  if (!mayHaveTwoOrders(plain)) return { ...ways, ways: [usual], isComplete: true };
+  const ordered = await inCodePointOrder(plain, { hash: 'sha256', signal: question.signal }, crypto);
+  const other =
+    ordered && (await fastDisclosedData(ordered, unsecured, proof, derived, variant, crypto, 'code-points'));
+  const exact = other && statementsIn(other, derived, count, key);
+  return exact
+    ? { ...ways, ways: [usual, exact], isComplete: true }
+    : { ...ways, ways: [usual], isComplete: false };
+}
+
+/** What the keys must have signed; null where the proof has not one signature for each of the statements. */
+function statementsIn(
+  data: DisclosedData,
+  derived: DerivedProof,
+  count: number,
+  key: PublicJwk,
+): readonly Statement[] | null {
   const { nonMandatory, signatures } = data;
   const isWhole =
     nonMandatory.length === signatures.length &&
     nonMandatory.length + derived.mandatoryIndexes.length === count;
-  if (!isWhole || nonMandatory.some((text) => text.includes('_:undefined'))) return { kind: 'unfit' };
+  if (!isWhole || nonMandatory.some((text) => text.includes('_:undefined'))) return null;
   const base = {
     algorithm: 'ES256',
     key,
@@ -85,7 +106,7 @@ async function statementsOf(
       data: [utf8Bytes(text)],
     }),
   );
-  return { kind: 'statements', statements: [base, ...each], unsignedPaths: [] };
+  return [base, ...each];
 }
 
 /** The canonical form by the complete processor in safe mode, or why there are no statements. */

@@ -37,11 +37,12 @@ export function proofValueSuite(
         const options = { hash: fitting.hash, safe, variant, signal, work };
         const signed = await signedBytes(document, proof, previous, suite, crypto, options);
         if (signed.kind !== 'bytes') return signed;
-        const { data, unsignedPaths } = signed;
+        const { data, isComplete, unsignedPaths } = signed;
         const { algorithm } = fitting;
         return {
           kind: 'statements',
-          statements: [{ algorithm, key, signature, data }],
+          ways: [[{ algorithm, key, signature, data }]],
+          isComplete,
           unsignedPaths,
         };
       },

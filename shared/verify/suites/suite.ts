@@ -53,7 +53,10 @@ export interface SealedQuestion {
 export type Statements =
   | {
       readonly kind: 'statements';
-      readonly statements: readonly Statement[];
+      /** All of any one of these: makers of proofs differ in the order of what they sign. */
+      readonly ways: readonly (readonly Statement[])[];
+      /** False where a way could not be made within its bounds. */
+      readonly isComplete: boolean;
       readonly unsignedPaths: readonly string[];
     }
   /** Safe mode refused: some of the document would be dropped. */

@@ -56,6 +56,24 @@ describe('a derived ecdsa-sd-2023 proof', () => {
     expect(foundIn(await checkBent((parts) => parts))).toEqual(soundIn(suite));
   });
 
+  it('holds over texts in the order of code points as in that of UTF-16 units, and not when they were changed', async () => {
+    const [emoji, fullWidth] = ['\u{1F600}', '\uFF21'];
+    const subject = Object(credential.credentialSubject);
+    const achievement = { ...Object(subject.achievement), tag: [emoji, fullWidth, `${fullWidth}${emoji}`] };
+    const tagged: JsonObject = { ...credential, credentialSubject: { ...subject, achievement } };
+    const { config, configText, text } = await texts(tagged);
+    const byCodePoints = (lines: readonly string[]) =>
+      lines.toSorted((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+    expect(byCodePoints(text.split('\n'))).not.toEqual(text.split('\n').sort());
+    for (const sorted of [byCodePoints, (lines: readonly string[]) => lines.toSorted()]) {
+      const proofValue = derivedProofValue(configText, text, key, (parts) => parts, sorted);
+      const signed = { ...tagged, proof: { ...config, proofValue } };
+      expect(foundIn(await checkAtSchool(signed, key))).toEqual(soundIn(suite));
+      const changed = JSON.parse(JSON.stringify(signed).replace(fullWidth, '\uFF22'));
+      expect((await checkAtSchool(changed, key)).verdict).toBe('altered');
+    }
+  });
+
   it.each<[string, (parts: DerivedParts) => DerivedParts]>([
     ['a signature less', (parts) => ({ ...parts, signatures: parts.signatures.slice(1) })],
     ['a signature more', (parts) => ({ ...parts, signatures: [...parts.signatures, new Uint8Array(64)] })],
