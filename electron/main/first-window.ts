@@ -1,5 +1,6 @@
 import { app, nativeTheme, protocol, type RenderProcessGoneDetails, session } from 'electron';
 import { limits } from '../../shared/limits.ts';
+import { withResolvers } from '../node/with-resolvers.ts';
 import { serveApp } from './app-protocol.ts';
 import { serveBadgeImages } from './badge-image-protocol.ts';
 import type { BadgePictures } from './badge-pictures.ts';
@@ -11,7 +12,6 @@ import { createPreviews, type Previews } from './previews.ts';
 import { secureSession } from './security.ts';
 import { type OpenedWindow, openWindow } from './window.ts';
 import type { WindowState } from './window-state.ts';
-import { withResolvers } from './with-resolvers.ts';
 
 /** What is there before the rest of the app is loaded: every guard of the page, and the window on its way. */
 export interface FirstWindow {

@@ -1,9 +1,9 @@
 import { app } from 'electron';
 import { limits } from '../../shared/limits.ts';
+import { withResolvers } from '../node/with-resolvers.ts';
 import type { RunningApp } from './compose.ts';
 import type { FirstWindow } from './first-window.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
-import { withResolvers } from './with-resolvers.ts';
 
 /** From the start to the end: what the system tells the app, and when it may go. */
 export function liveApp(

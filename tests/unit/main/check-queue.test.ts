@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createCheckQueue } from '../../../electron/main/check-queue.ts';
-import { withResolvers } from '../../../electron/main/with-resolvers.ts';
 import type { Library } from '../../../electron/node/library/library.ts';
+import { withResolvers } from '../../../electron/node/with-resolvers.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { CheckProgress } from '../../../shared/ipc/views.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createImportFlow } from '../../../electron/main/import-flow.ts';
-import { withResolvers } from '../../../electron/main/with-resolvers.ts';
 import type { ImportedFile, ImportResult, Library } from '../../../electron/node/library/library.ts';
 import { offlineDocuments } from '../../../electron/node/network/document-map.ts';
+import { withResolvers } from '../../../electron/node/with-resolvers.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import type { ImportProgress } from '../../../shared/ipc/import-views.ts';
 

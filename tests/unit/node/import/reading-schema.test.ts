@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { workerReply } from '../../../../electron/node/check/worker-protocol.ts';
 import { readingSchema } from '../../../../electron/node/import/reading-schema.ts';
+import { workerReply } from '../../../../electron/node/lanes/worker-protocol.ts';
 import { readFile } from '../../../../shared/badge/read-file.ts';
 import { assertion20, credential30, unsignedJws } from '../../../factories/badges.ts';
 

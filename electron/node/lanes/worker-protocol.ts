@@ -7,8 +7,11 @@ import { limits } from '../../../shared/limits.ts';
 import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
 import type { TrustList } from '../../../shared/verify/trust.ts';
 
-/** What main asks of the worker. Main is trusted, so these are types only. */
-export type WorkerRequest =
+/** What main sends to the worker. Main is trusted, so these are types only. */
+export type WorkerRequest = WorkerJob | DocumentBrought;
+
+/** What main asks of the worker. */
+export type WorkerJob =
   | { readonly kind: 'read'; readonly id: number; readonly bytes: Uint8Array; readonly fileName: string }
   | {
       readonly kind: 'list-archive';
@@ -33,13 +36,15 @@ export type WorkerRequest =
       readonly id: number;
       readonly badge: Badge;
       readonly mode: DocumentPort['mode'];
-    }
-  | {
-      readonly kind: 'document';
-      readonly id: number;
-      readonly call: number;
-      readonly answer: DocumentAnswer;
     };
+
+/** The answer to one `document` of the worker. */
+export interface DocumentBrought {
+  readonly kind: 'document';
+  readonly id: number;
+  readonly call: number;
+  readonly answer: DocumentAnswer;
+}
 
 const jobId = z.number().int().nonnegative();
 
@@ -50,6 +55,7 @@ const jobId = z.number().int().nonnegative();
 export const workerReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }).strict(),
   z.object({ kind: z.literal('done'), id: jobId, value: z.unknown() }).strict(),
+  z.object({ kind: z.literal('step'), id: jobId, value: z.unknown() }).strict(),
   z
     .object({
       kind: z.literal('failed'),

@@ -1,24 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LaneJob, WorkerProcess } from '../../../electron/main/live-process.ts';
-import { WorkerLane } from '../../../electron/main/worker-lane.ts';
-import type { WorkerReply, WorkerRequest } from '../../../electron/node/check/worker-protocol.ts';
-import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
+import type { KillableWorker, LaneJob } from '../../../../electron/node/lanes/live-worker.ts';
+import { WorkerLane } from '../../../../electron/node/lanes/worker-lane.ts';
+import type { WorkerReply, WorkerRequest } from '../../../../electron/node/lanes/worker-protocol.ts';
+import type { DocumentAnswer, DocumentPort } from '../../../../shared/verify/ports.ts';
 
 type Script = (request: WorkerRequest, worker: FakeWorker) => void;
 
-class FakeWorker implements WorkerProcess {
+class FakeWorker implements KillableWorker {
   readonly pid = 7;
   readonly received: WorkerRequest[] = [];
   isKilled = false;
   #onMessage: (message: unknown) => void = () => undefined;
-  #onExit: (code: number) => void = () => undefined;
+  #onExit: (reason: unknown) => void = () => undefined;
   readonly #script: Script;
 
   constructor(script: Script, isReady = true) {
     this.#script = script;
     if (isReady) queueMicrotask(() => this.say({ kind: 'ready' }));
   }
-  on(event: 'message' | 'exit', listener: ((message: unknown) => void) & ((code: number) => void)): void {
+  on(event: 'message' | 'exit', listener: (value: unknown) => void): void {
     if (event === 'message') this.#onMessage = listener;
     else this.#onExit = listener;
   }
@@ -33,8 +33,8 @@ class FakeWorker implements WorkerProcess {
   say(message: WorkerReply | Readonly<Record<string, unknown>>): void {
     this.#onMessage(message);
   }
-  crash(): void {
-    this.#onExit(6);
+  crash(reason: unknown = 6): void {
+    this.#onExit(reason);
   }
 }
 
@@ -113,6 +113,37 @@ describe('a worker lane', () => {
     expect(workers[0]?.isKilled).toBe(true);
     expect(await next).toBe('next');
     expect(workers).toHaveLength(2);
+  });
+
+  it('gives a job that tells its steps its whole time again after each', async () => {
+    const { lane, workers } = laneOf([silent]);
+    const steps: unknown[] = [];
+    const long = lane.run(job('long', { onStep: (value) => void steps.push(value) }));
+    const step = (value: string) => workers[0]?.say({ kind: 'step', id: 0, value });
+    await vi.advanceTimersByTimeAsync(9_999);
+    step('one');
+    await vi.advanceTimersByTimeAsync(9_999);
+    step('two');
+    workers[0]?.say({ kind: 'done', id: 0, value: 'whole' });
+    expect(await long).toBe('whole');
+    expect(steps).toEqual(['one', 'two']);
+  });
+
+  it('gives a job that has no steps no more time for pretending some', async () => {
+    const { lane, workers } = laneOf([silent]);
+    const hung = expect(lane.run(job('hangs'))).rejects.toMatchObject({ code: 'input/timeout' });
+    await vi.advanceTimersByTimeAsync(9_999);
+    workers[0]?.say({ kind: 'step', id: 0, value: 'still here' });
+    await vi.advanceTimersByTimeAsync(1);
+    await hung;
+  });
+
+  it('tells what a thread says of its own end: too little memory, or a bug', async () => {
+    const memory = Object.assign(new Error('no memory'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
+    const bug = new TypeError('a bug');
+    const { lane } = laneOf([(_job, worker) => worker.crash(memory), (_job, worker) => worker.crash(bug)]);
+    await expect(lane.run(job('large'))).rejects.toMatchObject({ code: 'input/memory' });
+    await expect(lane.run(job('wrong'))).rejects.toMatchObject({ code: 'internal/bug', cause: bug });
   });
 
   it('refuses a file whose reading takes too much memory', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { WorkerReply } from '../../../electron/node/check/worker-protocol.ts';
-import { workerReply } from '../../../electron/node/check/worker-protocol.ts';
-import { DocumentsOfMain } from '../../../electron/worker/documents-of-main.ts';
+import { DocumentsOfMain } from '../../../../electron/node/lanes/documents-of-main.ts';
+import type { WorkerReply } from '../../../../electron/node/lanes/worker-protocol.ts';
+import { workerReply } from '../../../../electron/node/lanes/worker-protocol.ts';
 
 const request = { url: 'https://school.example/key', accept: 'application/json', maxBytes: 1_000 };
 

@@ -1,6 +1,6 @@
-import { limits } from '../../shared/limits.ts';
-import type { DocumentAnswer, DocumentPort } from '../../shared/verify/ports.ts';
-import type { WorkerReply, WorkerRequest } from '../node/check/worker-protocol.ts';
+import { limits } from '../../../shared/limits.ts';
+import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
+import type { WorkerReply, WorkerRequest } from './worker-protocol.ts';
 
 /** The worker's only way to documents: each request goes to main, which alone may open a socket. */
 export class DocumentsOfMain {
