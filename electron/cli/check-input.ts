@@ -10,12 +10,11 @@ import type { Report } from '../../shared/verify/report.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import type { FileMemory } from '../node/file-memory.ts';
-import { countedOf } from '../node/import/import-sources.ts';
+import { containerAlone } from '../node/import/import-sources.ts';
 import { firstOf } from '../node/network/document-map.ts';
 import { rememberingDocuments } from '../node/network/remembering-documents.ts';
 import { readRegularFileNow } from '../node/read-regular-file-now.ts';
 import { stopWhenCancelled } from '../node/stop-when-cancelled.ts';
-import type { Input } from './inputs.ts';
 
 /** Everything that a check needs beside its input. */
 export interface CheckContext {
@@ -31,6 +30,8 @@ export interface CheckContext {
   /** No clock that is right is before this; 0: the person gave the clock. In milliseconds since 1970. */
   readonly notBeforeMs: number;
   readonly signal: AbortSignal;
+  /** Called after each badge. */
+  readonly onBadge?: () => void;
 }
 
 /** What became of one input. `cause` is what was thrown: for the person who looks for a bug, never for the output. */
@@ -42,7 +43,7 @@ interface WasRead {
   readonly reading: Reading;
 }
 
-interface Refused {
+export interface Refused {
   readonly kind: 'refused';
   readonly sha256: string | null;
   readonly code: ErrorCode;
@@ -55,15 +56,40 @@ export interface CheckedBadge {
   readonly report: Report;
 }
 
+/** What is read and checked: plain data, so that it may be given to another thread. */
+export type InputToCheck =
+  | { readonly kind: 'file'; readonly shown: string; readonly path: string | Buffer }
+  | {
+      readonly kind: 'bytes';
+      readonly shown: string;
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      /** Where it came out of an archive. */
+      readonly inside?: InsideArchive;
+    };
+
+/** What is known of a file from the archive that it lay in. */
+export interface InsideArchive {
+  /** The entries that lead to it. */
+  readonly way: readonly string[];
+  /** What was noticed on the way in. */
+  readonly notes: readonly ReadingNote[];
+  /** What it holds comes as files of their own. */
+  readonly isContainerAlone: boolean;
+}
+
 /** Reads one input and verifies every badge in it. Never rejects: whatever goes wrong is this input's outcome alone. */
-export async function checkInput(input: Input, context: CheckContext): Promise<Checked> {
+export async function checkInput(input: InputToCheck, context: CheckContext): Promise<Checked> {
   const read = await readInput(input, context).catch((cause: unknown) => refused(null, cause));
   if (read.kind === 'refused') return read;
   try {
-    const notes = input.kind === 'entry' ? (input.entry.notes ?? []) : [];
-    const reading = input.kind === 'entry' ? countedOf(input.entry, read.reading) : read.reading;
+    const inside = input.kind === 'bytes' ? input.inside : undefined;
+    const reading = inside?.isContainerAlone === true ? containerAlone(read.reading) : read.reading;
     const badges: CheckedBadge[] = [];
-    for (const found of reading.badges) badges.push(await checkBadge(found, notes, context));
+    for (const found of reading.badges) {
+      badges.push(await checkBadge(found, inside?.notes ?? [], context));
+      context.onBadge?.();
+    }
     return { ...read, reading, badges };
   } catch (cause) {
     return refused(read.sha256, cause);
@@ -83,13 +109,9 @@ async function checkBadge(
 }
 
 /** A file's bytes lie in lent memory: they are gone once they are read. */
-async function readInput(input: Input, context: CheckContext): Promise<WasRead | Refused> {
+async function readInput(input: InputToCheck, context: CheckContext): Promise<WasRead | Refused> {
   stopWhenCancelled(context.signal);
   switch (input.kind) {
-    case 'refused':
-      throw new CodedError(input.code, input.facts);
-    case 'entry':
-      return await readBytes(await input.entry.read(context.signal), input.entry.name, context);
     case 'file':
       return await context.memory.lend(async (piece) => {
         const { bytes, sha256 } = readRegularFileNow(input.path, limits.imageFileBytes, piece);
@@ -113,7 +135,8 @@ async function readBytes(
   }
 }
 
-function refused(sha256: string | null, cause: unknown): Refused {
+/** What is told of an input that could not be read or checked. */
+export function refused(sha256: string | null, cause: unknown): Refused {
   const { code, facts } = cause instanceof CodedError ? cause : new CodedError('internal/bug');
   return { kind: 'refused', sha256, code, facts, cause };
 }

@@ -1,23 +1,19 @@
+import { availableParallelism } from 'node:os';
+import { limits } from '../../shared/limits.ts';
 import { progressWords } from '../../shared/text/command-line.ts';
 import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
-import { inProcessEngine } from '../node/check/in-process-engine.ts';
-import { FileMemory } from '../node/file-memory.ts';
-import { createBreather } from './breather.ts';
-import { traceOf } from './bug-report.ts';
-import { checkInput } from './check-input.ts';
-import { documentSourcesFor, trustFor } from './checking.ts';
+import { CheckThreads } from './check-threads.ts';
+import { type DocumentSources, documentSourcesFor, portsOf, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
-import { type ExitStatus, exitStatus, statusOfCode, statusOfVerdict, worseStatus } from './exit-status.ts';
-import { fileLine } from './file-line.ts';
+import { type ExitStatus, exitStatus, worseStatus } from './exit-status.ts';
 import { gatheredOutput } from './gathered-output.ts';
-import { type Input, inputsOf } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import type { Io } from './io.ts';
-import { type FileLine, jsonLine } from './json-lines.ts';
 import { inOrder } from './ordered-pool.ts';
 import { progressOn } from './progress.ts';
 import { type CheckingOptions, checkingOptions, checkingSchema } from './schemas.ts';
-import { styleFor } from './style.ts';
-import { checkedText, checkSummary } from './text-report.ts';
+import { styleFor, wantsColours } from './style.ts';
+import { checkSummary } from './text-report.ts';
 
 /** `check`: what can be said about these badges. Stores nothing. */
 export const checkCommand = defineCommand({
@@ -39,64 +35,63 @@ export const checkCommand = defineCommand({
 });
 
 async function check(options: CheckingOptions, operands: readonly string[], io: Io): Promise<ExitStatus> {
-  const context = {
-    engine: inProcessEngine(),
-    memory: new FileMemory(),
-    ...(await documentSourcesFor(options, io.signal)),
-    identities: options.identity,
-    trust: await trustFor(options),
-    nowMs: options.now ?? io.now(),
-    notBeforeMs: options.now === undefined ? programWrittenMs : 0,
-    signal: io.signal,
-  };
+  const sources = await documentSourcesFor(options, io.signal);
+  const threads = await threadsFor(options, sources, io);
+  const { engine } = threads;
+  const { documents } = portsOf(sources);
   const progress = progressOn(io);
-  const style = styleFor(io);
   const tally = { files: 0, badges: 0, refused: 0 };
   let status: ExitStatus = exitStatus.good;
   const output = gatheredOutput(io, () => progress.clear());
-  const breathe = createBreather(breathEveryMs);
-  const work = async (input: Input) => {
-    await breathe();
-    return { input, checked: await checkInput(input, context) };
-  };
-  for await (const { input, checked } of inOrder(
-    inputsOf(operands, { ...context, readStdin: io.readStdin }),
-    options.jobs,
-    work,
-  )) {
-    if (io.signal.aborted) break;
-    const line = fileLine(input.shown, checked, context.nowMs, wayTo(input));
-    status = worseStatus(status, statusOf(line, options.offline));
-    tally.files++;
-    tally.badges += line.badges.length;
-    if (line.error !== null) tally.refused++;
-    if (line.error?.code === 'internal/bug' && checked.kind === 'refused') {
-      await output.flush();
-      progress.clear();
-      io.err(traceOf(checked.cause));
+  const inputs = inputsOf(operands, { engine, documents, readStdin: io.readStdin, signal: io.signal });
+  try {
+    for await (const line of inOrder(inputs, inputsAhead(options), (input) => threads.check(input))) {
+      if (io.signal.aborted) break;
+      status = worseStatus(status, line.status);
+      tally.files++;
+      tally.badges += line.badges;
+      if (line.isRefused) tally.refused++;
+      if (line.trace !== null) {
+        await output.flush();
+        progress.clear();
+        io.err(line.trace);
+      }
+      await output.write(line.text);
+      progress.show(progressWords.checking(tally.files));
     }
-    await output.write(options.json ? jsonLine(line) : checkedText(line, checked, context.nowMs, style));
-    progress.show(progressWords.checking(tally.files));
+  } finally {
+    await threads.close();
   }
   await output.flush();
   progress.clear();
   if (io.signal.aborted) return exitStatus.interrupted;
   if (tally.files === 0) status = exitStatus.unconfirmed;
-  if (!options.json && tally.files !== 1) await io.out(checkSummary(tally, style));
+  if (!options.json && tally.files !== 1) await io.out(checkSummary(tally, styleFor(io)));
   return status;
 }
 
-/** Short enough for a progress line and for whoever interrupts. */
-const breathEveryMs = 50;
-
-/** The entries of archives that lead to the input. */
-function wayTo(input: Input): readonly string[] {
-  return input.kind === 'entry' ? input.entry.path : [];
+async function threadsFor(options: CheckingOptions, sources: DocumentSources, io: Io): Promise<CheckThreads> {
+  const { json, offline, jobs, identity: identities, now } = options;
+  // Whoever waits for the network needs no second thread; whoever does not has nothing to do meanwhile.
+  const [most, atOnce] = offline ? [Math.min(jobs, availableParallelism()), 1] : [1, jobs];
+  return new CheckThreads({
+    startThread: () => io.startThread(),
+    data: {
+      named: sources.named,
+      identities,
+      trust: await trustFor(options),
+      notBeforeMs: now === undefined ? programWrittenMs : 0,
+      saying: { json, offline, colours: wantsColours(io), nowMs: now ?? io.now() },
+      atOnce,
+    },
+    most,
+    jobTimeoutMs: limits.parseTimeoutMs,
+    network: sources.network,
+    signal: io.signal,
+  });
 }
 
-/** The status that one file asks for. */
-function statusOf(line: FileLine, offline: boolean): ExitStatus {
-  if (line.error !== null) return statusOfCode(line.error.code, offline);
-  if (line.badges.length === 0) return exitStatus.unconfirmed;
-  return line.badges.map(({ verdict }) => statusOfVerdict(verdict)).reduce(worseStatus, exitStatus.good);
+/** Enough that no thread waits for the next, and no more than is soon done. */
+function inputsAhead({ offline, jobs }: CheckingOptions): number {
+  return offline ? 512 : 2 * jobs;
 }

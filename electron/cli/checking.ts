@@ -3,7 +3,13 @@ import { limits } from '../../shared/limits.ts';
 import { usageWords } from '../../shared/text/command-line.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
-import { firstOf, offlineDocuments, readDocumentMap } from '../node/network/document-map.ts';
+import {
+  documentMapPort,
+  firstOf,
+  type NamedDocuments,
+  offlineDocuments,
+  readDocumentMap,
+} from '../node/network/document-map.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
 import { trustListOf } from '../node/trust/trust-list-of.ts';
 import { UsageError } from './command.ts';
@@ -11,10 +17,10 @@ import type { CheckingOptions } from './schemas.ts';
 
 /** Where documents come from. */
 export interface DocumentSources {
-  /** The map first, then the network; with `--offline` nothing that could open a socket is even loaded. */
-  readonly documents: DocumentPort;
-  /** The map alone. */
-  readonly captured: DocumentPort;
+  /** What `--documents` names. */
+  readonly named: NamedDocuments | null;
+  /** With `--offline` nothing that could open a socket is even loaded. */
+  readonly network: DocumentPort;
 }
 
 /** The documents that the options allow; `signal` ends what is being fetched. */
@@ -23,16 +29,23 @@ export async function documentSourcesFor(
   signal: AbortSignal,
 ): Promise<DocumentSources> {
   const path = options.documents;
-  const map =
+  const named =
     path === undefined
       ? null
       : await asUsage('--documents', usageWords.badMap, () =>
           readDocumentMap(path, options['captured-at'] ?? null),
         );
-  const network = options.offline ? offlineDocuments : await networkDocuments(signal);
-  return map === null
-    ? { documents: network, captured: offlineDocuments }
-    : { documents: firstOf(map, network), captured: map };
+  return { named, network: options.offline ? offlineDocuments : await networkDocuments(signal) };
+}
+
+/** The documents that were named come before the network; `captured`: those alone. */
+export function portsOf({ named, network }: DocumentSources): {
+  readonly documents: DocumentPort;
+  readonly captured: DocumentPort;
+} {
+  if (named === null) return { documents: network, captured: offlineDocuments };
+  const captured = documentMapPort(named);
+  return { documents: firstOf(captured, network), captured };
 }
 
 /** The issuers of `--trust`, or the listings of a registry: naming its file is asking for it. */

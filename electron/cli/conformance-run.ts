@@ -48,7 +48,8 @@ async function show(
   corpusCase: CorpusCase,
   context: CorpusContext,
 ): Promise<Shown> {
-  const documents = documentMapPort(corpusCase.documents, {
+  const documents = documentMapPort({
+    map: corpusCase.documents,
     folder: context.folder,
     capturedAtMs: context.nowMs,
   });

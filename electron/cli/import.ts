@@ -4,7 +4,7 @@ import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import type { ImportedFile, Library } from '../node/library/library.ts';
-import { documentSourcesFor, trustFor } from './checking.ts';
+import { documentSourcesFor, portsOf, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
 import { type ExitStatus, exitStatus, statusOfCode, worseStatus } from './exit-status.ts';
 import { importLines, importText } from './import-lines.ts';
@@ -49,7 +49,7 @@ async function importBadges(
   operands: readonly string[],
   io: Io,
 ): Promise<ExitStatus> {
-  const { documents } = await documentSourcesFor(options, io.signal);
+  const { documents } = portsOf(await documentSourcesFor(options, io.signal));
   const trust = await trustFor(options);
   const engine = engineAt(options.now);
   return await withLibrary({ dir: options.library, mode: 'write', engine }, io, async (library) => {

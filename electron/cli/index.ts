@@ -1,27 +1,7 @@
-import { version } from '../../package.json';
-import { internalWords } from '../../shared/text/command-line.ts';
-import { traceOf } from './bug-report.ts';
-import { commands } from './commands.ts';
-import { exitStatus } from './exit-status.ts';
-import { processIo } from './process-io.ts';
-import { run } from './run.ts';
+import { threadStarter } from './thread-starter.ts';
 
-// Node would end with 1, which says of a badge that it is bad.
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${traceOf(error)}${internalWords.bug} ${internalWords.next}\n`);
-  process.exit(exitStatus.bug);
-});
-
-const io = processIo();
-const status = await run({ commands, version }, process.argv.slice(2), io);
-const stopped = io.stopped();
-process.exitCode =
-  stopped === 'interrupted'
-    ? exitStatus.interrupted
-    : stopped === 'broken-pipe'
-      ? exitStatus.brokenPipe
-      : status;
-io.dispose();
-await io.settled();
-// A name server that does not answer would keep the process for as long as the system waits for it.
-process.exit();
+// A check is read and verified in a thread, which loads what it needs while the command loads here.
+const startThread = threadStarter(import.meta.url);
+if (process.argv[2] === 'check') startThread.early();
+const { main } = await import('./program.ts');
+await main(startThread);

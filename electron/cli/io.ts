@@ -1,3 +1,5 @@
+import type { Worker } from 'node:worker_threads';
+
 /** Where a command reads and writes: the process's own streams, or a test's. */
 export interface Io {
   /** Writes to standard output; resolves once the text is handed to the system. */
@@ -13,6 +15,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Aborted when the person interrupts, or when the reader of our output went away. */
   readonly signal: AbortSignal;
+  /** Starts a thread of `check`. */
+  startThread(): Worker;
   /** The clock, in milliseconds since 1970. */
   now(): number;
 }

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { concatBytes } from '../../shared/bytes.ts';
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import type { Io } from './io.ts';
@@ -15,7 +16,7 @@ export interface ProcessIo extends Io {
  * Connects a command to this process. The first interrupt asks the command to stop at a good place, the second ends
  * the process at once. A reader that goes away (`check | head`) is an ordinary end, never an error message.
  */
-export function processIo(): ProcessIo {
+export function processIo(startThread: () => Worker): ProcessIo {
   const controller = new AbortController();
   let stopped: 'interrupted' | 'broken-pipe' | null = null;
   const stop = (reason: 'interrupted' | 'broken-pipe') => {
@@ -45,6 +46,7 @@ export function processIo(): ProcessIo {
     columns: process.stdout.isTTY === true ? process.stdout.columns : null,
     environment: process.env,
     signal: controller.signal,
+    startThread,
     now: () => Date.now(),
     stopped: () => stopped,
     dispose() {

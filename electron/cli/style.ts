@@ -10,12 +10,20 @@ export interface Style {
   outcome(outcome: Outcome, text: string): string;
 }
 
-/** Colours for a terminal that wants them: not where output is piped, `NO_COLOR` is set, or the terminal is dumb. */
+/** The style of what is written here. */
 export function styleFor(io: Pick<Io, 'outIsTerminal' | 'environment'>): Style {
+  return styleOf(wantsColours(io));
+}
+
+/** For a terminal that wants them: not where output is piped, `NO_COLOR` is set, or the terminal is dumb. */
+export function wantsColours(io: Pick<Io, 'outIsTerminal' | 'environment'>): boolean {
   const { NO_COLOR: noColor, FORCE_COLOR: forceColor, TERM: terminal } = io.environment;
   const refused = noColor !== undefined && noColor !== '';
   const forced = forceColor !== undefined && forceColor !== '' && forceColor !== '0';
-  const colours = !refused && (forced || (io.outIsTerminal && terminal !== 'dumb'));
+  return !refused && (forced || (io.outIsTerminal && terminal !== 'dumb'));
+}
+
+export function styleOf(colours: boolean): Style {
   const paint = (code: string) => (text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
   return {
     strong: paint('1'),

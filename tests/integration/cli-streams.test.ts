@@ -72,6 +72,18 @@ dns.lookup = (host, options, callback) => {
 syncBuiltinESMExports();
 `;
 
+/** A reader with a fault: a certain text is never read to its end. */
+const stuck = `
+import { isMainThread } from 'node:worker_threads';
+import { writeSync } from 'node:fs';
+const { parse } = JSON;
+if (!isMainThread) JSON.parse = (text, ...rest) => {
+  if (!String(text).includes('never-ending')) return parse(text, ...rest);
+  writeSync(2, 'STUCK\\n');
+  for (;;);
+};
+`;
+
 /** Throws outside of every promise, once the first answer is written. */
 const lateError = `
 const { write } = process.stdout;
@@ -151,6 +163,39 @@ describe('a stream that ends early', () => {
       clearTimeout(timer);
     }
   }, 20_000);
+
+  describe('where a file is never read to its end', () => {
+    const nodeWords = () => ['--import', join(folder, 'stuck.mjs')];
+    beforeAll(async () => {
+      await writeFile(join(folder, 'stuck.mjs'), stuck);
+      await writeFile(join(folder, 'stuck.json'), hosted.replace('learner', 'never-ending'));
+    });
+
+    it('one interrupt ends the check', async () => {
+      const words = ['check', '--offline', 'stuck.json'];
+      const child = startCli(words, { cwd: folder, nodeWords: nodeWords() });
+      const ended = once(child, 'close');
+      child.stdin?.end();
+      if (child.stderr === null) throw new Error('a pipe was asked for');
+      for await (const chunk of child.stderr) if (String(chunk).includes('STUCK')) break;
+      child.kill('SIGINT');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      expect(await ended).toEqual([130, null]);
+      clearTimeout(timer);
+    }, 20_000);
+
+    // It takes the time that a file may take, twice.
+    it.runIf(process.env.LONG === '1')(
+      'it is refused, and the others are checked',
+      async () => {
+        const words = ['check', '--offline', '--json', 'hosted.json', 'stuck.json', 'web.jwt'];
+        const result = await runCli(words, { cwd: folder, nodeWords: nodeWords(), timeoutMs: 60_000 });
+        const codes = jsonLines(result).map((line) => Object(line).error?.code ?? null);
+        expect([result.status, codes]).toEqual([3, [null, 'input/timeout', null]]);
+      },
+      70_000,
+    );
+  });
 
   it.each([
     ['check', '-'],

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../electron/node/crypto.ts';
-import { offlineDocuments, readDocumentMap } from '../../electron/node/network/document-map.ts';
+import { documentMapPort, offlineDocuments, readDocumentMap } from '../../electron/node/network/document-map.ts';
 import { readSampleDocuments } from '../../electron/node/network/sample-documents.ts';
 import { readFile } from '../../shared/badge/read-file.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
@@ -64,7 +64,8 @@ describe('the sample badges', () => {
   );
 
   it('give the command line the same verdicts by their map', async () => {
-    const map = await readDocumentMap(path.join(folder, 'documents/map.json'), Date.parse(samplesCapturedAt));
+    const file = path.join(folder, 'documents/map.json');
+    const map = documentMapPort(await readDocumentMap(file, Date.parse(samplesCapturedAt)));
     for (const name of names) expect((await check(name, map)).verdict, name).toBe(sampleVerdicts[name]);
   });
 

@@ -69,8 +69,17 @@ export interface FileInArchive {
 
 /** What counts of a file that was read: of a container whose badges come as files of their own, itself alone. */
 export function countedOf(file: FileToImport, reading: Reading): Reading {
-  const isAlone = file.kind === 'entry' && file.isContainerAlone === true;
-  return isAlone ? { ...reading, badges: reading.badges.slice(0, 1) } : reading;
+  return isContainerAlone(file) ? containerAlone(reading) : reading;
+}
+
+/** True for a container whose badges come as files of their own. */
+export function isContainerAlone(file: FileToImport): boolean {
+  return file.kind === 'entry' && file.isContainerAlone === true;
+}
+
+/** The container by itself. */
+export function containerAlone(reading: Reading): Reading {
+  return { ...reading, badges: reading.badges.slice(0, 1) };
 }
 
 /** By what a file is opened. */

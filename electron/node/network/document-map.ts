@@ -7,31 +7,33 @@ import type { DocumentAnswer, DocumentPort, DocumentRequest } from '../../../sha
 import { createMemo } from '../memo.ts';
 import { type FileBytes, readRegularFile } from '../read-regular-file.ts';
 
-export interface DocumentMapOptions {
+/** Documents that somebody captured earlier: URL → path of the file that holds what was answered. */
+export const documentMapSchema = z.record(z.string(), z.string().min(1));
+export type DocumentMap = z.infer<typeof documentMapSchema>;
+
+/** A map, and how it is read: plain data, for whatever thread answers from it. */
+export interface NamedDocuments {
+  readonly map: DocumentMap;
   /** The folder that the paths are relative to. */
   readonly folder: string;
   /** When the documents were captured, in milliseconds since 1970; null: each file's own time. */
   readonly capturedAtMs: number | null;
 }
 
-/** Documents that somebody captured earlier: URL → path of the file that holds what was answered. */
-export const documentMapSchema = z.record(z.string(), z.string().min(1));
-export type DocumentMap = z.infer<typeof documentMapSchema>;
-
 /**
  * Reads the map of `--documents`. Throws `input/unreadable`, `input/not-a-file` or `input/too-large` for its file,
  * `badge/bad-json` for what is not such a map.
  */
-export async function readDocumentMap(path: string, capturedAtMs: number | null): Promise<DocumentPort> {
+export async function readDocumentMap(path: string, capturedAtMs: number | null): Promise<NamedDocuments> {
   const { bytes } = await readRegularFile(path, limits.documentMapBytes);
-  return documentMapPort(parseMap(bytes), { folder: dirname(resolve(path)), capturedAtMs });
+  return { map: parseMap(bytes), folder: dirname(resolve(path)), capturedAtMs };
 }
 
 /**
  * Answers from a map. A document that is not in it, or whose file cannot be read, is `network/offline`. The files asked for
  * last are kept: many badges of one issuer rest on the same few.
  */
-export function documentMapPort(map: DocumentMap, options: DocumentMapOptions): DocumentPort {
+export function documentMapPort({ map, folder, capturedAtMs }: NamedDocuments): DocumentPort {
   const paths = new Map<string, string>();
   for (const [url, path] of Object.entries(map)) {
     const key = withoutFragment(url);
@@ -43,11 +45,9 @@ export function documentMapPort(map: DocumentMap, options: DocumentMapOptions): 
     get: async (request) => {
       const path = paths.get(withoutFragment(request.url));
       if (path === undefined) return { kind: 'unavailable', url: request.url, code: 'network/offline' };
-      const file = resolve(options.folder, path);
+      const file = resolve(folder, path);
       const read = () =>
-        files(`${request.maxBytes} ${file}`, () =>
-          readCaptured(file, request.maxBytes, options.capturedAtMs),
-        );
+        files(`${request.maxBytes} ${file}`, () => readCaptured(file, request.maxBytes, capturedAtMs));
       return await answerFrom(read, request);
     },
   };

@@ -22,6 +22,9 @@ export function fakeIo(more: Partial<Io> = {}): FakeIo {
     columns: null,
     environment: {},
     signal: new AbortController().signal,
+    startThread: () => {
+      throw new Error('no threads here');
+    },
     now: () => Date.UTC(2026, 10, 22),
     ...more,
     outText: () => new TextDecoder().decode(Buffer.concat(out)),

@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const request = (url: string, maxBytes = 1_000): DocumentRequest => ({ url, accept: '*/*', maxBytes });
 const mapOf = (map: Record<string, string>, time: number | null = capturedAtMs) =>
-  documentMapPort(map, { folder, capturedAtMs: time });
+  documentMapPort({ map, folder, capturedAtMs: time });
 
 describe('a map of captured documents', () => {
   it('answers with the bytes, their hash and the date of the capture', async () => {
@@ -97,7 +97,7 @@ describe('a map of captured documents', () => {
 
   it('paths are relative to the map’s own file', async () => {
     await writeFile(join(folder, 'map.json'), '{"https://example.edu/did.json": "did.json"}');
-    const port = await readDocumentMap(join(folder, 'map.json'), capturedAtMs);
+    const port = documentMapPort(await readDocumentMap(join(folder, 'map.json'), capturedAtMs));
     expect((await port.get(request('https://example.edu/did.json'))).kind).toBe('document');
   });
 

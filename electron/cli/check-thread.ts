@@ -1,0 +1,90 @@
+import { parentPort } from 'node:worker_threads';
+import { inProcessEngine } from '../node/check/in-process-engine.ts';
+import { FileMemory } from '../node/file-memory.ts';
+import { answerJobs } from '../node/lanes/answer-jobs.ts';
+import { DocumentsOfMain } from '../node/lanes/documents-of-main.ts';
+import type { WorkerReply, WorkerRequest } from '../node/lanes/worker-protocol.ts';
+import { offlineDocuments } from '../node/network/document-map.ts';
+import { type CheckContext, checkInput, type InputToCheck } from './check-input.ts';
+import type { CheckJob, CheckStart, CheckStep, CheckThreadData } from './check-thread-protocol.ts';
+import { type CheckedLine, checkedLine, type Saying } from './checked-line.ts';
+import { portsOf } from './checking.ts';
+import { inOrder } from './ordered-pool.ts';
+
+/**
+ * A thread of `check`: reads, verifies, and says what is found. It opens files, but no socket: documents of the network
+ * come from the command's own thread, which may end this one at any moment.
+ */
+const documents = new DocumentsOfMain(reply);
+const answer = answerJobs(reply, documents);
+const engine = inProcessEngine();
+const memory = new FileMemory();
+const { signal } = new AbortController();
+let started: CheckThreadData | null = null;
+
+// Only the command has the other end of the port.
+parentPort?.on('message', (request: CheckStart | CheckJob | WorkerRequest) => {
+  if (request.kind === 'start') {
+    started = request.data;
+    reply({ kind: 'ready' });
+  } else if (request.kind !== 'check') answer(request);
+  else if (started !== null) void checkAll(request, started);
+});
+
+async function checkAll({ id, inputs }: CheckJob, data: CheckThreadData): Promise<void> {
+  const { named, identities, trust, notBeforeMs, saying, atOnce } = data;
+  const { nowMs, offline } = saying;
+  const steps = new Steps(id);
+  const network = offline ? offlineDocuments : documents.portFor(id, 'online');
+  const asked = { ...portsOf({ named, network }), identities, trust, nowMs, notBeforeMs, signal };
+  const context: CheckContext = { engine, memory, ...asked, onBadge: () => steps.isAlive() };
+  const work = (input: InputToCheck) => lineOf(input, context, saying);
+  for await (const line of inOrder(each(inputs), atOnce, work)) steps.add(line);
+  steps.tell();
+  reply({ kind: 'done', id, value: null });
+}
+
+async function lineOf(input: InputToCheck, context: CheckContext, saying: Saying): Promise<CheckedLine> {
+  const way = input.kind === 'bytes' ? (input.inside?.way ?? []) : [];
+  return checkedLine(input.shown, way, await checkInput(input, context), saying);
+}
+
+/** Tells lines a few at a time: a message takes as long as a small check. What takes long is told to be alive. */
+class Steps {
+  readonly #id: number;
+  #first = 0;
+  #lines: CheckedLine[] = [];
+  #toldMs = performance.now();
+
+  constructor(id: number) {
+    this.#id = id;
+  }
+
+  add(line: CheckedLine): void {
+    this.#lines.push(line);
+    if (performance.now() - this.#toldMs > togetherMs) this.tell();
+  }
+
+  isAlive(): void {
+    if (performance.now() - this.#toldMs > aliveEveryMs) this.tell();
+  }
+
+  tell(): void {
+    const value: CheckStep = { first: this.#first, lines: this.#lines };
+    this.#first += this.#lines.length;
+    this.#lines = [];
+    this.#toldMs = performance.now();
+    reply({ kind: 'step', id: this.#id, value });
+  }
+}
+
+const togetherMs = 20;
+const aliveEveryMs = 1_000;
+
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+function reply(message: WorkerReply): void {
+  parentPort?.postMessage(message);
+}
