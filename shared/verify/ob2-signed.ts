@@ -30,7 +30,12 @@ interface Candidate {
 }
 
 type Candidates =
-  | { readonly kind: 'candidates'; readonly list: readonly Candidate[] }
+  | {
+      readonly kind: 'candidates';
+      readonly list: readonly Candidate[];
+      /** Why there may be others, so that a signature that none of these made is still no altered one; null: there are none. */
+      readonly others: readonly Finding[] | null;
+    }
   | { readonly kind: 'none'; readonly findings: readonly Finding[]; readonly isMismatch: boolean };
 
 /**
@@ -63,16 +68,16 @@ export async function checkSignedAssertion(
     const outcome = undecided(candidates.findings, run);
     return candidates.isMismatch ? { ...outcome, issuerBinding: 'mismatch' } : outcome;
   }
-  return judged(parts, answer.algorithm, candidates.list, run);
+  return judged(parts, answer.algorithm, candidates, run);
 }
 
 async function judged(
   parts: JwsParts,
   algorithm: SignatureAlgorithm,
-  candidates: readonly Candidate[],
+  { list, others }: Extract<Candidates, { kind: 'candidates' }>,
   run: Run,
 ): Promise<ProofOutcome> {
-  for (const candidate of candidates.slice(0, limits.keysTriedPerSignature)) {
+  for (const candidate of list.slice(0, limits.keysTriedPerSignature)) {
     if (!(await isJwsSignedBy(parts, algorithm, candidate.key, run.ports.crypto))) continue;
     const finding: Finding = { id, outcome: 'pass', code: 'proof/intact', fact: candidate.fact };
     const { key, issuerId, fact } = candidate;
@@ -82,8 +87,11 @@ async function judged(
     const outcome = decided('intact', fact, binding, [finding, ...findingsOf(weakness)], []);
     return weakness?.isBroken === true ? { ...outcome, integrity: 'unsupported' } : outcome;
   }
-  const fact = candidates[0]?.fact ?? run.local;
-  return undecided([{ id, outcome: 'fail', code: 'proof/altered', fact }], run, 'altered');
+  const fact = list[0]?.fact ?? run.local;
+  if (others === null && list.length <= limits.keysTriedPerSignature)
+    return undecided([{ id, outcome: 'fail', code: 'proof/altered', fact }], run, 'altered');
+  const facts = { host: hostOf(list[0]?.issuerId ?? '') };
+  return undecided([{ id, outcome: 'unknown', code: 'proof/no-key-fits', facts }, ...(others ?? [])], run);
 }
 
 /** Old badges were signed with the keys of their time: named, not refused, unless anybody can break them. */
@@ -116,7 +124,8 @@ async function keyOfVersion1(assertion: JsonObject, keyUrl: string, run: Run): P
   const fact = issuer === null ? answer.fact : weakerFact(answer.fact, issuer.fact);
   const doubt = isOwn ? (issuer.doubt ?? plainDoubt(answer, host)) : otherOrigin(host);
   const binding = doubt === null ? confirmed(host, fact) : doubted(doubt, fact);
-  return { kind: 'candidates', list: [{ key, binding, issuerId: issuer?.url ?? null, fact: answer.fact }] };
+  const list = [{ key, binding, issuerId: issuer?.url ?? null, fact: answer.fact }];
+  return { kind: 'candidates', list, others: null };
 }
 
 /** 2.x: the keys that the fetched profile lists; `creator` must be one of them where it is named. */
@@ -145,6 +154,7 @@ async function keysOfProfile(assertion: JsonObject, creator: string | null, run:
     : plainDoubt(profile, host);
   const list: Candidate[] = [];
   const findings: Finding[] = [];
+  let read = 0;
   for (const entry of wanted.slice(0, limits.keysTriedPerSignature)) {
     const document = isJsonObject(entry) ? null : await getJson(run, idOf(entry) ?? '');
     if (document?.kind === 'unavailable') {
@@ -163,9 +173,11 @@ async function keysOfProfile(assertion: JsonObject, creator: string | null, run:
     const doubt = isMoved
       ? otherOrigin(host)
       : (issuer.doubt ?? profileDoubt ?? (document === null ? null : plainDoubt(document, host)));
-    list.push(...keysFrom(keyDocument, issuer.url, doubt, weakerFact(fact, issuer.fact), run));
+    const keys = keysFrom(keyDocument, issuer.url, doubt, weakerFact(fact, issuer.fact), run);
+    if (keys.length > 0) read += 1;
+    list.push(...keys);
   }
-  if (list.length > 0) return { kind: 'candidates', list };
+  if (list.length > 0) return { kind: 'candidates', list, others: read < wanted.length ? findings : null };
   return none(
     findings.length > 0 ? findings : [{ id, outcome: 'unknown', code: 'issuer/no-keys', facts: { host } }],
   );
