@@ -119,16 +119,19 @@ async function publishedKeys(parts: JwsParts, issuerId: string | null, run: Run)
   }
   const answer = await issuerKeys(issuerId, run);
   if (answer.kind === 'none' || typeof kid !== 'string') return answer;
-  const matches = answer.keys.filter(
-    (key) => key.method === kid || key.method.endsWith(`#${kid.replace(/^#/, '')}`),
-  );
+  const matches = answer.keys.filter((key) => isNamedBy(key, kid));
   return matches.length > 0 ? { kind: 'keys', keys: matches } : answer;
 }
 
 /** True when the keys are the very ones meant, so that a signature that none of them made was altered. */
 function isNamed(parts: JwsParts, keys: readonly SigningKey[]): boolean {
   const kid = own(parts.header, 'kid');
-  return keys.every((key) => key.origin === 'did' || (typeof kid === 'string' && key.method.endsWith(kid)));
+  return keys.every((key) => key.origin === 'did' || (typeof kid === 'string' && isNamedBy(key, kid)));
+}
+
+/** By its whole name, or by the end of it behind the `#`. */
+function isNamedBy({ method }: SigningKey, kid: string): boolean {
+  return method === kid || method.endsWith(`#${kid.replace(/^#/, '')}`);
 }
 
 function withoutKey(

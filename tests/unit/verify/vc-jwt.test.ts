@@ -46,6 +46,25 @@ describe('a credential as JWT', () => {
     expect(await verdictOf(good)).toBe('verified');
   });
 
+  it.each(['', '#', '1', 'a-1', undefined])(
+    'is never altered where its key is named %j and none that the issuer has now is called so',
+    async (kid) => {
+      const id = `${issuer}#rsa-1`;
+      const method = { id, type: 'JsonWebKey', controller: issuer, publicKeyJwk: { ...attacker.jwk } };
+      const documents = fakeDocuments({
+        [didUrl]: { id: issuer, verificationMethod: [method], assertionMethod: [id] },
+      });
+      const named = signJws(credential, rsa, {
+        alg: 'RS256',
+        typ: 'vc+jwt',
+        ...(kid === undefined ? {} : { kid }),
+      });
+      expect(await verdictOf(named, { documents })).toBe('unchecked');
+      const called = signJws(credential, rsa, { alg: 'RS256', typ: 'vc+jwt', kid: 'rsa-1' });
+      expect(await verdictOf(called, { documents })).toBe('altered');
+    },
+  );
+
   it.each(['none', 'None', 'NONE', 'nOnE'])('A01 alg %s proves nothing', async (alg) => {
     expect(await verdictOf(`${b64({ alg })}.${goodPayload}.`)).toBe('malformed');
     expect(await verdictOf(`${b64({ alg })}.${goodPayload}.${goodSignature}`)).toBe('malformed');
