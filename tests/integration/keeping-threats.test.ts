@@ -226,15 +226,14 @@ test('M20 rounds and rounds of import, deletion, backup and restore leave no tem
   expect((await examineLibrary({ ...base, ...place, repair: false })).findings).toEqual([]);
 });
 
-test('M06 a backup to a folder that may not be written says so', async () => {
+test('M06 a backup to a folder that may not be written says so', async (context) => {
+  if (process.getuid?.() === 0) return context.skip('the administrator may write everywhere');
   const place = await filled(1);
   const folder = path.join(path.dirname(place.dir), 'locked');
   mkdirSync(folder);
   chmodSync(folder, 0o500);
   const making = makeBackup({ ...base, ...place, target: path.join(folder, 'x.zip'), passphrase: null });
-  // Root may write anywhere.
-  if (process.getuid?.() === 0) await making;
-  else await expect(making).rejects.toMatchObject({ code: 'export/cannot-write' });
+  await expect(making).rejects.toMatchObject({ code: 'export/cannot-write' });
   chmodSync(folder, 0o700);
   rmSync(folder, { recursive: true });
 });

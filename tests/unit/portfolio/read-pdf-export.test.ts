@@ -1,7 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { attachFiles, type PdfAttachment } from '../../../electron/node/export/attach-files.ts';
-import { codeOf } from '../../../shared/errors.ts';
 import { documentNames, pdfManifestName } from '../../../shared/portfolio/pdf-places.ts';
 import { readPdfExport } from '../../../shared/portfolio/read-pdf-export.ts';
 
@@ -70,18 +69,13 @@ describe('readPdfExport', () => {
     expect(readPdfExport(await pdfWith(manifest))).toBeNull();
   });
 
-  it('is null for a PDF without attachments, and refused or null wherever one of ours is cut off', async () => {
+  it('is null for a PDF without attachments, and wherever one of ours is cut off', async () => {
     const bare = await PDFDocument.create();
     bare.addPage();
     expect(readPdfExport(await bare.save())).toBeNull();
     const bytes = await pdfWith(good);
     for (let end = 0; end < bytes.length; end += 7) {
-      try {
-        const apart = readPdfExport(bytes.subarray(0, end));
-        for (const { offset, length } of apart?.files ?? []) expect(offset + length).toBeLessThanOrEqual(end);
-      } catch (error) {
-        expect(codeOf(error)).toMatch(/^pdf\//);
-      }
+      expect(readPdfExport(bytes.subarray(0, end)), `cut at ${end}`).toBeNull();
     }
   });
 
