@@ -9,8 +9,12 @@ import { offlineDocuments } from '../../electron/node/network/document-map.ts';
 import { knowsNothing } from '../../electron/node/trust/knowledge.ts';
 import type { DeskRow } from '../../shared/desk/desk-row.ts';
 import { CodedError, codeOf } from '../../shared/errors.ts';
+import type { JsonObject } from '../../shared/json.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
+import { achievementCredential, recordOfLearning } from '../factories/credentials.ts';
+import { ed25519Key } from '../factories/keys.ts';
+import { signDataIntegrity } from '../factories/sign-data-integrity.ts';
 import { zipOf } from '../factories/zip.ts';
 import { fakeSite } from '../support/fake-site.ts';
 import { fileSource } from '../support/file-source.ts';
@@ -156,6 +160,30 @@ test('an altered badge names no site to ask, since none could help; one whose ke
     ['unconfirmed', ['status.example']],
     ['altered', []],
     ['altered', ['trade-school.example']],
+  ]);
+});
+
+test('details name the nearest record around a badge, and all that lies inside a record, as in a backpack', async () => {
+  const key = ed25519Key(1);
+  const sign = (document: JsonObject) => signDataIntegrity(document, key);
+  const badge = (name: string) =>
+    sign(achievementCredential(key.did, { members: { id: `urn:badge:${name}`, name } }));
+  const inner = await sign(recordOfLearning(key.did, [await badge('One')]));
+  const outer = await sign(recordOfLearning(key.did, [inner, await badge('Two')]));
+  const desk = deskWith();
+  await desk.check([fileSource('record.json', outer)]);
+  const families = await Promise.all(
+    desk.rows().map(async ({ id }) => {
+      const context = { knowledge: knowsNothing, nowMs: frozenMs, digest: nodeCrypto.digest };
+      const { badge, partOf, holds, inFile } = deskDetails(await desk.open(id), context);
+      return [id, badge.object, partOf?.id ?? null, holds.map((one) => one.id), inFile];
+    }),
+  );
+  expect(families).toEqual([
+    ['f0.0', 'container', null, ['f0.1', 'f0.2', 'f0.3'], 4],
+    ['f0.1', 'container', 'f0.0', ['f0.2'], 4],
+    ['f0.2', 'badge', 'f0.1', [], 4],
+    ['f0.3', 'badge', 'f0.0', [], 4],
   ]);
 });
 

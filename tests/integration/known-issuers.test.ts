@@ -45,6 +45,20 @@ const site = (multikey: string): JsonObject => ({
 });
 const bytes = (text: string) => new TextEncoder().encode(text);
 
+/** What the other issuer, named so, says of the first badge. */
+async function endorsementBy(issuer: string | JsonObject): Promise<JsonObject> {
+  const endorsement = {
+    '@context': achievementCredential(key.did)['@context'] ?? [],
+    id: 'urn:x:endorsement',
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    issuer,
+    validFrom: '2026-01-02T03:04:05Z',
+    name: 'Endorsement',
+    credentialSubject: { id: 'urn:x:1', type: ['EndorsementSubject'], endorsementComment: 'Good.' },
+  };
+  return await signDataIntegrity(endorsement, other);
+}
+
 /** A library with two badges of an issuer that is only a key, one of them expired, and one of another. */
 async function libraryWithBadges(place: Place = temporaryPlace(), engine?: BadgeEngine) {
   const library = await openAt(place, engine === undefined ? {} : { engine });
@@ -125,18 +139,7 @@ describe('knowing the issuer of a badge', () => {
   test('has what they endorse judged anew too, and again when they are forgotten', async () => {
     const place = temporaryPlace();
     const library = await openAt(place);
-    const endorsement = await signDataIntegrity(
-      {
-        '@context': achievementCredential(key.did)['@context'] ?? [],
-        id: 'urn:x:endorsement',
-        type: ['VerifiableCredential', 'EndorsementCredential'],
-        issuer: { id: other.did, type: ['Profile'], name: 'Guild' },
-        validFrom: '2026-01-02T03:04:05Z',
-        name: 'Endorsement',
-        credentialSubject: { id: 'urn:x:1', type: ['EndorsementSubject'], endorsementComment: 'Good.' },
-      },
-      other,
-    );
+    const endorsement = await endorsementBy({ id: other.did, type: ['Profile'], name: 'Guild' });
     const { files } = await library.importFiles([
       await badgeOf(key.did, 1, { endorsement: [endorsement] }),
       await badgeOf(other.did, 2, {}, other),
@@ -404,6 +407,23 @@ describe('a registry', () => {
     await again.undo();
     expect(verdict(again, good)).toBe('verified-earlier');
     await again.close();
+  });
+
+  test.each<[string, string | JsonObject]>([
+    ['their id', other.did],
+    ['an object', { id: other.did, type: ['Profile'] }],
+  ])('vouches for those who endorse a badge too, named by %s', async (_, endorser) => {
+    const library = await openAt(temporaryPlace());
+    const endorsement = await endorsementBy(endorser);
+    const { files } = await library.importFiles([await badgeOf(key.did, 1, { endorsement: [endorsement] })]);
+    const id = files[0]?.row.badgeIds[0] ?? '';
+    const file = bytes(dccRegistry({ [other.did]: { name: 'Guild' } }));
+    await library.importIssuerList(file, 'Guilds.json');
+    await library.check([id]);
+    const { report } = await library.details(id);
+    expect(report?.endorsements[0]?.issuerBinding.value).toBe('confirmed');
+    expect(report?.issuerBinding.value).toBe('self-asserted');
+    await library.close();
   });
 
   test('of the DCC is renewed by a newer file, which may list nobody any more', async () => {

@@ -40,3 +40,19 @@ test('I13 documents that the desk was answered take no more memory than there is
     ...Array<string>(fitting).fill('document'),
   ]);
 });
+
+test.each([199, 300, 404, 500])(
+  'an answer of status %d says how the site is now, and is no document to go by later',
+  async (status) => {
+    const session = createSessionDocuments();
+    const answer = await online.get(request(1));
+    if (answer.kind !== 'document') throw new Error('the site answers');
+    const port = (as: number) =>
+      session.remembering({ mode: 'online', get: async () => ({ ...answer, status: as }) });
+    await port(status).get(request(1));
+    expect((await session.port.get(request(1))).kind).toBe('unavailable');
+    await port(200).get(request(1));
+    await port(status).get(request(1));
+    expect(await session.port.get(request(1))).toMatchObject({ kind: 'document', status: 200 });
+  },
+);
