@@ -1,10 +1,11 @@
 import type { Badge } from '../../shared/badge/model.ts';
+import { hostOfIssuer } from '../../shared/verify/issuer-host.ts';
 
 /** The sites that checking again would ask, as far as the badge tells: its own, its issuer's, those of its status lists. */
 export function askedHosts(badge: Pick<Badge, 'hostedUrl' | 'issuer' | 'status'>): readonly string[] {
   const { id, url } = badge.issuer;
   const asked = [badge.hostedUrl, isDid(id) ? id : (id ?? url), ...badge.status.map((status) => status.url)];
-  return [...new Set(asked.map(hostOf).filter((host) => host !== null))];
+  return [...new Set(asked.flatMap((address) => hostOfIssuer(address ?? '') ?? []))];
 }
 
 /** Whether the issuer is a key and nothing else, and nothing on the badge names a site: then nobody can be asked. */
@@ -15,14 +16,4 @@ export function asksNobody(badge: Badge): boolean {
 
 function isDid(id: string | null): id is string {
   return id?.startsWith('did:') === true;
-}
-
-function hostOf(address: string | null): string | null {
-  if (address === null) return null;
-  if (address.startsWith('did:web:')) {
-    const [host = ''] = address.slice('did:web:'.length).split(':');
-    return hostOf(`https://${host.replace(/%3a/i, ':')}`);
-  }
-  const url = URL.parse(address);
-  return url === null || url.host === '' || !/^https?:$/.test(url.protocol) ? null : url.host;
 }

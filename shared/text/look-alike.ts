@@ -1,3 +1,5 @@
+import { hostOfIssuer } from '../verify/issuer-host.ts';
+
 /** An issuer by what a person sees of it. */
 export interface SeenIssuer {
   readonly id: string;
@@ -96,16 +98,16 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '5': 's',
 };
 
-/** The host of a web address or a did:web, its own letters in place of punycode; null for an id that is only a key. */
+/** The host without its port, its own letters in place of punycode; null for an id that is only a key. */
 function hostOf(id: string): string | null {
-  const web = /^did:web:([^:#?]+)/.exec(id)?.[1];
-  const url = web === undefined ? id : `https://${web.replace(/%3a/i, ':')}/`;
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return null;
-  return new URL(url).hostname
-    .split('.')
-    .map(letters)
-    .join('.')
-    .replace(/^www\./, '');
+  const name = hostOfIssuer(id)?.replace(/:\d+$/, '');
+  return name === undefined
+    ? null
+    : name
+        .split('.')
+        .map(letters)
+        .join('.')
+        .replace(/^www\./, '');
 }
 
 /** A label of a host in its own letters (punycode, RFC 3492); itself where it is none. */

@@ -1,5 +1,6 @@
 import { readDate } from '../badge/dates.ts';
 import type { Binding } from './binding.ts';
+import { hostOfIssuer } from './issuer-host.ts';
 import { issuerKeys } from './issuer-keys.ts';
 import { isSameKey } from './jwk.ts';
 import { judgeByKnown } from './known-issuer.ts';
@@ -68,11 +69,9 @@ function bindToOwner(signer: SigningKey, issuerId: string, run: Run, purpose: Pr
     : binding('confirmed', 'pass', 'issuer/confirmed', facts, signer.fact);
 }
 
-/** The site behind an issuer's id, for people: the host of a URL or of a did:web. */
+/** The site behind an issuer's id, for people; the id itself where there is none. */
 export function siteOfIssuer(issuerId: string): string {
-  const web = /^did:web:([^:#]+)/.exec(issuerId)?.[1];
-  if (web !== undefined) return web.replace(/%3a/i, ':');
-  return URL.canParse(issuerId) && issuerId.startsWith('http') ? new URL(issuerId).host : issuerId;
+  return hostOfIssuer(issuerId) ?? issuerId;
 }
 
 function bindingCode(code: Finding['code']): Finding['code'] {

@@ -1,4 +1,5 @@
 import { hostOf } from './documents.ts';
+import { hostOfIssuer } from './issuer-host.ts';
 
 /**
  * True for an address at the issuer's own site, and at those where the standards' own schemas lie: asking there tells no
@@ -6,8 +7,8 @@ import { hostOf } from './documents.ts';
  */
 export function isNeighbour(url: string, issuerId: string | null): boolean {
   if (isOfStandards(url)) return true;
-  const named = issuerId?.startsWith('did:web:') === true ? issuerId.split(':')[2] : null;
-  return issuerId !== null && hostOf(url) === (named ? named.replace(/%3a/gi, ':') : hostOf(issuerId));
+  const host = issuerId === null ? null : hostOfIssuer(issuerId);
+  return host !== null && hostOf(url) === host;
 }
 
 /** True for an address where the standards' own schemas and vocabularies lie. */

@@ -3,11 +3,11 @@ import type { BadgeEntry, LibraryState } from '../../../shared/library/state.ts'
 import { limits } from '../../../shared/limits.ts';
 import { displayName } from '../../../shared/text/display-text.ts';
 import { isIssuersDocument } from '../../../shared/trust/issuer-document.ts';
+import { hostOfIssuer } from '../../../shared/verify/issuer-host.ts';
 import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';
 import type { Checking } from '../check/check.ts';
 import { readBadge } from '../check/read-badge.ts';
 import { capturedDocuments, isProper, noPacks } from '../library/captures.ts';
-import { hostOfIssuer } from './judge-by-packs.ts';
 
 /** A document that was captured here. */
 export type Captured = Extract<DocumentAnswer, { kind: 'document' }>;

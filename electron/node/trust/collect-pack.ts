@@ -1,8 +1,8 @@
 import type { PackIssuerView } from '../../../shared/ipc/trust-views.ts';
 import type { PackDocument } from '../../../shared/trust/pack.ts';
+import { hostOfIssuer } from '../../../shared/verify/issuer-host.ts';
 import type { Checking } from '../check/check.ts';
 import { type Captured, collectByIssuer, collectOfHosts } from './collect-by-issuer.ts';
-import { hostOfIssuer } from './judge-by-packs.ts';
 
 /** What a trust pack is made of. */
 export interface Collected {

@@ -1,6 +1,7 @@
 import type { Change } from '../../../shared/library/operations.ts';
 import type { TrustState } from '../../../shared/library/trust-state.ts';
 import type { PackFacts } from '../../../shared/trust/pack-facts.ts';
+import { hostOfIssuer } from '../../../shared/verify/issuer-host.ts';
 import { judgedByDocuments } from '../../../shared/verify/judged-by-documents.ts';
 import { badgesOfIssuers } from '../check/badges-of-issuers.ts';
 import type { Checking } from '../check/check.ts';
@@ -28,16 +29,4 @@ function badgesOf({ core }: Checking, packs: readonly PackFacts[]): readonly str
   const hosts = new Set(packs.flatMap((pack) => pack.hosts));
   const issuers = new Set(packs.flatMap((pack) => pack.issuers));
   return badgesOfIssuers(core.state, (id) => issuers.has(id) || hosts.has(hostOfIssuer(id) ?? ''));
-}
-
-/** The host that answers for an issuer: of a web address or a did:web; null: none. */
-export function hostOfIssuer(id: string): string | null {
-  if (/^https?:\/\//i.test(id)) return URL.parse(id)?.host ?? null;
-  if (!id.startsWith('did:web:')) return null;
-  const [host = ''] = id.slice('did:web:'.length).split(':');
-  try {
-    return decodeURIComponent(host).toLowerCase();
-  } catch {
-    return null;
-  }
 }
