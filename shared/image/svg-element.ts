@@ -190,21 +190,39 @@ class SvgScanner {
   }
 }
 
-/** Before the parser spends time on them: it is slow on references, markup and line breaks in masses. */
+/** Before the parser spends time on them: it is slow on some signs in masses, and on dashes within comments. */
 function refuseMasses(text: string): void {
   const counts = {
     '&': limits.xmlReferences,
     '<': limits.xmlMarkup,
     '\r': limits.xmlLines,
     '\n': limits.xmlLines,
+    ']': limits.xmlBrackets,
   };
-  for (const [character, limit] of Object.entries(counts)) {
-    let count = 0;
-    for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) {
-      count++;
-      if (count > limit) throw new CodedError('image/too-deep', { limit });
-    }
+  for (const [character, limit] of Object.entries(counts))
+    counted(text, character, limit, { start: 0, end: text.length, before: 0 });
+  let before = 0;
+  for (let at = text.indexOf('<!--'); at !== -1; ) {
+    const found = text.indexOf('-->', at + 4);
+    const end = found === -1 ? text.length : found;
+    before = counted(text, '-', limits.xmlDashes, { start: at + 4, end, before });
+    at = text.indexOf('<!--', end);
   }
+}
+
+/** How often the character stands there, with those before it; at most as often as it may. */
+function counted(
+  text: string,
+  character: string,
+  limit: number,
+  { start, end, before }: { readonly start: number; readonly end: number; readonly before: number },
+): number {
+  let count = before;
+  for (let at = text.indexOf(character, start); at !== -1 && at < end; at = text.indexOf(character, at + 1)) {
+    count++;
+    if (count > limit) throw new CodedError('image/too-deep', { limit });
+  }
+  return count;
 }
 
 /** The parser gives an unbound prefix as the namespace itself. */

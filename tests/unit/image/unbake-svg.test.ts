@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { utf8Bytes } from '../../../shared/bytes.ts';
 import { unbake } from '../../../shared/image/unbake.ts';
+import { limits } from '../../../shared/limits.ts';
 import { fastestMs } from '../../factories/fastest.ts';
 import { refusalOf } from '../../factories/refusal.ts';
 import { assertionElement, cdata, credentialElement, svgWith } from '../../factories/svg.ts';
@@ -144,6 +145,18 @@ describe('unbake SVG', () => {
         svg.slice(0, 20),
       ).toBeLessThan(1_000);
     }
+  });
+
+  it('F08 signs that may end a comment or a CDATA section are counted there, all together', () => {
+    const svg = (inside: string) => `<svg>${inside}</svg>`;
+    const half = '- '.repeat(limits.xmlDashes / 2);
+    expect(refused(svg(`<!-- ${half}--><!-- ${half}-->`))).toBe('image/no-badge');
+    expect(refused(svg(`<!-- ${half}--><!-- ${half}- -->`))).toBe('image/too-deep');
+    expect(refused(svg(`<!-- ${half}${half}- `))).toBe('image/too-deep');
+    const path = `<path d="${'M-1-1'.repeat(limits.xmlDashes)}"/>`;
+    expect(refused(svg(`<!-- a --><!-- b -->${path}<!-- c -->`))).toBe('image/no-badge');
+    expect(refused(svg(cdata(']'.repeat(limits.xmlBrackets - 2))))).toBe('image/no-badge');
+    expect(refused(svg(cdata(']'.repeat(limits.xmlBrackets - 1))))).toBe('image/too-deep');
   });
 
   it('F09 UTF-16 and Latin-1 are read where the file says so, and nothing where it contradicts itself', () => {
