@@ -86,6 +86,18 @@ describe('readOb2, 1.x and 2.x', () => {
     });
   });
 
+  it.each([
+    ['md5', 32, [{ code: 'read.weak-hash', facts: { algorithm: 'md5' } }]],
+    ['sha1', 40, [{ code: 'read.weak-hash', facts: { algorithm: 'sha1' } }]],
+    ['SHA256', 64, []],
+    ['sha512', 128, []],
+  ])('a recipient that is hashed by %s is weak or not', (algorithm, length, notes) => {
+    const recipient = { type: 'email', hashed: true, identity: `${algorithm}$${'a1'.repeat(length / 2)}` };
+    const badge = read({ ...badge10, recipient });
+    expect(badge.notes).toEqual(notes);
+    expect(badge.recipients).toMatchObject([{ hash: { algorithm: algorithm.toLowerCase() } }]);
+  });
+
   it('a badge that says it is signed, but is no token, has no proof and no address', () => {
     expect(read({ ...badge10, verify: { type: 'signed', url: 'https://school.example/key' } })).toMatchObject(
       {
