@@ -1,12 +1,16 @@
 import { BrowserWindow, type Session } from 'electron';
 import { CodedError } from '../../shared/errors.ts';
+import { withResolvers } from '../node/with-resolvers.ts';
 import { appScheme, printerPage } from './app-origin.ts';
 import { secureSession } from './security.ts';
 
 /** Prints pages of our own making to PDF, in a window that nobody sees. */
 export interface PagePrinter {
-  /** Tagged, with an outline. The page runs no script and loads nothing. Rejects with `export/not-printed`. */
-  print(html: string): Promise<Uint8Array>;
+  /**
+   * Tagged, with an outline. The page runs no script and loads nothing. Rejects with `export/not-printed`: at once where
+   * its process ends, and where the signal says that nobody wants it any more.
+   */
+  print(html: string, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
 export interface PagePrinterOptions {
@@ -32,7 +36,8 @@ export function createPagePrinter({ session, timeoutMs }: PagePrinterOptions): P
     return securedSession;
   }
 
-  async function printNow(html: string): Promise<Uint8Array> {
+  async function printNow(html: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    if (signal?.aborted === true) throw new CodedError('export/not-printed');
     current = html;
     const window = new BrowserWindow({
       show: false,
@@ -47,6 +52,11 @@ export function createPagePrinter({ session, timeoutMs }: PagePrinterOptions): P
         devTools: false,
       },
     });
+    const { promise: ended, reject: end } = withResolvers<never>();
+    const stop = (): void => end(new Error('ended'));
+    window.webContents.once('render-process-gone', stop);
+    window.once('closed', stop);
+    signal?.addEventListener('abort', stop, { once: true });
     try {
       const pdf = window.loadURL(printerPage).then(() =>
         window.webContents.printToPDF({
@@ -57,18 +67,19 @@ export function createPagePrinter({ session, timeoutMs }: PagePrinterOptions): P
           preferCSSPageSize: true,
         }),
       );
-      return new Uint8Array(await within(pdf, timeoutMs));
+      return new Uint8Array(await within(Promise.race([pdf, ended]), timeoutMs));
     } catch (cause) {
       throw new CodedError('export/not-printed', {}, { cause });
     } finally {
       current = '';
+      signal?.removeEventListener('abort', stop);
       window.destroy();
     }
   }
 
   return {
-    print: (html) => {
-      const turn = last.then(() => printNow(html));
+    print: (html, signal) => {
+      const turn = last.then(() => printNow(html, signal));
       last = turn.catch(() => undefined);
       return turn;
     },

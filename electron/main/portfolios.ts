@@ -27,7 +27,7 @@ export interface PortfolioServices extends Omit<SharingServices, 'onSaved'> {
   readonly verifierFile: string;
   /** The learner's own key, for what they sign. */
   readonly keys: () => Promise<KeyKeeper>;
-  readonly printPage: (html: string) => Promise<Uint8Array>;
+  readonly printPage: (html: string, signal?: AbortSignal) => Promise<Uint8Array>;
   /** Keeps a page for a frame of the window; answers its address. */
   readonly holdPreview: (html: string) => string;
 }

@@ -11,6 +11,7 @@ export function fakeElectron() {
     readonly options: Record<string, unknown>;
     readonly webContents = new FakeContents();
     readonly loadURL = vi.fn(async (_url: string) => undefined);
+    readonly destroy = vi.fn(() => this.emit('closed'));
     constructor(options: Record<string, unknown>) {
       super();
       this.options = options;
@@ -19,6 +20,8 @@ export function fakeElectron() {
     }
   }
   const views: FakeView[] = [];
+  /** Told of each view before it loads anything. */
+  const onView = vi.fn((_view: FakeView): void => undefined);
   /** What each page without a window answers to main's own code. */
   const executeJavaScript = vi.fn(async (_code: string): Promise<unknown> => null);
   /** What a page answers to the pictures that come by its port; while it says nothing, none. */
@@ -41,6 +44,7 @@ export function fakeElectron() {
     constructor(options: Record<string, unknown>) {
       this.options = options;
       views.push(this);
+      onView(this);
     }
   }
   const app = Object.assign(new EventEmitter(), {
@@ -77,6 +81,7 @@ export function fakeElectron() {
     nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' }),
     screen: { getAllDisplays: () => [] },
     shell: { openExternal: vi.fn(async () => undefined) },
+    onView,
     onWindow,
     protocol: { registerBufferProtocol: vi.fn((_scheme: string): void => undefined) },
     session: { defaultSession },
@@ -97,6 +102,7 @@ export class FakeContents extends EventEmitter {
   readonly postMessage = vi.fn();
   readonly setWebRTCIPHandlingPolicy = vi.fn();
   readonly close = vi.fn();
+  readonly printToPDF = vi.fn(async (_options: unknown) => Buffer.from('%PDF'));
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }

@@ -27,8 +27,8 @@ export interface SigningWish extends Pick<ProofWish, 'challenge' | 'domain'> {
 export interface ExportServices extends PortfolioSources {
   /** The verifier that a page carries: our own build. */
   readonly verifierScript: () => Promise<string>;
-  /** A page of ours as PDF; without it there are none (`export/no-printer`). */
-  readonly printPage?: (html: string) => Promise<Uint8Array>;
+  /** A page of ours as PDF, unless the signal ends it; without it there are none (`export/no-printer`). */
+  readonly printPage?: (html: string, signal?: AbortSignal) => Promise<Uint8Array>;
   /** The learner's own key; without it nothing is signed (`signing/no-key`). */
   readonly holderKey?: () => Promise<HolderKey>;
 }

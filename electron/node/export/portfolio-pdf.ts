@@ -31,7 +31,7 @@ export async function portfolioPdf(exporting: Exporting): Promise<Uint8Array> {
     stopWhenCancelled(signal);
     pieces.push(piece);
   }
-  const printed = await untilCancelled(printPage(pieces.join('')), signal);
+  const printed = await untilCancelled(printPage(pieces.join(''), signal), signal);
   const attachments = page.holdsOriginals ? await attachmentsOf(exporting) : [];
   const { finishPdf } = await import('./finish-pdf.ts');
   const madeAt = new Date(nowMs).toISOString();
@@ -84,7 +84,7 @@ async function attachmentsOf({
   ];
 }
 
-/** A page that is being printed cannot be called back, but nobody has to wait for it. */
+/** Whoever prints may take a while to stop; nobody has to wait for it. */
 async function untilCancelled<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return await work;
   stopWhenCancelled(signal);
