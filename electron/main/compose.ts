@@ -111,6 +111,7 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
       startAnew: async () => {
         await importLog.forget();
         await watching.forget();
+        pictures.forget();
         await portfolios.answer({ do: 'forget-key' });
         await (await desk()).calls['desk.clear']({});
         onSettings(await (await settings).reset());

@@ -1,6 +1,7 @@
 import { type Session, WebContentsView } from 'electron';
 import type { PictureToDraw } from '../../shared/ipc/painter-port.ts';
 import type { Picture } from '../node/library/library.ts';
+import { withResolvers } from '../node/with-resolvers.ts';
 import { appScheme, painterOrigin, painterPage } from './app-origin.ts';
 import { servePageFile } from './app-protocol.ts';
 import { openPainterPort, type PainterPort } from './painter-port.ts';
@@ -42,12 +43,14 @@ export interface PainterPageOptions {
 interface Page {
   /** Whoever lets go of it ends its page. */
   readonly view: WebContentsView;
-  readonly port: PainterPort;
-  /** Resolves when its process is gone. */
-  readonly died: Promise<Ran>;
+  /** Rejects where it does not come to be. */
+  readonly port: Promise<PainterPort>;
+  /** Resolves when its process is gone, or when somebody has let go of it: nothing more comes of it. */
+  readonly ended: Promise<Ran>;
+  readonly end: (as: Ran) => void;
 }
 
-type PageWork = (page: Page) => Promise<unknown>;
+type PageWork = (page: Page, port: PainterPort) => Promise<unknown>;
 
 /** Its own pictures it gets as bytes, too: only these can be decoded beside the thread that draws. */
 const policy =
@@ -57,8 +60,7 @@ const pictures = `${painterOrigin}/picture/`;
 export function createPainterPage(options: PainterPageOptions): PainterPage {
   const { session, pageFolder, preloadFile, picture, timeoutMs, idleMs } = options;
   let securedSession: Session | null = null;
-  let openedPage: Promise<Page> | null = null;
-  let newestView: WebContentsView | null = null;
+  let openedPage: Page | null = null;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let busy = 0;
   let isClosed = false;
@@ -80,7 +82,7 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
     return found === null ? noPicture : pictureResponse(found);
   }
 
-  async function openPage(): Promise<Page> {
+  function openPage(): Page {
     const view = new WebContentsView({
       webPreferences: {
         session: ownSession(),
@@ -95,58 +97,64 @@ export function createPainterPage(options: PainterPageOptions): PainterPage {
         devTools: false,
       },
     });
-    newestView = view;
-    const died = new Promise<Ran>((resolve) => {
-      view.webContents.once('render-process-gone', (_event, { reason }) => {
-        // One that was let go of before may end when the next one is at work already.
-        if (view === newestView) endPage();
-        // Whoever ends it from outside, or closes the app, says nothing of the picture.
-        resolve(reason === 'crashed' || reason === 'oom' ? { kind: 'died' } : late);
-      });
+    const { promise: ended, resolve: end } = withResolvers<Ran>();
+    view.webContents.once('render-process-gone', (_event, { reason }) => {
+      // Whoever ends it from outside, or closes the app, says nothing of the picture.
+      endPage(page, reason === 'crashed' || reason === 'oom' ? { kind: 'died' } : late);
     });
-    await view.webContents.loadURL(painterPage);
-    return { view, port: openPainterPort(view.webContents), died };
+    const port = view.webContents.loadURL(painterPage).then(() => openPainterPort(view.webContents));
+    // Once, whoever ends it.
+    void ended.then(() => view.webContents.close()).catch(() => undefined);
+    const page: Page = { view, port, ended, end };
+    return page;
   }
 
-  async function workNow(work: PageWork): Promise<Ran> {
-    openedPage ??= openPage();
-    const page = await openedPage;
-    const ran = work(page)
-      .then((answer: unknown): Ran => ({ kind: 'answered', answer }))
-      .catch(() => late);
-    return await withinTime(Promise.race([ran, page.died]), timeoutMs);
+  /** A page that does not come to be says nothing of the picture, whatever became of it. */
+  async function workIn(page: Page, work: PageWork): Promise<Ran> {
+    const port = await withinTime<PainterPort | Ran>(Promise.race([page.port, page.ended]), timeoutMs);
+    if ('kind' in port) return late;
+    const ran = work(page, port).then((answer: unknown): Ran => ({ kind: 'answered', answer }));
+    return await withinTime(Promise.race([ran, page.ended]), timeoutMs);
   }
 
   async function inPage(work: PageWork): Promise<Ran> {
+    if (isClosed) return late;
     clearTimeout(idleTimer);
+    openedPage ??= openPage();
+    const page = openedPage;
     busy += 1;
-    const ran = isClosed ? late : await workNow(work).catch(() => late);
+    const ran = await workIn(page, work).catch(() => late);
     busy -= 1;
     // A page that hangs is not asked again.
-    if (ran.kind === 'late') endPage();
-    else if (busy === 0) idleTimer = setTimeout(endPage, idleMs);
+    if (ran.kind === 'late') endPage(page, late);
+    if (busy === 0) idleTimer = setTimeout(endOpened, idleMs);
     return isClosed ? late : ran;
   }
 
-  function endPage(): void {
+  /** Whoever waits for it is told; the next one, which others may be at work in already, stays. */
+  function endPage(page: Page, as: Ran): void {
+    page.end(as);
+    if (openedPage === page) openedPage = null;
+  }
+
+  function endOpened(): void {
     clearTimeout(idleTimer);
-    void openedPage?.then(({ view }) => view.webContents.close()).catch(() => undefined);
-    openedPage = null;
+    if (openedPage !== null) endPage(openedPage, late);
   }
 
   return {
-    run: (script) => inPage(({ view }) => view.webContents.executeJavaScript(script)),
-    draw: (toDraw) => inPage(({ port }) => port.ask(toDraw)),
+    run: (script) => inPage(({ view }) => view.webContents.executeJavaScript(script)).catch(() => late),
+    draw: (toDraw) => inPage((_page, port) => port.ask(toDraw)).catch(() => late),
     close: () => {
       isClosed = true;
-      endPage();
+      endOpened();
     },
   };
 }
 
 const late: Ran = { kind: 'late' };
 
-async function withinTime(running: Promise<Ran>, timeoutMs: number): Promise<Ran> {
+async function withinTime<Value>(running: Promise<Value | Ran>, timeoutMs: number): Promise<Value | Ran> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<Ran>((resolve) => {
     timer = setTimeout(() => resolve(late), timeoutMs);

@@ -42,7 +42,8 @@ export function createPainter(options: PainterOptions): Painter {
   });
 
   async function drawNow(badgeId: string): Promise<Drawing> {
-    const found = await picture(badgeId);
+    const found = await picture(badgeId).catch(() => 'unread' as const);
+    if (found === 'unread') return { kind: 'unread' };
     if (found === null) return { kind: 'impossible' };
     current.set(badgeId, found);
     const address = `/picture/${badgeId}`;
@@ -74,9 +75,9 @@ export function createPainter(options: PainterOptions): Painter {
   return {
     draw: async (badgeId) => {
       const { value, wasAlone } = await company.together(() => drawOnce(badgeId));
-      const isSettled = value.kind === 'drawn' || value.kind === 'impossible';
+      const mayBeBlamed = value.kind === 'deadly' || value.kind === 'late';
       // Whatever ended the page of several: each is tried once more alone, so that the right one is blamed.
-      return isSettled || wasAlone || isClosed ? value : await company.alone(() => drawOnce(badgeId));
+      return !mayBeBlamed || wasAlone || isClosed ? value : await company.alone(() => drawOnce(badgeId));
     },
     close: () => {
       isClosed = true;

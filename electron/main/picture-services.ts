@@ -23,6 +23,8 @@ export interface PictureParts {
 export interface PictureServices extends BadgePictures {
   /** A card with the pictures of these badges; null: not to be drawn. Never rejects. */
   drawCard(card: ShareCard, badgeIds: readonly string[]): Promise<CardDrawing | null>;
+  /** Nothing that is known of the backpack's pictures stays. */
+  forget(): void;
   close(): void;
 }
 
@@ -73,6 +75,7 @@ export function createPictureServices(parts: PictureParts): PictureServices {
       const isOnly = badgeIds.length === 1;
       return await cardPainter.draw(card, await Promise.all(badgeIds.map((id) => cardPicture(id, isOnly))));
     },
+    forget: thumbnails.forget,
     close: () => {
       painter.close();
       deskPainter.close();

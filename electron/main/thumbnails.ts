@@ -6,10 +6,15 @@ export interface Thumbnails {
   of(badgeId: string): Promise<Uint8Array | null>;
   /** True for a picture that ended the process that drew it, in this run or an earlier one. */
   isDeadly(badgeId: string): Promise<boolean>;
+  /** Everything that was known goes; what is being drawn right now is not kept. */
+  forget(): void;
 }
 
-/** `late`: not now (it took too long, or the app is closing); nothing is known of the picture. */
-export type Drawing = KnownThumbnail | { readonly kind: 'late' };
+/**
+ * `late`: not now (it took too long, or the app is closing); nothing is known of the picture. `unread`: its file is not to
+ * be had at this moment (a drive that was pulled out, a library that is closed); the next moment it may be.
+ */
+export type Drawing = KnownThumbnail | { readonly kind: 'late' } | { readonly kind: 'unread' };
 
 export interface ThumbnailsOptions {
   readonly cache: ThumbnailCache;
@@ -31,6 +36,7 @@ export function createThumbnails({ cache, draw, atOnce, maxWaiting }: Thumbnails
   const waiting = new Map<string, Waiting>();
   const begun = new Map<string, Waiting>();
   const late = new Set<string>();
+  let timesForgotten = 0;
 
   function ask(badgeId: string): Promise<Uint8Array | null> {
     const drawnNow = begun.get(badgeId);
@@ -57,12 +63,17 @@ export function createThumbnails({ cache, draw, atOnce, maxWaiting }: Thumbnails
   }
 
   async function finish(badgeId: string, { resolve }: Waiting): Promise<void> {
+    const before = timesForgotten;
     const drawing = await draw(badgeId);
-    if (drawing.kind === 'late') late.add(badgeId);
-    else await cache.write(badgeId, drawing);
+    if (timesForgotten === before) await keep(badgeId, drawing);
     begun.delete(badgeId);
     resolve(bytesOf(drawing));
     drawMore();
+  }
+
+  async function keep(badgeId: string, drawing: Drawing): Promise<void> {
+    if (drawing.kind === 'late') late.add(badgeId);
+    else if (drawing.kind !== 'unread') await cache.write(badgeId, drawing);
   }
 
   return {
@@ -72,6 +83,11 @@ export function createThumbnails({ cache, draw, atOnce, maxWaiting }: Thumbnails
       return late.has(badgeId) ? null : await ask(badgeId);
     },
     isDeadly: async (badgeId) => (await cache.read(badgeId))?.kind === 'deadly',
+    forget: () => {
+      timesForgotten += 1;
+      late.clear();
+      cache.forget();
+    },
   };
 }
 

@@ -17,7 +17,7 @@ const webp = Uint8Array.from(Buffer.from('RIFF\x04\x00\x00\x00WEBP', 'latin1'));
 describe('the page that draws thumbnails', () => {
   let ask: ReturnType<typeof fakeProtocol>['ask'];
   let made: number;
-  let picture: Picture | null;
+  let picture: Picture | null | 'not to be read';
 
   beforeEach(() => {
     electron.views.length = 0;
@@ -32,7 +32,10 @@ describe('the page that draws thumbnails', () => {
       session: fakeSession,
       pageFolder: '/nowhere',
       preloadFile: '/nowhere/painter.cjs',
-      picture: async () => picture,
+      picture: async () => {
+        if (picture === 'not to be read') throw new Error('EIO');
+        return picture;
+      },
       sidePixels: 256,
       maxBytes: 100,
       timeoutMs,
@@ -181,6 +184,43 @@ describe('the page that draws thumbnails', () => {
     expect(await killed).toEqual({ kind: 'late' });
     expect(await draw('cd')).toEqual({ kind: 'late' });
     await vi.waitFor(() => expect(electron.views[1]?.webContents.close).toHaveBeenCalled());
+  });
+
+  it('that does not open ends after its time, and the next picture gets a new one', async () => {
+    const { draw } = painter(20);
+    electron.onView.mockImplementationOnce((view) =>
+      view.webContents.loadURL.mockReturnValue(new Promise(() => undefined)),
+    );
+    expect(await draw('ab')).toEqual({ kind: 'late' });
+    expect(electron.views[0]?.webContents.close).toHaveBeenCalled();
+    electron.drawPicture.mockResolvedValue(webp);
+    expect(await draw('cd')).toEqual({ kind: 'drawn', bytes: webp });
+  });
+
+  it('that dies while it opens says nothing of the picture, at once', async () => {
+    electron.onView.mockImplementationOnce((view) =>
+      view.webContents.loadURL.mockReturnValue(new Promise(() => undefined)),
+    );
+    const drawing = painter(60_000).draw('ab');
+    await vi.waitFor(() => expect(electron.views).toHaveLength(1));
+    electron.views[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(await drawing).toEqual({ kind: 'late' });
+  });
+
+  it('that is ended for one that hangs keeps nobody waiting who drew beside it', async () => {
+    const { draw, close } = painter(60_000);
+    electron.drawPicture.mockReturnValue(new Promise(() => undefined));
+    const both = [draw('ab'), draw('cd')];
+    await busyPage(2);
+    close();
+    expect(await Promise.all(both)).toEqual([{ kind: 'late' }, { kind: 'late' }]);
+    expect(electron.views[0]?.webContents.close).toHaveBeenCalledOnce();
+  });
+
+  it('is not opened for a picture that cannot be read now, of which nothing is known', async () => {
+    picture = 'not to be read';
+    expect(await painter().draw('ab')).toEqual({ kind: 'unread' });
+    expect(electron.views).toHaveLength(0);
   });
 
   it('is not opened for a badge without a picture, nor after the end', async () => {

@@ -9,12 +9,17 @@ export type KnownThumbnail =
   /** Its picture ended the process that drew it, so no process gets it again. */
   | { readonly kind: 'deadly' };
 
-/** Thumbnails by the id of their badge, which holds the SHA-256 of its file. The folder may be deleted at any time. */
+/**
+ * Thumbnails by the id of their badge, which holds the SHA-256 of its file. The folder may be deleted at any time; nothing is
+ * kept from then on until `forget`, so that nothing of what somebody deletes comes back.
+ */
 export interface ThumbnailCache {
   /** null: nothing is known. */
   read(badgeId: string): Promise<KnownThumbnail | null>;
   /** Never rejects: what could not be kept is drawn again. */
   write(badgeId: string, known: KnownThumbnail): Promise<void>;
+  /** Begins anew with an empty folder, once the old one has been deleted. */
+  forget(): void;
 }
 
 /** Keeps `maxFiles` at most; beyond that any of them go. */
@@ -32,6 +37,9 @@ export function createThumbnailCache(folder: string, maxFiles: number): Thumbnai
       await ready;
       const contents = known.kind === 'drawn' ? known.bytes : known.kind;
       await fs.writeFile(fileOf(badgeId), contents).catch(() => undefined);
+    },
+    forget: () => {
+      ready = null;
     },
   };
 }

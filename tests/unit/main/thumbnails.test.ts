@@ -15,6 +15,7 @@ describe('thumbnails', () => {
       cache: {
         read: async (id) => kept.get(id) ?? null,
         write: async (id, known) => void kept.set(id, known),
+        forget: () => kept.clear(),
       },
       draw: (id) => {
         asked.push(id);
@@ -105,6 +106,34 @@ describe('thumbnails', () => {
     expect([await first, await made.of('a')]).toEqual([null, null]);
     expect(asked).toEqual(['a']);
     expect(kept.size).toBe(0);
+  });
+
+  it('of a file that could not be read are tried again when they are next asked for', async () => {
+    const made = thumbnails();
+    const first = made.of('a');
+    await settle();
+    await finish({ kind: 'unread' });
+    expect(await first).toBeNull();
+    const second = made.of('a');
+    await settle();
+    await finish(drawn);
+    expect(await second).toBe(bytes);
+  });
+
+  it('N16 that were being drawn while everything was deleted are not kept, and those after it are', async () => {
+    const made = thumbnails(10, 2);
+    const both = [made.of('a'), made.of('b')];
+    await settle();
+    await finish({ kind: 'late' }, 'a');
+    made.forget();
+    await finish(drawn, 'b');
+    expect(await Promise.all(both)).toEqual([null, bytes]);
+    expect(kept.size).toBe(0);
+    const again = made.of('a');
+    await settle();
+    await finish(drawn, 'a');
+    expect(await again).toBe(bytes);
+    expect([...kept.keys()]).toEqual(['a']);
   });
 });
 

@@ -55,6 +55,17 @@ it('a folder that is gone, or cannot be made, only means that nothing is kept', 
   expect(await blocked.read(id)).toBeNull();
 });
 
+it('N16 after everything was deleted nothing is kept until the cache begins anew, and then everything is', async () => {
+  const cache = createThumbnailCache(folder, 10);
+  await cache.write(id, { kind: 'impossible' });
+  await rm(folder, { recursive: true });
+  await cache.write(id, { kind: 'impossible' });
+  await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' });
+  cache.forget();
+  await cache.write(id, { kind: 'impossible' });
+  expect(await cache.read(id)).toEqual({ kind: 'impossible' });
+});
+
 it('more than the most is thrown away once in a run', async () => {
   const first = createThumbnailCache(folder, 3);
   for (let number = 0; number < 6; number += 1) await first.write(`${id}.${number}`, { kind: 'impossible' });
