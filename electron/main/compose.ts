@@ -162,6 +162,10 @@ export function composeApp({ places, previews, opened, openAnother, join }: Firs
   });
   const openedFiles = takeOpenedFiles({
     imports,
+    // macOS hands files also to an app whose window was closed.
+    begin: () => {
+      if (window.current() === null) show();
+    },
     tell: async (summary) => {
       await window.loaded();
       send('import.summary', summary);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { limits } from '../../shared/limits.ts';
 
 /** What the app was started with: files to import, and a library other than the usual one. */
 export interface LaunchArguments {
@@ -17,28 +18,74 @@ export function readLaunchArguments(
   argv: readonly string[],
   { isUnpackaged, workingFolder }: { readonly isUnpackaged: boolean; readonly workingFolder: string },
 ): LaunchArguments {
-  const words = argv.slice(1);
-  const files: string[] = [];
-  let libraryFolder: string | null = null;
+  const { names, libraryName } = sortWords(argv.slice(1), isUnpackaged);
+  return {
+    files: names.flatMap((name) => fileOf(name, workingFolder)),
+    libraryFolder:
+      libraryName === null || libraryName === '' ? null : path.resolve(workingFolder, libraryName),
+  };
+}
+
+/**
+ * What the next process is to be started with: as this one was, but with these files. As many of them as a command line
+ * takes; the rest is left out.
+ */
+export function wordsForNextLaunch(
+  argv: readonly string[],
+  files: readonly string[],
+  isUnpackaged: boolean,
+): readonly string[] {
+  const { others } = sortWords(argv.slice(1), isUnpackaged);
+  let room = limits.launchCharacters;
+  const fitting = files.filter((file) => {
+    room -= file.length + 3;
+    return room >= 0;
+  });
+  // After the two dashes even a name that begins with one is a file.
+  return fitting.length === 0 ? others : [...others, '--', ...fitting];
+}
+
+interface SortedWords {
+  /** Names of files. */
+  readonly names: readonly string[];
+  /** Everything else, but for the two dashes that begin the names. */
+  readonly others: readonly string[];
+  readonly libraryName: string | null;
+}
+
+function sortWords(words: readonly string[], isUnpackaged: boolean): SortedWords {
+  const names: string[] = [];
+  const others: string[] = [];
+  let libraryName: string | null = null;
   let onlyFiles = false;
   // Started unpackaged, the first name is the folder of the app itself.
   let isAppSeen = !isUnpackaged;
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
-    if (!onlyFiles && word === '--') onlyFiles = true;
-    else if (!onlyFiles && word.startsWith('--library=')) libraryFolder = word.slice('--library='.length);
-    else if (!onlyFiles && word === '--library') libraryFolder = words[++index] ?? null;
-    else if (!onlyFiles && (word === '-r' || word === '--require')) index += 1;
-    else if (!onlyFiles && word.startsWith('-')) continue;
-    else if (!isAppSeen) isAppSeen = true;
-    else files.push(...fileOf(word, workingFolder));
+    const isOption = !onlyFiles && word.startsWith('-');
+    if (isOption && word === '--') {
+      onlyFiles = true;
+      continue;
+    }
+    if (!isOption && isAppSeen) {
+      names.push(word);
+      continue;
+    }
+    others.push(word);
+    if (!isOption) isAppSeen = true;
+    else if (word.startsWith('--library=')) libraryName = word.slice('--library='.length);
+    else if (takesNext.has(word)) {
+      index += 1;
+      const value = words[index] ?? null;
+      if (value !== null) others.push(value);
+      if (word === '--library') libraryName = value;
+    }
   }
-  return {
-    files,
-    libraryFolder:
-      libraryFolder === null || libraryFolder === '' ? null : path.resolve(workingFolder, libraryFolder),
-  };
+  return { names, others, libraryName };
 }
+
+/** Options whose value is the next word. */
+const takesNext: ReadonlySet<string> = new Set(['--library', '-r', '--require']);
 
 function fileOf(word: string, workingFolder: string): readonly string[] {
   const name = /^file:\/\//i.test(word) ? pathOfAddress(word) : word;

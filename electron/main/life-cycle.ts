@@ -4,6 +4,7 @@ import { withResolvers } from '../node/with-resolvers.ts';
 import type { RunningApp } from './compose.ts';
 import type { FirstWindow } from './first-window.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
+import { openNextTime } from './start-again.ts';
 
 /** From the start to the end: what the system tells the app, and when it may go. */
 export function liveApp(
@@ -13,27 +14,41 @@ export function liveApp(
 ): void {
   const { promise: running, resolve: runs, reject: fails } = withResolvers<RunningApp>();
   let isStarted = false;
+  let isClosing = false;
   let isClosed = false;
+  /** What comes while the app is closing, as a second instance hands it over: the next start gets it. */
+  const forNextTime: unknown[] = [];
 
   // macOS opens files by event, possibly before the app is ready.
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    void running.then(({ open }) => open([file]));
+    if (isClosing) forNextTime.push({ files: [file] });
+    else void running.then(({ open }) => open([file]));
   });
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    void running.then(({ show, openHandedOver }) => {
-      show();
-      openHandedOver(data);
-    });
+    if (isClosing) forNextTime.push(data);
+    else
+      void running.then(({ show, openHandedOver }) => {
+        show();
+        openHandedOver(data);
+      });
   });
-  app.on('activate', () => void running.then(({ show }) => show()));
+  app.on('activate', () => {
+    if (!isClosing) void running.then(({ show }) => show());
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('will-quit', (event) => {
     if (isClosed || !isStarted) return;
     event.preventDefault();
-    void withinTime(running.then(({ close }) => close())).then(() => {
+    if (isClosing) return;
+    isClosing = true;
+    void withinTime(running.then(({ close }) => close())).then(async () => {
+      const { filesOfSecondInstance } = await import('./second-instance.ts');
+      app.once('quit', () => {
+        if (forNextTime.length > 0) openNextTime(forNextTime.flatMap(filesOfSecondInstance));
+      });
       isClosed = true;
       // In a later turn: while Electron is still being told not to quit, it hears nothing.
       setImmediate(() => app.quit());
@@ -44,7 +59,9 @@ export function liveApp(
     isStarted = true;
     compose(openFirst()).then(runs, fails);
   });
-  void running.then(({ open }) => open(launch.files));
+  void running.then(({ open }) => {
+    if (!isClosing) open(launch.files);
+  });
 }
 
 async function withinTime(closing: Promise<void>): Promise<void> {

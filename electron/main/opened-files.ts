@@ -16,14 +16,17 @@ export interface OpenedFiles {
 
 export interface OpenedFilesOptions {
   readonly imports: Pick<ImportFlow, 'run'>;
+  /** There are some. */
+  readonly begin: () => void;
   /** What came of them: nobody asked for it in the window. */
   readonly tell: (summary: ImportSummary) => Promise<void>;
 }
 
 /** Takes into the library what the system opens with the app. */
-export function takeOpenedFiles({ imports, tell }: OpenedFilesOptions): OpenedFiles {
+export function takeOpenedFiles({ imports, begin, tell }: OpenedFilesOptions): OpenedFiles {
   async function take(files: readonly string[]): Promise<void> {
     if (files.length === 0) return;
+    begin();
     await tell(await imports.run(await readOpenedFiles(files.slice(0, limits.importFiles))));
   }
 

@@ -30,6 +30,8 @@ export const windowLimits = {
   pageLoopMs: 600_000,
   /** How long closing may wait for the library; what was said to be safe is safe long before. */
   closeTimeoutMs: 30_000,
+  /** Names of files on the command line of the next start: Windows takes 32 767 characters in all. */
+  launchCharacters: 24_000,
   /** Parsing one file in the worker: far above any honest file, far below a person's patience. */
   parseTimeoutMs: 10_000,
   /** The worker, whatever it reads: ten times what honest files need. */

@@ -53,6 +53,9 @@ export function fakeElectron() {
     getAppPath: () => '/app',
     getPath: vi.fn((_name: string) => '/nowhere'),
     isPackaged: true,
+    whenReady: vi.fn(async () => undefined),
+    quit: vi.fn(),
+    relaunch: vi.fn((_options: unknown): void => undefined),
   });
   const defaultSession = Object.assign(new EventEmitter(), {
     setPermissionRequestHandler: vi.fn(),

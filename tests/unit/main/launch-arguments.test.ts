@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readLaunchArguments } from '../../../electron/main/launch-arguments.ts';
+import { readLaunchArguments, wordsForNextLaunch } from '../../../electron/main/launch-arguments.ts';
+import { limits } from '../../../shared/limits.ts';
 
 const packaged = { isUnpackaged: false, workingFolder: '/home/me' };
 const unpackaged = { isUnpackaged: true, workingFolder: '/home/me' };
@@ -52,5 +53,30 @@ describe('the command line of the app', () => {
     expect(readLaunchArguments(['app', '--library=/lib'], packaged).libraryFolder).toBe(path.resolve('/lib'));
     expect(readLaunchArguments(['app', '--library'], packaged).libraryFolder).toBeNull();
     expect(readLaunchArguments(['app', '--library='], packaged).libraryFolder).toBeNull();
+  });
+});
+
+describe('the command line of the next start', () => {
+  it('is that of this one, with other files', () => {
+    const argv = ['app', '--library', 'x', 'old.png', '--no-sandbox', '--', '-old.png'];
+    const words = wordsForNextLaunch(argv, ['/new.png', '-new.png'], false);
+    expect(words).toEqual(['--library', 'x', '--no-sandbox', '--', '/new.png', '-new.png']);
+    expect(readLaunchArguments(['app', ...words], packaged)).toEqual({
+      files: ['/new.png', path.resolve('/home/me', '-new.png')],
+      libraryFolder: path.resolve('/home/me', 'x'),
+    });
+    expect(wordsForNextLaunch(argv, [], false)).toEqual(['--library', 'x', '--no-sandbox']);
+  });
+
+  it('keeps the folder of the app where it is not packaged', () => {
+    const argv = ['electron', '-r', '/loader.js', '.', 'old.png'];
+    expect(wordsForNextLaunch(argv, ['/a'], true)).toEqual(['-r', '/loader.js', '.', '--', '/a']);
+  });
+
+  it('names so many files as a command line takes', () => {
+    const files = Array.from({ length: 10_000 }, (_, number) => `/home/me/${number}.png`);
+    const words = wordsForNextLaunch(['app'], files, false);
+    expect(words.length).toBeGreaterThan(500);
+    expect(words.join(' ').length).toBeLessThan(limits.launchCharacters);
   });
 });

@@ -33,10 +33,9 @@ describe('files that were opened with the app, taken in', () => {
   const nothing = { rows: [], cancelled: false };
   const taking = (run: ImportFlow['run']) => {
     const told: unknown[] = [];
-    return {
-      told,
-      ...takeOpenedFiles({ imports: { run }, tell: async (summary) => void told.push(summary) }),
-    };
+    const begin = vi.fn();
+    const tell = async (summary: unknown) => void told.push(summary);
+    return { told, begin, ...takeOpenedFiles({ imports: { run }, begin, tell }) };
   };
   const later = () => new Promise((resolve) => setTimeout(resolve, 50));
 
@@ -53,6 +52,20 @@ describe('files that were opened with the app, taken in', () => {
     const refused = { kind: 'refused', name: 'missing.png', code: 'input/not-a-file' };
     await vi.waitFor(() => expect(told).toEqual([nothing, nothing]));
     expect(run.mock.calls).toEqual([[[refused]], [[refused]]]);
+  });
+
+  it('have a window to be told in before they are taken in; without any, none is opened', async () => {
+    const run = vi.fn(async () => nothing);
+    const { begin, open } = taking(run);
+    open([]);
+    expect(begin).not.toHaveBeenCalled();
+    run.mockImplementationOnce(async () => {
+      expect(begin).toHaveBeenCalledOnce();
+      return nothing;
+    });
+    open(['missing.png']);
+    await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
+    expect(begin).toHaveBeenCalledOnce();
   });
 
   it('no more of them than one import may have', async () => {
