@@ -81,7 +81,7 @@ async function filesOf(operand: string, sources: InputSources): Promise<readonly
   // Whoever names an address here asks for it to be looked up, wherever its page leads.
   if (isAddress(operand))
     return [await fetchSource(operand, { engine, documents, signal, mayAsk: () => true })];
-  return await filesToImport([{ kind: 'path', path: operand }], signal, factsNow);
+  return await filesToImport([{ kind: 'path', path: operand }], signal, { factsOf: factsNow });
 }
 
 /** All of it in memory, so an archive may be as large as one inside another. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { filesToImport } from '../../electron/node/import/import-sources.ts';
 import { limits } from '../../shared/limits.ts';
 import {
   badgeSource,
@@ -76,6 +77,17 @@ test('links in a folder are not followed, a link that a person chose is; hidden 
   const chosen = await library.importFiles([{ kind: 'path', path: path.join(inbox, 'link.json') }]);
   expect(chosen.files[0]?.row.outcome).toBe('imported');
   await library.close();
+});
+
+test('the files of a folder come as people count: 2 before 10; where it must be the same on every machine, by their letters', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['100.json', '10.json', '2.json', '1.json']) writeFileSync(path.join(folder, name), '');
+  const library = await openAt(temporaryPlace());
+  const { files } = await library.importFiles([{ kind: 'path', path: folder }]);
+  expect(files.map(({ row }) => row.fileName)).toEqual(['1.json', '2.json', '10.json', '100.json']);
+  await library.close();
+  const plain = await filesToImport([{ kind: 'path', path: folder }], undefined);
+  expect(plain.map(({ file }) => path.basename(file))).toEqual(['1.json', '10.json', '100.json', '2.json']);
 });
 
 test('L02 names with spaces, emoji, brackets, percent signs and line feeds are imported and kept as they are', async () => {

@@ -7,7 +7,14 @@ import type { Clock, CryptoPort, DocumentPort } from '../../../shared/verify/por
 import type { Report } from '../../../shared/verify/report.ts';
 import type { BadgeEngine } from '../engine.ts';
 import { failureOf } from '../failure.ts';
-import { atMost, countedOf, type FileToImport, filesToImport, readSource } from '../import/import-sources.ts';
+import {
+  atMost,
+  compareForPeople,
+  countedOf,
+  type FileToImport,
+  filesToImport,
+  readSource,
+} from '../import/import-sources.ts';
 import { openArchives } from '../import/open-archives.ts';
 import type { ImportSource } from '../library/library.ts';
 import { firstOf } from '../network/document-map.ts';
@@ -156,7 +163,8 @@ export function createDesk(parts: DeskParts): Desk {
       const known = entries;
       options.onProgress?.({ done: 0, total: null });
       const given = sources.filter((source) => source.kind !== 'refused');
-      const readable = await openArchives(await filesToImport(given, options.signal), engine, options.signal);
+      const inOrder = await filesToImport(given, options.signal, { compareNames: compareForPeople });
+      const readable = await openArchives(inOrder, engine, options.signal);
       const found = [...readable, ...sources.flatMap(refusedFile)];
       const shown = shownPaths(given, found);
       if (entries !== known) return { cancelled: true };

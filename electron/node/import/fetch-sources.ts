@@ -2,7 +2,7 @@ import { CodedError } from '../../../shared/errors.ts';
 import type { AddressSource, ImportSource } from '../library/library.ts';
 import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { type FetchOptions, fetchBadge } from './fetch-badge.ts';
-import { type FileToImport, filesToImport } from './import-sources.ts';
+import { compareForPeople, type FileToImport, filesToImport } from './import-sources.ts';
 
 /**
  * The files of what a person chose, in that order: what lies at addresses is fetched, one after another. What cannot be
@@ -14,15 +14,17 @@ export async function filesOfSources(
 ): Promise<readonly FileToImport[]> {
   const files: FileToImport[] = [];
   let waiting: ImportSource[] = [];
+  const filesOf = (given: readonly ImportSource[]) =>
+    filesToImport(given, options.signal, { compareNames: compareForPeople });
   for (const source of sources) {
     if (source.kind !== 'address') {
       waiting.push(source);
       continue;
     }
-    files.push(...(await filesToImport(waiting, options.signal)), await fetchSource(source.url, options));
+    files.push(...(await filesOf(waiting)), await fetchSource(source.url, options));
     waiting = [];
   }
-  return [...files, ...(await filesToImport(waiting, options.signal))];
+  return [...files, ...(await filesOf(waiting))];
 }
 
 /** What lies at an address as a file, or why it could not be fetched. */

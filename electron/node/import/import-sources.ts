@@ -115,16 +115,33 @@ export interface ReadSource {
 export async function filesToImport(
   sources: readonly ImportSource[],
   signal: AbortSignal | undefined,
-  factsOf: FactsOf = factsInTurn,
+  { factsOf = factsInTurn, compareNames = compareCodeUnits }: FolderOptions = {},
 ): Promise<readonly FileToImport[]> {
   const files: FileToImport[] = [];
-  const walk = { files, signal, factsOf };
+  const walk = { files, signal, factsOf, compareNames };
   for (const source of sources) {
     if (source.kind === 'bytes') {
       files.push({ kind: 'bytes', file: source.name, sizeBytes: source.bytes.length, bytes: source.bytes });
     } else await addLooked(await look(source.path, true, walk), 0, walk);
   }
   return atMost(files);
+}
+
+export interface FolderOptions {
+  readonly factsOf?: FactsOf;
+  /** The order of the names in a folder: the same on every machine, if not said. */
+  readonly compareNames?: (a: string, b: string) => number;
+}
+
+/** For lists that a person looks at: 2 comes before 10. */
+export function compareForPeople(a: string, b: string): number {
+  return peopleOrder.compare(a, b) || compareCodeUnits(a, b);
+}
+
+const peopleOrder = new Intl.Collator(undefined, { numeric: true });
+
+function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Asks the system what lies at a path; a link is followed or not. */
@@ -184,6 +201,7 @@ interface Walk {
   readonly files: FileToImport[];
   readonly signal: AbortSignal | undefined;
   readonly factsOf: FactsOf;
+  readonly compareNames: (a: string, b: string) => number;
 }
 
 function isOver({ files, signal }: Walk): boolean {
@@ -227,7 +245,7 @@ async function addFolder(folder: string | Buffer, depth: number, walk: Walk): Pr
     walk.files.push({ kind: 'refused', file: folder.toString(), code: 'input/folder-too-deep' });
     return;
   }
-  const places = await placesIn(folder);
+  const places = await placesIn(folder, walk.compareNames);
   for (let first = 0; first < places.length; first += limits.filesLookedAtOnce) {
     if (isOver(walk)) return;
     const group = places.slice(first, first + limits.filesLookedAtOnce);
@@ -237,8 +255,11 @@ async function addFolder(folder: string | Buffer, depth: number, walk: Walk): Pr
 }
 
 /** What lies in a folder, but for what is hidden, in the order of the names. */
-async function placesIn(folder: string | Buffer): Promise<readonly (string | Buffer)[]> {
-  const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+async function placesIn(
+  folder: string | Buffer,
+  compareNames: Walk['compareNames'],
+): Promise<readonly (string | Buffer)[]> {
+  const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort(compareNames);
   if (typeof folder === 'string' && !names.some((name) => name.includes('\ufffd')))
     return names.map((name) => path.join(folder, name));
   // Names that are no text say so only by a sign that may also be their own: they are read again as they are.
@@ -249,7 +270,7 @@ async function placesIn(folder: string | Buffer): Promise<readonly (string | Buf
   const bytes = (await fs.readdir(folder, { encoding: 'buffer' })).filter((name) => name[0] !== dot);
   return bytes
     .map((name) => ({ text: name.toString(), place: Buffer.concat([start, name]) }))
-    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .sort((a, b) => compareNames(a.text, b.text))
     .map(({ place }) => (Buffer.from(place.toString()).equals(place) ? place.toString() : place));
 }
 
