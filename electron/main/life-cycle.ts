@@ -47,7 +47,7 @@ export function liveApp(
     void withinTime(running.then(({ close }) => close())).then(async () => {
       const { filesOfSecondInstance } = await import('./second-instance.ts');
       app.once('quit', () => {
-        if (forNextTime.length > 0) openNextTime(forNextTime.flatMap(filesOfSecondInstance));
+        if (forNextTime.length > 0) openNextTime([...new Set(forNextTime.flatMap(filesOfSecondInstance))]);
       });
       isClosed = true;
       // In a later turn: while Electron is still being told not to quit, it hears nothing.

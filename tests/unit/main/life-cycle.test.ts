@@ -74,7 +74,7 @@ describe('the life of the app', () => {
   it('files that are opened while it closes are those of the next start, whoever hands them over', async () => {
     quit();
     openFile('/a');
-    startTwice({ files: ['-b'] });
+    startTwice({ files: ['-b', '/a'] });
     startTwice('nonsense');
     await end();
     expect(wordsOfNext()).toEqual([['--', '/a', '-b']]);
