@@ -3,6 +3,7 @@ import { TextArea, TextField } from 'react-aria-components';
 import { limits } from '../../shared/limits.ts';
 import { noteWords } from '../../shared/text/ui-organise-words.ts';
 import { editLibrary } from '../commands/edit-library.ts';
+import { whenLeaving } from '../state/when-leaving.ts';
 import { classNames } from '../ui/class-names.ts';
 import { zones } from '../ui/focus.ts';
 import { createNoteSaver, type NoteState } from './note-saver.ts';
@@ -29,7 +30,13 @@ export function NoteSection({ badgeId, note, isReadOnly }: NoteSectionProps) {
       }),
     [badgeId],
   );
-  useEffect(() => saver.flush, [saver]);
+  useEffect(() => {
+    const stop = whenLeaving(saver.flush);
+    return () => {
+      stop();
+      saver.flush();
+    };
+  }, [saver]);
   // What changed elsewhere (undo, another device) is shown, unless it would take away what is being written.
   if (note !== kept) {
     setKept(note);

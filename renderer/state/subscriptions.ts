@@ -40,6 +40,7 @@ import { useSettings } from './settings-store.ts';
 import { shownBadges } from './shown-badges.ts';
 import { useToast } from './toast-store.ts';
 import { whenDrawn } from './when-drawn.ts';
+import { whenLeaving } from './when-leaving.ts';
 
 const toastMs = 8_000;
 const successMs = 8_000;
@@ -78,7 +79,8 @@ export function startSubscriptions(bridge: Bridge): () => void {
     keepFocus(),
     useLibrary.subscribe(followLibrary),
     afterAPause(usePortfolios.subscribe, limits.portfolioPauseMs, () => void keepDraft()),
-    keepDraftOnLeaving(),
+    // What was typed last is kept.
+    whenLeaving(() => void keepDraft()),
     bridge.on('export.progress', (progress) => useExport.getState().progressed(progress)),
     useSelection.subscribe(({ selected }, before) => {
       if (selected !== before.selected) void showDetails(bridge);
@@ -159,17 +161,6 @@ async function firstAnswers(bridge: Bridge): Promise<FirstAnswers> {
     if (!early.isStale()) return answers;
   }
   return await Promise.all([bridge.getSettings(), bridge.getLibrary('text')]);
-}
-
-/** What was typed last is kept also where the person turns to another window, or closes this one. */
-function keepDraftOnLeaving(): () => void {
-  const keep = (): void => void keepDraft();
-  window.addEventListener('blur', keep);
-  window.addEventListener('pagehide', keep);
-  return () => {
-    window.removeEventListener('blur', keep);
-    window.removeEventListener('pagehide', keep);
-  };
 }
 
 function showTheme(theme: 'system' | 'light' | 'dark'): void {
