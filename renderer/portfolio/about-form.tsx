@@ -10,6 +10,7 @@ import { portfolioWords } from '../../shared/text/ui-portfolio-words.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import styles from './portfolio-editor.module.css';
+import common from './portfolio-place.module.css';
 import { usePortfolios } from './portfolio-store.ts';
 
 interface AboutFormProps {
@@ -56,7 +57,7 @@ export function AboutForm({ draft, onChange }: AboutFormProps) {
           onChange={(contact) => setPerson({ contact })}
         />
       </div>
-      {draft.person.contact === '' ? null : <p className={styles.muted}>{portfolioWords.contactHint}</p>}
+      {draft.person.contact === '' ? null : <p className={common.muted}>{portfolioWords.contactHint}</p>}
       <div className={styles.pair}>
         <SelectField<PortfolioTheme>
           label={portfolioWords.theme}

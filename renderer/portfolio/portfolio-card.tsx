@@ -12,6 +12,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { askToExport, duplicatePortfolio, openPortfolio, removePortfolio } from './portfolio-commands.ts';
 import styles from './portfolio-list.module.css';
+import common from './portfolio-place.module.css';
 
 const shownArts = 4;
 
@@ -37,7 +38,7 @@ export function PortfolioCard({ view }: { readonly view: PortfolioView }) {
         <span className={styles.name}>
           <bdi>{title}</bdi>
         </span>
-        <span className={styles.muted}>
+        <span className={common.muted}>
           {portfolioWords.countOf(ids.length)} · {portfolioWords.savedOn(plainDate(savedAt))}
         </span>
       </button>

@@ -6,11 +6,13 @@ import { portfolioWords } from '../../shared/text/ui-portfolio-words.ts';
 import { shareWords } from '../../shared/text/ui-share-words.ts';
 import { sharePortfolio } from '../share/share-commands.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { AboutForm } from './about-form.tsx';
 import { askToExport, duplicatePortfolio, removePortfolio, showList } from './portfolio-commands.ts';
 import styles from './portfolio-editor.module.css';
+import common from './portfolio-place.module.css';
 import { type KeptState, usePortfolios } from './portfolio-store.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { SectionForm } from './section-form.tsx';
@@ -29,8 +31,8 @@ export function PortfolioEditor({ id, draft }: PortfolioEditorProps) {
   const title = displayName(draft.title) || portfolioWords.untitled;
   const place = useFocusHere();
   return (
-    <main ref={place} tabIndex={-1} className={styles.editor} data-shows={shows}>
-      <header className={styles.toolbar}>
+    <main ref={place} tabIndex={-1} className={classNames(common.place, styles.editor)} data-shows={shows}>
+      <header className={common.toolbar}>
         <IconButton icon="back" label={portfolioWords.toList} onPress={() => void showList()} />
         <h1 className={styles.title}>
           <bdi>{title}</bdi>

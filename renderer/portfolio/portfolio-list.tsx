@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { PortfolioCard } from './portfolio-card.tsx';
 import { closePortfolios } from './portfolio-commands.ts';
 import styles from './portfolio-list.module.css';
+import common from './portfolio-place.module.css';
 import { ReceiptList } from './receipt-list.tsx';
 import { useFocusHere } from './use-focus-here.ts';
 
@@ -28,8 +29,8 @@ export function PortfolioList() {
   );
   const place = useFocusHere();
   return (
-    <main ref={place} tabIndex={-1} className={styles.view}>
-      <header className={styles.toolbar}>
+    <main ref={place} tabIndex={-1} className={common.place}>
+      <header className={common.toolbar}>
         <IconButton icon="back" label={portfolioWords.close} onPress={() => void closePortfolios()} />
         <div className={styles.title}>
           <h1>{portfolioWords.title}</h1>

@@ -6,13 +6,14 @@ import { editLibrary } from '../commands/edit-library.ts';
 import { BadgeDate } from '../ui/badge-date.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './portfolio-list.module.css';
+import common from './portfolio-place.module.css';
 
 /** What was exported, when and for whom. */
 export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
   return (
     <section className={styles.receipts} aria-labelledby="receipts">
       <h2 id="receipts">{portfolioWords.receipts}</h2>
-      <p className={styles.muted}>
+      <p className={common.muted}>
         {receipts.length === 0 ? portfolioWords.receiptsNone : portfolioWords.receiptsText}
       </p>
       <ul className={styles.lines}>
@@ -31,7 +32,7 @@ export function ReceiptList({ receipts }: { readonly receipts: readonly ReceiptV
                   <bdi>{portfolioWords.receiptFor(displayName(forWhom))}</bdi>
                 </>
               )}
-              <span className={styles.muted}>
+              <span className={common.muted}>
                 {' '}
                 {originals ? portfolioWords.receiptOriginals : portfolioWords.receiptWithout}
                 {signedAs === undefined ? '' : `, ${signingWords.receipts[signedAs]}`}

@@ -15,6 +15,7 @@ import { Menu } from '../ui/menu.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { EntryRow } from './entry-row.tsx';
 import styles from './portfolio-editor.module.css';
+import common from './portfolio-place.module.css';
 
 interface SectionFormProps {
   readonly draft: Portfolio;
@@ -67,7 +68,7 @@ export function SectionForm({ draft, section, index, onChange }: SectionFormProp
         onChange={(text) => set({ text })}
       />
       {section.entries.length === 0 ? (
-        <p className={styles.muted}>{portfolioWords.noBadges}</p>
+        <p className={common.muted}>{portfolioWords.noBadges}</p>
       ) : (
         <ol className={styles.entries} aria-label={portfolioWords.badgesOf(number)}>
           {section.entries.map((entry, at) => {
