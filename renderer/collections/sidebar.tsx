@@ -63,7 +63,7 @@ export function Sidebar() {
         }}
         dragAndDropHooks={dragAndDropHooks}
       >
-        <ListBoxSection aria-label={uiWords.badges}>
+        <ListBoxSection aria-label={uiWords.badges} className={classNames(styles.kinds)}>
           <PlaceEntry id="all" icon="badge" name={uiWords.allBadges} count={view?.badges.length ?? null} />
           <PlaceEntry
             id="yours"
