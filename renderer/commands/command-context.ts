@@ -9,6 +9,7 @@ import { openLibrary } from '../state/library-store.ts';
 import { ownOrderShown } from '../state/own-order-shown.ts';
 import { usePlace } from '../state/place-store.ts';
 import { useSelection } from '../state/selection-store.ts';
+import { useSettings } from '../state/settings-store.ts';
 import { shownBadges } from '../state/shown-badges.ts';
 import { hasOwnOrder } from '../state/shown-order.ts';
 
@@ -44,6 +45,7 @@ function needsOfPlace(view: LibraryView): readonly CommandNeed[] {
   const isSearching = !isEmptySearch({ ...filters, text: search });
   const needs: CommandNeed[] = [];
   if (isSearching) needs.push('searching');
+  if (useSettings.getState().settings.view !== 'timeline') needs.push('sortable');
   if (view.badges.some(({ tags }) => tags.length > 0)) needs.push('tags');
   if (view.bin.length > 0) needs.push('filled-bin');
   if (place.kind === 'bin' && useBin.getState().selected.size > 0) needs.push('bin-selection');

@@ -16,7 +16,7 @@ interface Choice {
   readonly title: string;
 }
 
-/** The orders of the badges, the other way round, and the headings they stand under. */
+/** The orders of the badges, the other way round, and the headings they stand under; a timeline has its own. */
 export function SortMenu() {
   const settings = useSettings((state) => state.settings);
   const place = usePlace((state) => state.place);
@@ -43,9 +43,7 @@ export function SortMenu() {
           <MenuSection aria-label={viewWords.reverse}>
             <Entry id="sort.reverse" title={viewWords.reverse} isChosen={false} />
           </MenuSection>
-          {settings.view === 'timeline' ? null : (
-            <Choices title={viewWords.group} chosen={`group.${settings.groupBy}`} choices={groups} />
-          )}
+          <Choices title={viewWords.group} chosen={`group.${settings.groupBy}`} choices={groups} />
         </Menu>
       </Popover>
     </MenuTrigger>

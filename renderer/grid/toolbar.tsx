@@ -68,7 +68,7 @@ export function Toolbar() {
                   onPress={() => runCommand('view.timeline')}
                 />
               </fieldset>
-              <SortMenu />
+              {view === 'timeline' ? null : <SortMenu />}
             </>
           )}
           <span className={styles.detailsToggle}>

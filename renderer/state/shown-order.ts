@@ -3,9 +3,13 @@ import type { GroupBy } from '../../shared/library/groups.ts';
 import type { CardOrder } from '../../shared/library/sort-cards.ts';
 import type { Place } from './place-store.ts';
 
-/** The order of the badges in a place: collections have one of their own, which the person makes. */
+/**
+ * The order of the badges in a place: collections have one of their own, which the person makes. A timeline is always that of
+ * the days of issue, the newest first.
+ */
 export function orderOf(place: Place, collections: readonly CollectionView[], settings: Settings): CardOrder {
-  const { sort, sortDescending: descending, collectionSort } = settings;
+  const { view, sort, sortDescending: descending, collectionSort } = settings;
+  if (view === 'timeline') return { by: 'issued', descending: true };
   if (!hasOwnOrder(place, collections)) return { by: sort, descending };
   return { by: collectionSort, descending };
 }

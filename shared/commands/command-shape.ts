@@ -34,6 +34,8 @@ export type CommandNeed =
   | 'own-order'
   /** The collection that is shown is a saved search. */
   | 'smart'
+  /** In the order that the person chooses; a timeline has its own. */
+  | 'sortable'
   /** Words or filters narrow what is shown. */
   | 'searching'
   | 'filled-bin'

@@ -41,16 +41,23 @@ export const viewCommands = [
     group: 'view',
     startsPart: true,
     keys: [],
-    needs: ['by-hand'],
+    needs: ['by-hand', 'sortable'],
     keywords: 'order manual custom',
   },
-  { id: 'sort.name', title: 'Sort by name', group: 'view', keys: [], needs: [], keywords: 'order title' },
+  {
+    id: 'sort.name',
+    title: 'Sort by name',
+    group: 'view',
+    keys: [],
+    needs: ['sortable'],
+    keywords: 'order title',
+  },
   {
     id: 'sort.issuer',
     title: 'Sort by issuer',
     group: 'view',
     keys: [],
-    needs: [],
+    needs: ['sortable'],
     keywords: 'order school',
   },
   {
@@ -58,7 +65,7 @@ export const viewCommands = [
     title: 'Sort by date of issue',
     group: 'view',
     keys: [],
-    needs: [],
+    needs: ['sortable'],
     keywords: 'order date issued',
   },
   {
@@ -66,7 +73,7 @@ export const viewCommands = [
     title: 'Sort by date added',
     group: 'view',
     keys: [],
-    needs: [],
+    needs: ['sortable'],
     keywords: 'order new recent',
   },
   {
@@ -74,7 +81,7 @@ export const viewCommands = [
     title: 'Reverse the order',
     group: 'view',
     keys: [],
-    needs: [],
+    needs: ['sortable'],
     keywords: 'ascending descending',
   },
   {
@@ -83,7 +90,7 @@ export const viewCommands = [
     group: 'view',
     startsPart: true,
     keys: [],
-    needs: [],
+    needs: ['sortable'],
     keywords: 'headings flat',
   },
   {
@@ -91,7 +98,7 @@ export const viewCommands = [
     title: 'Group by issuer',
     group: 'view',
     keys: [],
-    needs: [],
+    needs: ['sortable'],
     keywords: 'headings school',
   },
   {
@@ -99,7 +106,7 @@ export const viewCommands = [
     title: 'Group by year',
     group: 'view',
     keys: [],
-    needs: [],
+    needs: ['sortable'],
     keywords: 'headings date',
   },
   {

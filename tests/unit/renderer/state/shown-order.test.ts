@@ -23,6 +23,12 @@ describe('in which order a place is shown', () => {
     }
   });
 
+  it('a timeline is in the order of the days of issue, the newest first, in any place', () => {
+    const timeline = { ...settings, view: 'timeline', collectionSort: 'own' } as const;
+    for (const place of [{ kind: 'all' }, { kind: 'collection', id: 'hand' }] as const)
+      expect(orderOf(place, collections, timeline)).toEqual({ by: 'issued', descending: true });
+  });
+
   it('a timeline is by month, whatever the groups elsewhere', () => {
     expect(groupOf({ ...settings, view: 'timeline', groupBy: 'issuer' })).toBe('month');
     expect(groupOf({ ...settings, view: 'list', groupBy: 'issuer' })).toBe('issuer');
