@@ -31,6 +31,7 @@ export interface FakeOptions {
   readonly settings?: Partial<Settings>;
   /** `fail`: the library cannot be opened. `never`: it takes for ever. */
   readonly library?: 'ready' | 'fail' | 'never';
+  readonly readOnly?: boolean;
 }
 
 interface Undoable {
@@ -286,7 +287,7 @@ export function createFakeBridge(options: FakeOptions): Bridge & { readonly call
         receipts: [],
         history: history(),
         problems: [],
-        readOnly: false,
+        readOnly: options.readOnly ?? false,
       };
       return ok(form !== undefined ? JSON.stringify(view) : view);
     }) as Bridge['getLibrary'],
