@@ -147,6 +147,24 @@ describe('M14 files that a synchronisation brings late or in part', () => {
     await two.close();
   });
 
+  test('a file that is gone when its picture is asked for is named at once', async () => {
+    const place = temporaryPlace();
+    const library = await openAt(place, { watch: true });
+    const picture = `data:image/png;base64,${Buffer.from('picture').toString('base64')}`;
+    await library.importFiles([
+      badgeSource(1, { badge: { type: 'BadgeClass', name: 'Gone', image: picture } }),
+    ]);
+    const id = library.view().badges[0]?.id ?? '';
+    const told = new Promise<LibraryChange>((resolve) => library.subscribe(resolve));
+    rmSync(path.join(place.dir, 'badges', id.slice(0, 2), `${id}.json`));
+    await expect(library.image(id)).rejects.toMatchObject({ code: 'store/file-missing' });
+    expect(await told).toMatchObject({
+      upserted: [{ id, imageUrl: null }],
+      problems: [{ code: 'store/file-missing', message: expect.stringContaining('Gone') }],
+    });
+    await library.close();
+  });
+
   test('a line that is not whole yet waits for its end, and then counts', async () => {
     const [a, b] = await twoDevices();
     const [one, two] = [await openAt(a), await openAt(b)];
