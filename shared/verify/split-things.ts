@@ -94,12 +94,20 @@ function classesOf(object: JsonObject): readonly string[] {
   return listOf(own(object, 'type') ?? own(object, '@type')).filter((name) => typeof name === 'string');
 }
 
-/** True where two objects of the same kind, in the same credential, say something else of the same thing. */
+/**
+ * True where two objects of the same kind, in the same credential, say something else of the same thing; or one nothing:
+ * whoever looks for the thing may find that one.
+ */
 function contradict(parts: readonly Part[]): boolean {
   const firsts = new Map<string, { readonly object: JsonObject; text: string | null }>();
+  const empty = new Set<string>();
   for (const part of parts) {
-    if (part.place === 'profile' || part.place === 'image' || !hasContent(part)) continue;
+    if (part.place === 'profile' || part.place === 'image') continue;
     const kind = part.place === 'credential' ? part.place : `${part.place} ${part.scope}`;
+    if (!hasContent(part)) {
+      if (part.place !== 'credential') empty.add(kind);
+      continue;
+    }
     const first = firsts.get(kind);
     if (first === undefined) firsts.set(kind, { object: part.object, text: null });
     else {
@@ -107,7 +115,7 @@ function contradict(parts: readonly Part[]): boolean {
       if (canonicalJson(part.object) !== first.text) return true;
     }
   }
-  return false;
+  return [...empty].some((kind) => firsts.has(kind));
 }
 
 function hasContent({ object }: Part): boolean {

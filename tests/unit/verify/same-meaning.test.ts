@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { CodedError } from '../../../shared/errors.ts';
-import type { Json, JsonObject } from '../../../shared/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../shared/json.ts';
 import { achievementCredential } from '../../factories/credentials.ts';
 import { ed25519Key } from '../../factories/keys.ts';
 import { badgeOf, checkBadge } from '../../factories/ports.ts';
@@ -21,6 +21,11 @@ const changes: Readonly<Record<string, Change>> = {
   },
   'first of a list': (object, name, value) => {
     if (Array.isArray(value)) object[name] = value[0] ?? null;
+  },
+  'empty twin': (object, name, value) => {
+    const values = [value].flat();
+    const twins = values.filter(isJsonObject).flatMap(({ id, type }) => (id && type ? [{ id, type }] : []));
+    object[name] = [...twins, ...values];
   },
   'value object': (object, name, value) => {
     if (typeof value === 'string') object[name] = { '@value': value };
