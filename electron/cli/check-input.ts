@@ -1,12 +1,10 @@
 import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ReadingNote } from '../../shared/badge/model.ts';
-import type { FoundBadge, Reading } from '../../shared/badge/reading.ts';
-import { CodedError, type ErrorCode } from '../../shared/errors.ts';
+import type { FoundBadge } from '../../shared/badge/reading.ts';
 import { limits } from '../../shared/limits.ts';
 import { withPageFindings } from '../../shared/verify/page-findings.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
-import type { Report } from '../../shared/verify/report.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
 import type { BadgeEngine } from '../node/engine.ts';
 import type { FileMemory } from '../node/file-memory.ts';
@@ -15,6 +13,7 @@ import { firstOf } from '../node/network/document-map.ts';
 import { rememberingDocuments } from '../node/network/remembering-documents.ts';
 import { readRegularFileNow } from '../node/read-regular-file-now.ts';
 import { stopWhenCancelled } from '../node/stop-when-cancelled.ts';
+import { type Checked, type CheckedBadge, type Refused, refused, type WasRead } from './checked.ts';
 
 /** Everything that a check needs beside its input. */
 export interface CheckContext {
@@ -32,28 +31,6 @@ export interface CheckContext {
   readonly signal: AbortSignal;
   /** Called after each badge. */
   readonly onBadge?: () => void;
-}
-
-/** What became of one input. `cause` is what was thrown: for the person who looks for a bug, never for the output. */
-export type Checked = (WasRead & { readonly badges: readonly CheckedBadge[] }) | Refused;
-
-interface WasRead {
-  readonly kind: 'read';
-  readonly sha256: string;
-  readonly reading: Reading;
-}
-
-export interface Refused {
-  readonly kind: 'refused';
-  readonly sha256: string | null;
-  readonly code: ErrorCode;
-  readonly facts: CodedError['facts'];
-  readonly cause: unknown;
-}
-
-export interface CheckedBadge {
-  readonly found: FoundBadge;
-  readonly report: Report;
 }
 
 /** What is read and checked: plain data, so that it may be given to another thread. */
@@ -133,10 +110,4 @@ async function readBytes(
   } catch (cause) {
     return refused(sha256, cause);
   }
-}
-
-/** What is told of an input that could not be read or checked. */
-export function refused(sha256: string | null, cause: unknown): Refused {
-  const { code, facts } = cause instanceof CodedError ? cause : new CodedError('internal/bug');
-  return { kind: 'refused', sha256, code, facts, cause };
 }

@@ -1,14 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import { FileMemory } from '../node/file-memory.ts';
-import { answerJobs } from '../node/lanes/answer-jobs.ts';
 import { DocumentsOfMain } from '../node/lanes/documents-of-main.ts';
-import type { WorkerReply, WorkerRequest } from '../node/lanes/worker-protocol.ts';
+import type { WorkerJob, WorkerReply, WorkerRequest } from '../node/lanes/worker-protocol.ts';
 import { offlineDocuments } from '../node/network/document-map.ts';
 import { type CheckContext, checkInput, type InputToCheck } from './check-input.ts';
 import type { CheckJob, CheckStart, CheckStep, CheckThreadData } from './check-thread-protocol.ts';
 import { type CheckedLine, checkedLine, type Saying } from './checked-line.ts';
-import { portsOf } from './checking.ts';
+import { portsOf } from './document-sources.ts';
 import { inOrder } from './ordered-pool.ts';
 
 /**
@@ -16,7 +15,6 @@ import { inOrder } from './ordered-pool.ts';
  * come from the command's own thread, which may end this one at any moment.
  */
 const documents = new DocumentsOfMain(reply);
-const answer = answerJobs(reply, documents);
 const engine = inProcessEngine();
 const memory = new FileMemory();
 const { signal } = new AbortController();
@@ -27,9 +25,16 @@ parentPort?.on('message', (request: CheckStart | CheckJob | WorkerRequest) => {
   if (request.kind === 'start') {
     started = request.data;
     reply({ kind: 'ready' });
-  } else if (request.kind !== 'check') answer(request);
+  } else if (request.kind === 'document') documents.receive(request);
+  else if (request.kind !== 'check') void answer(request);
   else if (started !== null) void checkAll(request, started);
 });
+
+/** Archives are opened in a thread of their own: most have nothing to do with them. */
+async function answer(job: WorkerJob): Promise<void> {
+  const { answerJobs } = await import('../node/lanes/answer-jobs.ts');
+  answerJobs(reply, documents)(job);
+}
 
 async function checkAll({ id, inputs }: CheckJob, data: CheckThreadData): Promise<void> {
   const { named, identities, trust, notBeforeMs, saying, atOnce } = data;

@@ -1,25 +1,23 @@
-import type { Worker } from 'node:worker_threads';
 import { CodedError } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
-import type { BadgeEngine } from '../node/engine.ts';
+import type { FileEngine } from '../node/engine.ts';
 import { isContainerAlone } from '../node/import/import-sources.ts';
-import { laneEngine } from '../node/lanes/lane-engine.ts';
-import type { KillableWorker } from '../node/lanes/live-worker.ts';
-import { WorkerLane } from '../node/lanes/worker-lane.ts';
+import type { WorkerLane } from '../node/lanes/worker-lane.ts';
 import type { WorkerJob } from '../node/lanes/worker-protocol.ts';
-import { type InputToCheck, refused } from './check-input.ts';
-import type { CheckJob, CheckStart, CheckStep, CheckThreadData } from './check-thread-protocol.ts';
-import { type CheckedLine, checkedLine } from './checked-line.ts';
+import type { InputToCheck } from './check-input.ts';
+import { type CheckLaneOptions, checkLane } from './check-lane.ts';
+import type { CheckJob, CheckStep } from './check-thread-protocol.ts';
+import { refused } from './checked.ts';
+import type { CheckedLine } from './checked-line.ts';
 import type { Input } from './inputs.ts';
+import { type OpeningThread, openingThread } from './opening-thread.ts';
 
-export interface CheckThreadsOptions {
-  readonly startThread: () => Worker;
-  readonly data: CheckThreadData;
-  /** The most threads that check; each starts when it is of use. */
+export interface CheckThreadsOptions extends CheckLaneOptions {
+  /** The most threads that check. */
   readonly most: number;
-  /** How long one input may go without a sign of life. */
-  readonly jobTimeoutMs: number;
+  /** How long the first works before others join it, in milliseconds. */
+  readonly othersAfterMs: number;
   readonly network: DocumentPort;
   readonly signal: AbortSignal;
 }
@@ -29,20 +27,24 @@ export interface CheckThreadsOptions {
  * while the others go on. What a thread was at when it ended is looked at again, each by itself.
  */
 export class CheckThreads {
-  /** Opens archives, and what addresses lead to. */
-  readonly engine: BadgeEngine;
   readonly #options: CheckThreadsOptions;
+  readonly #opener: OpeningThread;
   readonly #lanes: readonly CheckLane[];
   readonly #waiting: Waiting[] = [];
   readonly #startedMs = performance.now();
 
   constructor(options: CheckThreadsOptions) {
     this.#options = options;
-    this.engine = laneEngine(() => laneOf<WorkerJob>(options));
+    this.#opener = openingThread(() => checkLane<WorkerJob>(options));
     this.#lanes = Array.from({ length: options.most }, () => ({
-      lane: laneOf<CheckJob>(options),
+      lane: checkLane<CheckJob>(options),
       isBusy: false,
     }));
+  }
+
+  /** Opens archives, and what addresses lead to. */
+  get engine(): FileEngine {
+    return this.#opener;
   }
 
   /** What is said of the input. Never rejects. */
@@ -56,12 +58,12 @@ export class CheckThreads {
 
   async close(): Promise<void> {
     for (const { lane } of this.#lanes) lane.close();
-    await this.engine.close();
+    await this.#opener.close();
   }
 
-  /** One thread that is warm beats two that are cold: another joins where the work is long. */
+  /** One thread that is warm beats two that are cold: others join where the work is long. */
   #free(): CheckLane | undefined {
-    const isLong = performance.now() - this.#startedMs > anotherAfterMs;
+    const isLong = performance.now() - this.#startedMs > this.#options.othersAfterMs;
     return this.#lanes.find(({ isBusy }, index) => !isBusy && (index === 0 || isLong));
   }
 
@@ -89,7 +91,7 @@ export class CheckThreads {
     try {
       return [{ input: await inputToCheck(input, this.#options.signal), say }];
     } catch (error) {
-      say(this.#refusedLine(input.shown, wayTo(input), error));
+      say(await this.#refusedLine(input.shown, wayTo(input), error));
       return [];
     }
   }
@@ -110,13 +112,15 @@ export class CheckThreads {
     } catch (error) {
       const isOver = inputs.length === 1 || this.#options.signal.aborted;
       for (const one of left) {
-        if (isOver) one.say(this.#refusedLine(one.input.shown, wayIn(one.input), error));
+        if (isOver) one.say(await this.#refusedLine(one.input.shown, wayIn(one.input), error));
         else await this.#checkTogether(lane, [one]);
       }
     }
   }
 
-  #refusedLine(shown: string, way: readonly string[], error: unknown): CheckedLine {
+  /** The words for it are loaded when they are first needed: most inputs are told of by a thread. */
+  async #refusedLine(shown: string, way: readonly string[], error: unknown): Promise<CheckedLine> {
+    const { checkedLine } = await import('./checked-line.ts');
     return checkedLine(shown, way, refused(null, error), this.#options.data.saying);
   }
 }
@@ -169,37 +173,4 @@ function wayIn(input: InputToCheck): readonly string[] {
   return input.kind === 'bytes' ? (input.inside?.way ?? []) : [];
 }
 
-function laneOf<Request>({ startThread, data, jobTimeoutMs }: CheckThreadsOptions): WorkerLane<Request> {
-  return new WorkerLane<Request>({
-    fork: () => started<Request>(startThread(), data),
-    // V8 itself holds a thread to its limit.
-    residentMiB: () => null,
-    startTimeoutMs: limits.workerStartTimeoutMs,
-    jobTimeoutMs,
-    memoryMiB: limits.workerMemoryMiB,
-    memoryWatchMs: limits.workerMemoryWatchMs,
-  });
-}
-
-/** Gives a new thread what it is to check by. */
-function started<Request>(thread: Worker, data: CheckThreadData): KillableWorker<Request> {
-  thread.postMessage({ kind: 'start', data } satisfies CheckStart);
-  let reason: unknown = null;
-  // Without a listener it would end the command.
-  thread.on('error', (error) => {
-    reason = error;
-  });
-  return {
-    pid: undefined,
-    postMessage: (message) => thread.postMessage(message),
-    on: (event: 'message' | 'exit', listener: (value: unknown) => void) =>
-      event === 'message' ? thread.on('message', listener) : thread.on('exit', () => listener(reason)),
-    kill: () => {
-      void thread.terminate();
-      return true;
-    },
-  };
-}
-
 const mostTogether = 64;
-const anotherAfterMs = 500;

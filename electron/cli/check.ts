@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os';
 import { limits } from '../../shared/limits.ts';
 import { progressWords } from '../../shared/text/command-line.ts';
 import { programWrittenMs } from '../../shared/verify/clock-sanity.ts';
+import { checkSummary } from './check-summary.ts';
 import { CheckThreads } from './check-threads.ts';
-import { type DocumentSources, documentSourcesFor, portsOf, trustFor } from './checking.ts';
+import { documentSourcesFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
+import { type DocumentSources, portsOf } from './document-sources.ts';
 import { type ExitStatus, exitStatus, worseStatus } from './exit-status.ts';
 import { gatheredOutput } from './gathered-output.ts';
 import { inputsOf } from './inputs.ts';
@@ -13,7 +15,6 @@ import { inOrder } from './ordered-pool.ts';
 import { progressOn } from './progress.ts';
 import { type CheckingOptions, checkingOptions, checkingSchema } from './schemas.ts';
 import { styleFor, wantsColours } from './style.ts';
-import { checkSummary } from './text-report.ts';
 
 /** `check`: what can be said about these badges. Stores nothing. */
 export const checkCommand = defineCommand({
@@ -24,6 +25,7 @@ export const checkCommand = defineCommand({
     'Files of a folder are checked in the order of their names; hidden ones are passed over. “-” is standard input.',
     'Each file in a ZIP archive is checked like a file: “badges.zip › welding.png”.',
     'An address may be that of a badge, of a picture with its data, of an archive, or of a page that links to a badge.',
+    'A file that takes too long or too much memory is refused by itself; the others go on.',
     'Without --offline, the sites that a badge names are asked, and so learn that somebody holds it.',
     'Ends with 0 when every badge is verified, 1 when one is altered, not its issuer’s, revoked, malformed or not in\n' +
       'force, 2 when one could not be confirmed, 3 when an input was refused, 4 when the system failed.',
@@ -85,11 +87,15 @@ async function threadsFor(options: CheckingOptions, sources: DocumentSources, io
       atOnce,
     },
     most,
+    othersAfterMs: checksWorthAnotherThreadMs,
     jobTimeoutMs: limits.parseTimeoutMs,
     network: sources.network,
     signal: io.signal,
   });
 }
+
+/** To get warm takes a thread half as long, on a processor that others may need. */
+const checksWorthAnotherThreadMs = 5_000;
 
 /** Enough that no thread waits for the next, and no more than is soon done. */
 function inputsAhead({ offline, jobs }: CheckingOptions): number {

@@ -1,5 +1,5 @@
 import { traceOf } from './bug-report.ts';
-import type { Checked } from './check-input.ts';
+import type { Checked } from './checked.ts';
 import { type ExitStatus, exitStatus, statusOfCode, statusOfVerdict, worseStatus } from './exit-status.ts';
 import { fileLine } from './file-line.ts';
 import { type FileLine, jsonLine } from './json-lines.ts';

@@ -3,25 +3,12 @@ import { limits } from '../../shared/limits.ts';
 import { usageWords } from '../../shared/text/command-line.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
-import {
-  documentMapPort,
-  firstOf,
-  type NamedDocuments,
-  offlineDocuments,
-  readDocumentMap,
-} from '../node/network/document-map.ts';
+import { offlineDocuments } from '../node/network/document-map.ts';
+import { readDocumentMap } from '../node/network/read-document-map.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
-import { trustListOf } from '../node/trust/trust-list-of.ts';
 import { UsageError } from './command.ts';
+import type { DocumentSources } from './document-sources.ts';
 import type { CheckingOptions } from './schemas.ts';
-
-/** Where documents come from. */
-export interface DocumentSources {
-  /** What `--documents` names. */
-  readonly named: NamedDocuments | null;
-  /** With `--offline` nothing that could open a socket is even loaded. */
-  readonly network: DocumentPort;
-}
 
 /** The documents that the options allow; `signal` ends what is being fetched. */
 export async function documentSourcesFor(
@@ -38,22 +25,13 @@ export async function documentSourcesFor(
   return { named, network: options.offline ? offlineDocuments : await networkDocuments(signal) };
 }
 
-/** The documents that were named come before the network; `captured`: those alone. */
-export function portsOf({ named, network }: DocumentSources): {
-  readonly documents: DocumentPort;
-  readonly captured: DocumentPort;
-} {
-  if (named === null) return { documents: network, captured: offlineDocuments };
-  const captured = documentMapPort(named);
-  return { documents: firstOf(captured, network), captured };
-}
-
 /** The issuers of `--trust`, or the listings of a registry: naming its file is asking for it. */
 export async function trustFor(options: CheckingOptions): Promise<TrustList | null> {
   const { trust: path, now: nowMs = Date.now() } = options;
   if (path === undefined) return null;
   return await asUsage('--trust', usageWords.badTrust, async () => {
     const { bytes } = await readRegularFile(path, limits.credentialBytes);
+    const { trustListOf } = await import('../node/trust/trust-list-of.ts');
     return await trustListOf(bytes, basename(path), nowMs);
   });
 }

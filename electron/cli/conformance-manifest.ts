@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { limits } from '../../shared/limits.ts';
 import { usageWords } from '../../shared/text/command-line.ts';
-import { documentMapSchema } from '../node/network/document-map.ts';
+import { documentMapSchema } from '../node/network/read-document-map.ts';
 import { readRegularFile } from '../node/read-regular-file.ts';
 import { UsageError } from './command.ts';
 import type { StatedCase } from './conformance-judge.ts';

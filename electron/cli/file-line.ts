@@ -3,7 +3,7 @@ import type { CodedError, ErrorCode } from '../../shared/errors.ts';
 import { wordsFor } from '../../shared/text/errors.ts';
 import type { Report } from '../../shared/verify/report.ts';
 import { standingAt, verdictOf } from '../../shared/verify/verdict.ts';
-import type { Checked } from './check-input.ts';
+import type { Checked } from './checked.ts';
 import type { BadgeLine, ErrorLine, FileLine, ReportLine } from './json-lines.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { CodedError, type ErrorCode } from '../../shared/errors.ts';
 import { limits } from '../../shared/limits.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
-import type { BadgeEngine } from '../node/engine.ts';
-import { fetchSource } from '../node/import/fetch-sources.ts';
+import type { FileEngine } from '../node/engine.ts';
 import {
   type FileInArchive,
   type FileToImport,
@@ -11,7 +10,6 @@ import {
   ownName,
   placeOf,
 } from '../node/import/import-sources.ts';
-import { openArchives } from '../node/import/open-archives.ts';
 
 /** One thing to look at. `shown` is how the person named it, or how it was reached from what they named. */
 export type Input =
@@ -28,7 +26,7 @@ export type Input =
 
 /** Where inputs come from. */
 export interface InputSources {
-  readonly engine: BadgeEngine;
+  readonly engine: FileEngine;
   /** What fetches addresses. */
   readonly documents: DocumentPort;
   readonly readStdin: (maxBytes: number) => Promise<Uint8Array>;
@@ -58,8 +56,17 @@ export function isAddress(operand: string): boolean {
 }
 
 async function inputsOfOne(operand: string, sources: InputSources): Promise<readonly Input[]> {
-  const files = await openArchives(await filesOf(operand, sources), sources.engine, sources.signal);
-  return files.map(inputOf);
+  const files = await filesOf(operand, sources);
+  if (!files.some(mayHoldFiles)) return files.map(inputOf);
+  const { openArchives } = await import('../node/import/open-archives.ts');
+  return (await openArchives(files, sources.engine, sources.signal)).map(inputOf);
+}
+
+/** What has the name of a picture or of a token, and no more than its size, is never opened as an archive or an export. */
+function mayHoldFiles(file: FileToImport): boolean {
+  if (file.kind === 'path')
+    return file.sizeBytes > limits.imageFileBytes || !/\.(?:png|svg|jws|jwt|txt)$/i.test(file.file);
+  return file.kind !== 'refused';
 }
 
 function inputOf(file: FileToImport): Input {
@@ -79,8 +86,10 @@ async function filesOf(operand: string, sources: InputSources): Promise<readonly
   const { engine, documents, signal } = sources;
   if (operand === '-') return [await standardInput(sources)];
   // Whoever names an address here asks for it to be looked up, wherever its page leads.
-  if (isAddress(operand))
+  if (isAddress(operand)) {
+    const { fetchSource } = await import('../node/import/fetch-sources.ts');
     return [await fetchSource(operand, { engine, documents, signal, mayAsk: () => true })];
+  }
   return await filesToImport([{ kind: 'path', path: operand }], signal, { factsOf: factsNow });
 }
 

@@ -4,13 +4,14 @@ import { wordsFor } from '../../shared/text/errors.ts';
 import { parseArguments } from './arguments.ts';
 import { traceOf } from './bug-report.ts';
 import { type Command, UsageError } from './command.ts';
+import type { NamedCommand } from './commands.ts';
 import { type ExitStatus, exitStatus, statusOfCode } from './exit-status.ts';
 import { commandHelp, programHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { nearest } from './nearest.ts';
 
 export interface Program {
-  readonly commands: readonly Command[];
+  readonly commands: readonly NamedCommand[];
   readonly version: string;
 }
 
@@ -19,7 +20,7 @@ export async function run(program: Program, argv: readonly string[], io: Io): Pr
   const [first, ...rest] = argv;
   const command = program.commands.find(({ name }) => name === first);
   try {
-    if (command !== undefined) return await runCommand(command, rest, io);
+    if (command !== undefined) return await runCommand(await command.load(), rest, io);
     return await runWithoutCommand(program, first, rest, io);
   } catch (error) {
     return report(error, command?.name ?? null, io);
@@ -39,6 +40,7 @@ async function runWithoutCommand(
   rest: readonly string[],
   io: Io,
 ): Promise<ExitStatus> {
+  const wholeHelp = async () => programHelp(await Promise.all(program.commands.map(({ load }) => load())));
   switch (first) {
     case '--version':
     case '-V':
@@ -47,15 +49,15 @@ async function runWithoutCommand(
     case 'help': {
       const named = program.commands.find(({ name }) => name === rest[0]);
       if (rest[0] !== undefined && named === undefined) throw unknownCommand(program, rest[0]);
-      await io.out(named === undefined ? programHelp(program.commands) : commandHelp(named));
+      await io.out(named === undefined ? await wholeHelp() : commandHelp(await named.load()));
       return exitStatus.good;
     }
     case '--help':
     case '-h':
-      await io.out(programHelp(program.commands));
+      await io.out(await wholeHelp());
       return exitStatus.good;
     case undefined:
-      io.err(programHelp(program.commands));
+      io.err(await wholeHelp());
       return exitStatus.wrongUsage;
     default:
       throw unknownCommand(program, first);

@@ -1,10 +1,9 @@
 import { progressWords } from '../../shared/text/command-line.ts';
-import { counted } from '../../shared/text/counted.ts';
 import { displayName, displayText } from '../../shared/text/display-text.ts';
 import { wordsForNote } from '../../shared/text/notes.ts';
 import { headlineOf, verdictWords } from '../../shared/text/verdicts.ts';
 import type { Check } from '../../shared/verify/report.ts';
-import type { Checked, CheckedBadge } from './check-input.ts';
+import type { Checked, CheckedBadge } from './checked.ts';
 import type { FileLine } from './json-lines.ts';
 import { outcomeIcons, roleIcons, type Style } from './style.ts';
 
@@ -28,16 +27,6 @@ export function refusedText(file: string, error: NonNullable<FileLine['error']>,
     '',
     '',
   ].join('\n');
-}
-
-/** The last line after several files. */
-export function checkSummary(
-  tally: { readonly files: number; readonly badges: number; readonly refused: number },
-  style: Style,
-): string {
-  if (tally.files === 0) return `${progressWords.nothingFound}\n`;
-  const refused = tally.refused === 0 ? '' : `, ${progressWords.refusedFiles(tally.refused)}`;
-  return style.quiet(`${counted(tally.files, 'file')}, ${counted(tally.badges, 'badge')}${refused}.\n`);
 }
 
 function badgeText(file: string, { found, report }: CheckedBadge, nowMs: number, style: Style): string {

@@ -31,6 +31,9 @@ export interface ArchiveEngine {
   unpack(entry: ZipEntry, packed: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
+/** Opens archives, and reads badges to compare them with what is said of them. */
+export type FileEngine = ArchiveEngine & Pick<BadgeEngine, 'read'>;
+
 export interface VerifyRequest {
   readonly documents: DocumentPort;
   /** The person's own addresses. */

@@ -3,6 +3,7 @@ import { dateText } from '../badge/dates.ts';
 import { sameBadgeKey } from '../badge/identity.ts';
 import type { Badge } from '../badge/model.ts';
 import type { Reading } from '../badge/reading.ts';
+import { lastPart } from '../last-part.ts';
 import { limits } from '../limits.ts';
 import { type BadgeFacts, factText } from './facts.ts';
 
@@ -54,11 +55,6 @@ export function badgeIdOf(sha256: string, index: number): string {
 /** The file's hash out of a badge's id. */
 export function sha256Of(badgeId: string): string {
   return badgeId.slice(0, 64);
-}
-
-/** The last part of a path of any system. */
-export function lastPart(path: string): string {
-  return path.split(/[/\\]/).findLast((part) => part !== '') ?? '';
 }
 
 /** Data URIs whose picture may be shown; the bytes decide again when they are decoded. */

@@ -69,6 +69,7 @@ function threadsWith({
       atOnce: 1,
     },
     most: 1,
+    othersAfterMs: 500,
     jobTimeoutMs: 400,
     network,
     signal: controller.signal,

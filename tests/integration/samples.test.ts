@@ -3,11 +3,8 @@ import path from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../electron/node/crypto.ts';
-import {
-  documentMapPort,
-  offlineDocuments,
-  readDocumentMap,
-} from '../../electron/node/network/document-map.ts';
+import { documentMapPort, offlineDocuments } from '../../electron/node/network/document-map.ts';
+import { readDocumentMap } from '../../electron/node/network/read-document-map.ts';
 import { readSampleDocuments } from '../../electron/node/network/sample-documents.ts';
 import { readFile } from '../../shared/badge/read-file.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readFile as readBytes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { documentMapSchema } from '../../electron/node/network/document-map.ts';
+import { documentMapSchema } from '../../electron/node/network/read-document-map.ts';
 import { readFile } from '../../shared/badge/read-file.ts';
 import { bake } from '../../shared/image/bake.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';

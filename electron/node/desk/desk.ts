@@ -1,7 +1,7 @@
 import { type DeskRow, deskBadgeOf } from '../../../shared/desk/desk-row.ts';
 import { expectedMatch, type NamedPeople, peopleNamedIn } from '../../../shared/desk/person.ts';
 import { CodedError, codeOf, type ErrorCode } from '../../../shared/errors.ts';
-import { lastPart } from '../../../shared/library/facts-of.ts';
+import { lastPart } from '../../../shared/last-part.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { Clock, CryptoPort, DocumentPort } from '../../../shared/verify/ports.ts';
 import type { Report } from '../../../shared/verify/report.ts';

@@ -1,7 +1,7 @@
 import type { FoundBadge, Reading } from '../../../shared/badge/reading.ts';
 import { hostLog } from '../../../shared/desk/host-log.ts';
 import { CodedError } from '../../../shared/errors.ts';
-import { lastPart } from '../../../shared/library/facts-of.ts';
+import { lastPart } from '../../../shared/last-part.ts';
 import { withPageFindings } from '../../../shared/verify/page-findings.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
 import type { Report } from '../../../shared/verify/report.ts';

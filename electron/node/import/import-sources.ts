@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ReadingNote } from '../../../shared/badge/model.ts';
 import type { Reading } from '../../../shared/badge/reading.ts';
 import { CodedError, type ErrorCode } from '../../../shared/errors.ts';
-import { lastPart } from '../../../shared/library/facts-of.ts';
+import { lastPart } from '../../../shared/last-part.ts';
 import { limits } from '../../../shared/limits.ts';
 import { importRowWords } from '../../../shared/text/library.ts';
 import type { DocumentAnswer, DocumentPort } from '../../../shared/verify/ports.ts';

@@ -4,21 +4,18 @@ import { parseJsonBytes } from '../../../shared/badge/json-text.ts';
 import { CodedError } from '../../../shared/errors.ts';
 import { detectKind } from '../../../shared/image/detect.ts';
 import { isJsonObject } from '../../../shared/json.ts';
-import { lastPart } from '../../../shared/library/facts-of.ts';
+import { lastPart } from '../../../shared/last-part.ts';
 import { limits } from '../../../shared/limits.ts';
 import { isOurArchive, zipPlaces } from '../../../shared/portfolio/zip-files.ts';
 import { importRowWords } from '../../../shared/text/library.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
-import type { ArchiveEngine, BadgeEngine } from '../engine.ts';
+import type { ArchiveEngine, FileEngine } from '../engine.ts';
 import { createMemo } from '../memo.ts';
 import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 import { type ArchiveBytes, archiveInMemory, archiveOnDisk } from './archive-bytes.ts';
 import { type CarriedFacts, carriedDocuments, carriedFacts } from './carried-documents.ts';
 import { type FileToImport, placeOf, shownName } from './import-sources.ts';
 import { openExport } from './open-exports.ts';
-
-/** Opens archives, and reads badges to compare them with what is said of them. */
-export type FileEngine = ArchiveEngine & Pick<BadgeEngine, 'read'>;
 
 /**
  * The files with each archive among them replaced by what is in it, in the order of its table of contents; an archive

@@ -1,7 +1,7 @@
 import { CodedError } from '../../../shared/errors.ts';
+import { lastPart } from '../../../shared/last-part.ts';
 import type { EvidenceFile } from '../../../shared/library/evidence-facts.ts';
 import { factText } from '../../../shared/library/facts.ts';
-import { lastPart } from '../../../shared/library/facts-of.ts';
 import { endingOf, mediaTypeOfName } from '../../../shared/library/media-type-of-name.ts';
 import { limits } from '../../../shared/limits.ts';
 import { sha256Hex } from '../files.ts';

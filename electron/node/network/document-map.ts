@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { z } from 'zod';
+import { resolve } from 'node:path';
 import { CodedError } from '../../../shared/errors.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { DocumentAnswer, DocumentPort, DocumentRequest } from '../../../shared/verify/ports.ts';
@@ -8,8 +7,7 @@ import { createMemo } from '../memo.ts';
 import { type FileBytes, readRegularFile } from '../read-regular-file.ts';
 
 /** Documents that somebody captured earlier: URL → path of the file that holds what was answered. */
-export const documentMapSchema = z.record(z.string(), z.string().min(1));
-export type DocumentMap = z.infer<typeof documentMapSchema>;
+export type DocumentMap = Readonly<Record<string, string>>;
 
 /** A map, and how it is read: plain data, for whatever thread answers from it. */
 export interface NamedDocuments {
@@ -18,15 +16,6 @@ export interface NamedDocuments {
   readonly folder: string;
   /** When the documents were captured, in milliseconds since 1970; null: each file's own time. */
   readonly capturedAtMs: number | null;
-}
-
-/**
- * Reads the map of `--documents`. Throws `input/unreadable`, `input/not-a-file` or `input/too-large` for its file,
- * `badge/bad-json` for what is not such a map.
- */
-export async function readDocumentMap(path: string, capturedAtMs: number | null): Promise<NamedDocuments> {
-  const { bytes } = await readRegularFile(path, limits.documentMapBytes);
-  return { map: parseMap(bytes), folder: dirname(resolve(path)), capturedAtMs };
 }
 
 /**
@@ -117,14 +106,6 @@ async function answerFrom(
  */
 function askedUrl(url: string): string {
   return url.replace(/^http:/i, 'https:');
-}
-
-function parseMap(bytes: Uint8Array): DocumentMap {
-  try {
-    return documentMapSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-  } catch (cause) {
-    throw new CodedError('badge/bad-json', {}, { cause });
-  }
 }
 
 /** `https://a.example` and `https://a.example/#key` ask for one document. */

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { CodedError } from '../../../shared/errors.ts';
 import type { DocumentPort } from '../../../shared/verify/ports.ts';
-import { documentMapSchema } from './document-map.ts';
 import { documentsInMemory } from './documents-in-memory.ts';
+import { documentMapSchema } from './read-document-map.ts';
 
 const capturedSchema = z.object({ capturedAt: z.iso.datetime() });
 

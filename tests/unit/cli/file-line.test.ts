@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Checked } from '../../../electron/cli/check-input.ts';
+import type { Checked } from '../../../electron/cli/checked.ts';
 import { fileLine } from '../../../electron/cli/file-line.ts';
 import { styleFor } from '../../../electron/cli/style.ts';
 import { checkedText } from '../../../electron/cli/text-report.ts';

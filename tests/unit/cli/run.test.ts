@@ -22,7 +22,11 @@ const failWith = (error: unknown) =>
 
 const invoke = async (error: unknown, ...argv: string[]) => {
   const io = fakeIo();
-  const status = await run({ commands: [failWith(error)], version: '1.2.3' }, argv, io);
+  const status = await run(
+    { commands: [{ name: 'fail', load: async () => failWith(error) }], version: '1.2.3' },
+    argv,
+    io,
+  );
   return { status, out: io.outText(), err: io.errText() };
 };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../shared/badge/reading.ts';
 import type { JsonObject } from '../../../shared/json.ts';
-import { badgeIdOf, factsOf, lastPart, sha256Of } from '../../../shared/library/facts-of.ts';
+import { lastPart } from '../../../shared/last-part.ts';
+import { badgeIdOf, factsOf, sha256Of } from '../../../shared/library/facts-of.ts';
 import { assertion20 } from '../../factories/badges.ts';
 import { badgeOf } from '../../factories/ports.ts';
 

@@ -6,8 +6,8 @@ import {
   documentMapPort,
   firstOf,
   offlineDocuments,
-  readDocumentMap,
 } from '../../../../electron/node/network/document-map.ts';
+import { readDocumentMap } from '../../../../electron/node/network/read-document-map.ts';
 import type { DocumentPort, DocumentRequest } from '../../../../shared/verify/ports.ts';
 
 let folder: string;
