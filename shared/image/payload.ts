@@ -17,9 +17,9 @@ export interface Unbaked {
 
 /** The payloads without repetitions, and a note where there were some. */
 export function withoutRepetitions(found: readonly BakedPayload[]): Pick<Unbaked, 'payloads' | 'notes'> {
-  const payloads = found.filter(
-    (payload, index) => found.findIndex((other) => other.text === payload.text) === index,
-  );
+  const byText = new Map<string, BakedPayload>();
+  for (const payload of found) if (!byText.has(payload.text)) byText.set(payload.text, payload);
+  const payloads = [...byText.values()];
   const repeated = found.length > payloads.length;
   return { payloads, notes: repeated ? [{ code: 'read.repeated-payload', facts: {} }] : [] };
 }
