@@ -7,7 +7,7 @@ import { limits } from '../../shared/limits.ts';
 import { preferencesName } from './first-preferences.ts';
 import { closeForeignChannels } from './ipc.ts';
 import { type LatePreferenceFile, openPreferenceFile, type PreferenceFile } from './preference-file.ts';
-import { readWindowState, type WindowState } from './window-state.ts';
+import type { WindowState } from './window-state.ts';
 
 /** Preferences only: nothing in here is a badge, and losing it loses nothing that matters. */
 export interface SettingsStore {
@@ -15,7 +15,6 @@ export interface SettingsStore {
   change(change: Readonly<Partial<Settings>>): Promise<Settings>;
   /** As they were at the first start; every other preference is forgotten too. */
   reset(): Promise<Settings>;
-  windowState(): WindowState | null;
   saveWindowState(state: WindowState): void;
   /** The file itself, for preferences that the page does not know. */
   readonly preferences: PreferenceFile;
@@ -55,7 +54,6 @@ export function settingsIn(file: PreferenceFile): SettingsStore {
       await file.clear();
       return settings;
     },
-    windowState: () => readWindowState(file.get('window')),
     // Where it could not be written, the window opens where it was before.
     saveWindowState: (state) => void Promise.resolve(file.set('window', state)).catch(() => undefined),
     preferences: file,

@@ -38,7 +38,6 @@ export interface FileFacts {
   readonly size: number;
   readonly isFile: boolean;
   readonly isFolder: boolean;
-  readonly isLink: boolean;
   readonly modifiedMs: number;
   /** Tells two files apart that come to lie under one name, where the system does; else the same for all. */
   readonly identity: string;
@@ -129,7 +128,6 @@ function facts(stat: Awaited<ReturnType<typeof fsp.lstat>>): FileFacts {
     size: Number(stat.size),
     isFile: stat.isFile(),
     isFolder: stat.isDirectory(),
-    isLink: stat.isSymbolicLink(),
     modifiedMs: Number(stat.mtimeMs),
     identity: `${stat.dev} ${stat.ino}`,
   };

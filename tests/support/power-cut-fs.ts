@@ -158,7 +158,6 @@ function factsOf(node: Node): FileFacts {
     size: node.kind === 'file' ? node.bytes.length : 0,
     isFile: node.kind === 'file',
     isFolder: node.kind === 'folder',
-    isLink: false,
     modifiedMs: Date.now(),
     identity: '',
   };

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 vi.mock('electron', () => ({ ipcMain: {} }));
 
 import { settingsIn } from '../../../electron/main/settings.ts';
+import { readWindowState } from '../../../electron/main/window-state.ts';
 import { defaultSettings } from '../../../shared/ipc/default-settings.ts';
 
 function fileWith(values: Record<string, unknown> = {}) {
@@ -51,12 +52,10 @@ describe('settings', () => {
     expect(settingsIn(fileWith({ settings })).get()).toEqual({ ...defaultSettings, view: 'list' });
   });
 
-  it('remember the window, and take nothing odd for one', () => {
-    const file = fileWith({ window: { x: 1, y: 'a' } });
-    const store = settingsIn(file);
-    expect(store.windowState()).toBeNull();
+  it('keep where the window was, in the words that the next start reads', () => {
+    const file = fileWith({});
     const state = { x: -5, y: 2, width: 800, height: 600, isMaximized: true };
-    store.saveWindowState(state);
-    expect(settingsIn(file).windowState()).toEqual(state);
+    settingsIn(file).saveWindowState(state);
+    expect(readWindowState(file.get('window'))).toEqual(state);
   });
 });
