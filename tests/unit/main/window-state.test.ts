@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitWindow } from '../../../electron/main/window-state.ts';
+import { fitWindow, readWindowState } from '../../../electron/main/window-state.ts';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 const second = { x: 1920, y: 0, width: 1280, height: 1024 };
@@ -28,5 +28,28 @@ describe('the window of the last time', () => {
       width: 420,
       height: 360,
     });
+  });
+});
+
+describe('where the window was, out of a file', () => {
+  const state = { x: -5, y: 2, width: 800, height: 600, isMaximized: true };
+
+  it('is what was written', () => {
+    expect(readWindowState(JSON.parse(JSON.stringify(state)))).toEqual(state);
+  });
+
+  it.each([
+    null,
+    'here',
+    [],
+    { x: 1, y: 'a' },
+    { ...state, x: 0.5 },
+    { ...state, y: null },
+    { ...state, width: 0 },
+    { ...state, height: -1 },
+    { ...state, height: 1e300 },
+    { ...state, isMaximized: 'no' },
+  ])('is nobody knows where for %j', (value) => {
+    expect(readWindowState(value)).toBeNull();
   });
 });
