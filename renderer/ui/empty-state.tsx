@@ -12,7 +12,7 @@ interface EmptyStateProps {
 /** Says why nothing is here, and what can be done. */
 export function EmptyState({ picture, title, text, children }: EmptyStateProps) {
   return (
-    <div className={styles.empty} data-empty tabIndex={-1}>
+    <div className={styles.empty} data-empty-state tabIndex={-1}>
       {picture}
       <h2 className={styles.title}>{title}</h2>
       <p className={styles.text}>{text}</p>

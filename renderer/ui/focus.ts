@@ -45,7 +45,9 @@ export function focusGrid(): void {
 export function focusMain(): void {
   focusGrid();
   if (document.activeElement !== document.body) return;
-  const empty = document.querySelector<HTMLElement>('main [data-empty]');
+  // The details are empty too where nothing is selected, and hidden in a narrow window.
+  const empties = [...document.querySelectorAll<HTMLElement>('main [data-empty-state]')];
+  const empty = empties.find((one) => one.closest(`[data-zone="${zones.details}"]`) === null);
   (empty?.querySelector<HTMLElement>('button:not([disabled])') ?? empty)?.focus();
 }
 

@@ -96,6 +96,23 @@ test('in a small window every place is seen, and nothing of them lies on anythin
   }
 });
 
+test('who makes a collection has the focus in it, or in the details, and never nowhere', async () => {
+  for (const width of [1280, 450]) {
+    const page = await open({ badges: 6 }, { width, height: 700 });
+    await cards(page).first().click();
+    await page.keyboard.press('Control+n');
+    await page.getByRole('dialog').getByRole('textbox').fill('School');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('School');
+    await expect(cards(page)).toHaveCount(0);
+    await expect(page.locator('main :focus')).toHaveCount(1);
+    await page.keyboard.press('Control+1');
+    await expect(cards(page)).not.toHaveCount(0);
+    await expect(page.locator('main :focus')).toHaveCount(1);
+    if (width === 1280) await page.context().close();
+  }
+});
+
 test('with reduced motion nothing moves: not a badge that comes in, not a switch, not a menu', async () => {
   const page = await open({ badges: 3 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
