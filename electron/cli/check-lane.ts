@@ -6,7 +6,8 @@ import type { CheckStart, CheckThreadData } from './check-thread-protocol.ts';
 
 export interface CheckLaneOptions {
   readonly startThread: () => Worker;
-  readonly data: CheckThreadData;
+  /** What is checked by; null for threads that only do what an engine does. */
+  readonly data: CheckThreadData | null;
   /** How long one input may go without a sign of life, in milliseconds. */
   readonly jobTimeoutMs: number;
 }
@@ -29,7 +30,7 @@ export function checkLane<Request>({
 }
 
 /** Gives a new thread what it is to check by. */
-function started<Request>(thread: Worker, data: CheckThreadData): KillableWorker<Request> {
+function started<Request>(thread: Worker, data: CheckThreadData | null): KillableWorker<Request> {
   thread.postMessage({ kind: 'start', data } satisfies CheckStart);
   let reason: unknown = null;
   // Without a listener it would end the command.

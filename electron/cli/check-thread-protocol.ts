@@ -6,7 +6,7 @@ import type { CheckedLine, Saying } from './checked-line.ts';
 /** The first message to a thread of `check`, which then is ready. */
 export interface CheckStart {
   readonly kind: 'start';
-  readonly data: CheckThreadData;
+  readonly data: CheckThreadData | null;
 }
 
 /** What a thread checks by. */

@@ -7,13 +7,14 @@ import type { WorkerLane } from '../node/lanes/worker-lane.ts';
 import type { WorkerJob } from '../node/lanes/worker-protocol.ts';
 import type { InputToCheck } from './check-input.ts';
 import { type CheckLaneOptions, checkLane } from './check-lane.ts';
-import type { CheckJob, CheckStep } from './check-thread-protocol.ts';
+import type { CheckJob, CheckStep, CheckThreadData } from './check-thread-protocol.ts';
 import { refused } from './checked.ts';
 import type { CheckedLine } from './checked-line.ts';
 import type { Input } from './inputs.ts';
 import { type OpeningThread, openingThread } from './opening-thread.ts';
 
 export interface CheckThreadsOptions extends CheckLaneOptions {
+  readonly data: CheckThreadData;
   /** The most threads that check. */
   readonly most: number;
   /** How long the first works before others join it, in milliseconds. */

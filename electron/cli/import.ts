@@ -1,9 +1,12 @@
 import { isTakenIn } from '../../shared/library/import-outcome.ts';
+import { limits } from '../../shared/limits.ts';
 import { progressWords } from '../../shared/text/command-line.ts';
 import type { DocumentPort } from '../../shared/verify/ports.ts';
-import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import type { BadgeEngine } from '../node/engine.ts';
+import { laneEngine } from '../node/lanes/lane-engine.ts';
+import type { WorkerJob } from '../node/lanes/worker-protocol.ts';
 import type { ImportedFile, Library } from '../node/library/library.ts';
+import { checkLane } from './check-lane.ts';
 import { documentSourcesFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
 import { portsOf } from './document-sources.ts';
@@ -52,17 +55,21 @@ async function importBadges(
 ): Promise<ExitStatus> {
   const { documents } = portsOf(await documentSourcesFor(options, io.signal));
   const trust = await trustFor(options);
-  const engine = engineAt(options.now);
-  return await withLibrary({ dir: options.library, mode: 'write', engine }, io, async (library) => {
-    for (const address of options.identity) {
-      await library.edit({ kind: 'identity.add', address, label: '' });
-    }
-    if (options.trust !== undefined) await takeIssuers(library, options.trust);
-    const { status, added } = await importAndTell(library, { ...options, documents }, operands, io);
-    if (io.signal.aborted) return exitStatus.interrupted;
-    if (added.length > 0) await library.check(added, { documents, trust, signal: io.signal });
-    return status;
-  });
+  const engine = engineAt(options.now, io);
+  try {
+    return await withLibrary({ dir: options.library, mode: 'write', engine }, io, async (library) => {
+      for (const address of options.identity) {
+        await library.edit({ kind: 'identity.add', address, label: '' });
+      }
+      if (options.trust !== undefined) await takeIssuers(library, options.trust);
+      const { status, added } = await importAndTell(library, { ...options, documents }, operands, io);
+      if (io.signal.aborted) return exitStatus.interrupted;
+      if (added.length > 0) await library.check(added, { documents, trust, signal: io.signal });
+      return status;
+    });
+  } finally {
+    await engine.close();
+  }
 }
 
 /** Imports, says each outcome as soon as it is final, and answers the ids of the new badges. */
@@ -113,9 +120,13 @@ async function importAndTell(
   return { status, added };
 }
 
-/** The engine with the clock of `--now`, for the checks alone: what the library records keeps the real time. */
-function engineAt(nowMs: number | undefined): BadgeEngine {
-  const engine = inProcessEngine();
+/**
+ * An engine in threads, with the clock of `--now`, for the checks alone: what the library records keeps the real time.
+ */
+function engineAt(nowMs: number | undefined, io: Io): BadgeEngine {
+  const { startThread } = io;
+  const { parseTimeoutMs: jobTimeoutMs } = limits;
+  const engine = laneEngine(() => checkLane<WorkerJob>({ startThread, data: null, jobTimeoutMs }));
   if (nowMs === undefined) return engine;
   return {
     ...engine,

@@ -15,7 +15,7 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Aborted when the person interrupts, or when the reader of our output went away. */
   readonly signal: AbortSignal;
-  /** Starts a thread of `check`. */
+  /** Starts a thread that reads and verifies. */
   startThread(): Worker;
   /** The clock, in milliseconds since 1970. */
   now(): number;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { limits } from '../../shared/limits.ts';
 
-/** Starts threads of `check`. */
+/** Starts the threads that read and verify. */
 export interface ThreadStarter {
   (): Worker;
   /** Starts the first one now: it waits for its data. */

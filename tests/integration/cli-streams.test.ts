@@ -171,18 +171,24 @@ describe('a stream that ends early', () => {
       await writeFile(join(folder, 'stuck.json'), hosted.replace('learner', 'never-ending'));
     });
 
-    it('one interrupt ends the check', async () => {
-      const words = ['check', '--offline', 'stuck.json'];
-      const child = startCli(words, { cwd: folder, nodeWords: nodeWords() });
-      const ended = once(child, 'close');
-      child.stdin?.end();
-      if (child.stderr === null) throw new Error('a pipe was asked for');
-      for await (const chunk of child.stderr) if (String(chunk).includes('STUCK')) break;
-      child.kill('SIGINT');
-      const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
-      expect(await ended).toEqual([130, null]);
-      clearTimeout(timer);
-    }, 20_000);
+    it.each([
+      [['check', '--offline', 'stuck.json']],
+      [['import', '--offline', '--library', 'stuck-library', 'stuck.json']],
+    ])(
+      'one interrupt ends %s',
+      async (words) => {
+        const child = startCli(words, { cwd: folder, nodeWords: nodeWords() });
+        const ended = once(child, 'close');
+        child.stdin?.end();
+        if (child.stderr === null) throw new Error('a pipe was asked for');
+        for await (const chunk of child.stderr) if (String(chunk).includes('STUCK')) break;
+        child.kill('SIGINT');
+        const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+        expect(await ended).toEqual([130, null]);
+        clearTimeout(timer);
+      },
+      20_000,
+    );
 
     // It takes the time that a file may take, twice.
     it.runIf(process.env.LONG === '1')(
@@ -192,6 +198,10 @@ describe('a stream that ends early', () => {
         const result = await runCli(words, { cwd: folder, nodeWords: nodeWords(), timeoutMs: 60_000 });
         const codes = jsonLines(result).map((line) => Object(line).error?.code ?? null);
         expect([result.status, codes]).toEqual([3, [null, 'input/timeout', null]]);
+        const keep = ['import', '--offline', '--json', '--library', 'kept', 'stuck.json', 'web.jwt'];
+        const kept = await runCli(keep, { cwd: folder, nodeWords: nodeWords(), timeoutMs: 60_000 });
+        const lines = jsonLines(kept).map((line) => Object(line).error?.code ?? Object.keys(Object(line))[1]);
+        expect([kept.status, lines]).toEqual([3, ['input/timeout', 'imported']]);
       },
       70_000,
     );
