@@ -5,10 +5,11 @@ import { DocumentsOfMain } from '../node/lanes/documents-of-main.ts';
 import type { WorkerJob, WorkerReply, WorkerRequest } from '../node/lanes/worker-protocol.ts';
 import { offlineDocuments } from '../node/network/document-map.ts';
 import { type CheckContext, checkInput, type InputToCheck } from './check-input.ts';
-import type { CheckJob, CheckStart, CheckStep, CheckThreadData } from './check-thread-protocol.ts';
+import type { CheckJob, CheckStart, CheckThreadData } from './check-thread-protocol.ts';
 import { type CheckedLine, checkedLine, type Saying } from './checked-line.ts';
 import { portsOf } from './document-sources.ts';
 import { inOrder } from './ordered-pool.ts';
+import { StepTeller } from './step-teller.ts';
 
 /**
  * A thread of `check`: reads, verifies, and says what is found. It opens files, but no socket: documents of the network
@@ -39,7 +40,7 @@ async function answer(job: WorkerJob): Promise<void> {
 async function checkAll({ id, inputs }: CheckJob, data: CheckThreadData): Promise<void> {
   const { named, identities, trust, notBeforeMs, saying, atOnce } = data;
   const { nowMs, offline } = saying;
-  const steps = new Steps(id);
+  const steps = new StepTeller((value) => reply({ kind: 'step', id, value }));
   const network = offline ? offlineDocuments : documents.portFor(id, 'online');
   const asked = { ...portsOf({ named, network }), identities, trust, nowMs, notBeforeMs, signal };
   const context: CheckContext = { engine, memory, ...asked, onBadge: () => steps.isAlive() };
@@ -53,38 +54,6 @@ async function lineOf(input: InputToCheck, context: CheckContext, saying: Saying
   const way = input.kind === 'bytes' ? (input.inside?.way ?? []) : [];
   return checkedLine(input.shown, way, await checkInput(input, context), saying);
 }
-
-/** Tells lines a few at a time: a message takes as long as a small check. What takes long is told to be alive. */
-class Steps {
-  readonly #id: number;
-  #first = 0;
-  #lines: CheckedLine[] = [];
-  #toldMs = performance.now();
-
-  constructor(id: number) {
-    this.#id = id;
-  }
-
-  add(line: CheckedLine): void {
-    this.#lines.push(line);
-    if (performance.now() - this.#toldMs > togetherMs) this.tell();
-  }
-
-  isAlive(): void {
-    if (performance.now() - this.#toldMs > aliveEveryMs) this.tell();
-  }
-
-  tell(): void {
-    const value: CheckStep = { first: this.#first, lines: this.#lines };
-    this.#first += this.#lines.length;
-    this.#lines = [];
-    this.#toldMs = performance.now();
-    reply({ kind: 'step', id: this.#id, value });
-  }
-}
-
-const togetherMs = 20;
-const aliveEveryMs = 1_000;
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;

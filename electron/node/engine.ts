@@ -9,8 +9,8 @@ import type { Report } from '../../shared/verify/report.ts';
 import type { TrustList } from '../../shared/verify/trust.ts';
 
 /**
- * Where badges are read and verified. The command line does it in its own process, the app in a utility process that
- * may be killed; both answer the same.
+ * Where badges are read and verified: in this thread, or in a lane of threads or processes that may be killed. All answer
+ * the same.
  */
 export interface BadgeEngine extends ArchiveEngine {
   /** Reads one file. Rejects with a `CodedError` for a file that is refused. */

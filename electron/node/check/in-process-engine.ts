@@ -4,8 +4,8 @@ import { once } from '../once.ts';
 import { stopWhenCancelled } from '../stop-when-cancelled.ts';
 
 /**
- * Reads and verifies in this process: for the command line, where a process is as disposable as a worker. The parts
- * are loaded when they are first needed, so that `--help` is quick.
+ * Reads and verifies in this thread, which may be one that is disposable. The parts are loaded when they are first
+ * needed.
  */
 export function inProcessEngine(): BadgeEngine {
   installNativeBytes();
