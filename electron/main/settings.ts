@@ -41,19 +41,36 @@ export async function openSettings(userDataFolder: string): Promise<OpenSettings
 export function settingsIn(file: PreferenceFile): SettingsStore {
   const stored = file.get('settings');
   let settings: Settings = settingsSchema.parse(isJsonObject(stored) ? stored : {});
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** What is not kept does not hold either: the window shows it as it was. */
+  async function changeNow(change: Readonly<Partial<Settings>>): Promise<Settings> {
+    const before = settings;
+    settings = { ...before, ...change };
+    try {
+      await file.set('settings', settings);
+    } catch (error) {
+      settings = before;
+      throw error;
+    }
+    return settings;
+  }
+
+  function inTurn(work: () => Promise<Settings>): Promise<Settings> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
   return {
     get: () => settings,
-    change: async (change) => {
-      const changed = { ...settings, ...change };
-      settings = changed;
-      await file.set('settings', changed);
-      return changed;
-    },
-    reset: async () => {
-      settings = defaultSettings;
-      await file.clear();
-      return settings;
-    },
+    change: (change) => inTurn(() => changeNow(change)),
+    reset: () =>
+      inTurn(async () => {
+        settings = defaultSettings;
+        await file.clear();
+        return settings;
+      }),
     // Where it could not be written, the window opens where it was before.
     saveWindowState: (state) => void Promise.resolve(file.set('window', state)).catch(() => undefined),
     preferences: file,

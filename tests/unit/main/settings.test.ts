@@ -27,6 +27,21 @@ describe('settings', () => {
     expect(settingsIn(file).get()).toEqual({ ...defaultSettings, theme: 'dark', checkOnImport: true });
   });
 
+  it('that could not be kept are as before, and those that were changed beside them stay', async () => {
+    const file = fileWith({ settings: { stayOffline: true } });
+    const set = vi.fn(file.set).mockImplementationOnce(() => {
+      throw new Error('full');
+    });
+    const store = settingsIn({ ...file, set });
+    const failed = store.change({ stayOffline: false });
+    const kept = store.change({ theme: 'dark' });
+    await expect(failed).rejects.toThrow('full');
+    await kept;
+    const wanted = { ...defaultSettings, stayOffline: true, theme: 'dark' };
+    expect(store.get()).toEqual(wanted);
+    expect(settingsIn(file).get()).toEqual(wanted);
+  });
+
   it('N16 are as at the first start once everything is deleted', async () => {
     const file = fileWith({
       settings: { theme: 'dark', checkOnImport: true },
