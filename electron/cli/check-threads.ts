@@ -174,4 +174,4 @@ function wayIn(input: InputToCheck): readonly string[] {
   return input.kind === 'bytes' ? (input.inside?.way ?? []) : [];
 }
 
-const mostTogether = 64;
+const mostTogether = 256;

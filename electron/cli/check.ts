@@ -94,10 +94,10 @@ async function threadsFor(options: CheckingOptions, sources: DocumentSources, io
   });
 }
 
-/** To get warm takes a thread half as long, on a processor that others may need. */
-const checksWorthAnotherThreadMs = 5_000;
+/** To get warm takes a thread some seconds, on a processor that others may need. */
+const checksWorthAnotherThreadMs = 10_000;
 
 /** Enough that no thread waits for the next, and no more than is soon done. */
 function inputsAhead({ offline, jobs }: CheckingOptions): number {
-  return offline ? 512 : 2 * jobs;
+  return offline ? 1_024 : 2 * jobs;
 }

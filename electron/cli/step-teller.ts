@@ -37,5 +37,5 @@ export class StepTeller {
   }
 }
 
-const togetherMs = 20;
+const togetherMs = 100;
 const aliveEveryMs = 1_000;

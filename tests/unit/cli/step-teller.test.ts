@@ -19,7 +19,7 @@ it('lines that come quickly are told together, each with its place', () => {
   steps.add(line('a'));
   steps.add(line('b'));
   expect(texts()).toEqual([]);
-  vi.advanceTimersByTime(21);
+  vi.advanceTimersByTime(101);
   steps.add(line('c'));
   steps.tell();
   expect(texts()).toEqual([
@@ -47,7 +47,7 @@ it('work without a line is told to be alive now and then, and not more often', (
 it('where the thread does one thing after another without a rest, the next line brings those before it', () => {
   const { steps, texts } = teller();
   steps.add(line('a'));
-  const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 25);
+  const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 101);
   steps.add(line('b'));
   expect(texts()).toEqual([[0, 'a', 'b']]);
   now.mockRestore();
