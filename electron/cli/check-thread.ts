@@ -1,13 +1,14 @@
 import { parentPort } from 'node:worker_threads';
+import type { DocumentPort } from '../../shared/verify/ports.ts';
 import { inProcessEngine } from '../node/check/in-process-engine.ts';
 import { FileMemory } from '../node/file-memory.ts';
 import { DocumentsOfMain } from '../node/lanes/documents-of-main.ts';
 import type { WorkerJob, WorkerReply, WorkerRequest } from '../node/lanes/worker-protocol.ts';
-import { offlineDocuments } from '../node/network/document-map.ts';
+import { firstOf, offlineDocuments } from '../node/network/document-map.ts';
 import { type CheckContext, checkInput, type InputToCheck } from './check-input.ts';
 import type { CheckJob, CheckStart, CheckThreadData } from './check-thread-protocol.ts';
 import { type CheckedLine, checkedLine, type Saying } from './checked-line.ts';
-import { portsOf } from './document-sources.ts';
+import { namedPort } from './document-sources.ts';
 import { inOrder } from './ordered-pool.ts';
 import { StepTeller } from './step-teller.ts';
 
@@ -19,12 +20,18 @@ const documents = new DocumentsOfMain(reply);
 const engine = inProcessEngine();
 const memory = new FileMemory();
 const { signal } = new AbortController();
-let started: CheckThreadData | null = null;
+let started: Started | null = null;
+
+/** What it checks by; what was captured is read once. */
+interface Started extends CheckThreadData {
+  readonly captured: DocumentPort;
+}
 
 // Only the command has the other end of the port.
 parentPort?.on('message', (request: CheckStart | CheckJob | WorkerRequest) => {
   if (request.kind === 'start') {
-    started = request.data;
+    const { data } = request;
+    started = data && { ...data, captured: namedPort(data.named) };
     reply({ kind: 'ready' });
   } else if (request.kind === 'document') documents.receive(request);
   else if (request.kind !== 'check') void answer(request);
@@ -37,13 +44,14 @@ async function answer(job: WorkerJob): Promise<void> {
   answerJobs(reply, documents)(job);
 }
 
-async function checkAll({ id, inputs }: CheckJob, data: CheckThreadData): Promise<void> {
-  const { named, identities, trust, notBeforeMs, saying, atOnce } = data;
+async function checkAll({ id, inputs }: CheckJob, by: Started): Promise<void> {
+  const { captured, identities, trust, notBeforeMs, saying, atOnce } = by;
   const { nowMs, offline } = saying;
   const steps = new StepTeller((value) => reply({ kind: 'step', id, value }));
   const network = offline ? offlineDocuments : documents.portFor(id, 'online');
-  const asked = { ...portsOf({ named, network }), identities, trust, nowMs, notBeforeMs, signal };
-  const context: CheckContext = { engine, memory, ...asked, onBadge: () => steps.isAlive() };
+  const asked = { identities, trust, nowMs, notBeforeMs, signal };
+  const ports = { documents: firstOf(captured, network), captured };
+  const context: CheckContext = { engine, memory, ...ports, ...asked, onBadge: () => steps.isAlive() };
   const work = (input: InputToCheck) => lineOf(input, context, saying);
   for await (const line of inOrder(each(inputs), atOnce, work)) steps.add(line);
   steps.tell();

@@ -6,7 +6,7 @@ import { checkSummary } from './check-summary.ts';
 import { CheckThreads } from './check-threads.ts';
 import { documentSourcesFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
-import { type DocumentSources, portsOf } from './document-sources.ts';
+import { type DocumentSources, portOf } from './document-sources.ts';
 import { type ExitStatus, exitStatus, worseStatus } from './exit-status.ts';
 import { gatheredOutput } from './gathered-output.ts';
 import { inputsOf } from './inputs.ts';
@@ -40,7 +40,7 @@ async function check(options: CheckingOptions, operands: readonly string[], io: 
   const sources = await documentSourcesFor(options, io.signal);
   const threads = await threadsFor(options, sources, io);
   const { engine } = threads;
-  const { documents } = portsOf(sources);
+  const documents = portOf(sources);
   const progress = progressOn(io);
   const tally = { files: 0, badges: 0, refused: 0 };
   let status: ExitStatus = exitStatus.good;

@@ -14,12 +14,12 @@ export interface DocumentSources {
   readonly network: DocumentPort;
 }
 
-/** The documents that were named come before the network; `captured`: those alone. */
-export function portsOf({ named, network }: DocumentSources): {
-  readonly documents: DocumentPort;
-  readonly captured: DocumentPort;
-} {
-  if (named === null) return { documents: network, captured: offlineDocuments };
-  const captured = documentMapPort(named);
-  return { documents: firstOf(captured, network), captured };
+/** The documents that were named, and no others. */
+export function namedPort(named: NamedDocuments | null): DocumentPort {
+  return named === null ? offlineDocuments : documentMapPort(named);
+}
+
+/** Those that were named come before the network. */
+export function portOf({ named, network }: DocumentSources): DocumentPort {
+  return firstOf(namedPort(named), network);
 }

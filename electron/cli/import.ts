@@ -9,7 +9,7 @@ import type { ImportedFile, Library } from '../node/library/library.ts';
 import { checkLane } from './check-lane.ts';
 import { documentSourcesFor, trustFor } from './checking.ts';
 import { defineCommand } from './command.ts';
-import { portsOf } from './document-sources.ts';
+import { portOf } from './document-sources.ts';
 import { type ExitStatus, exitStatus, statusOfCode, worseStatus } from './exit-status.ts';
 import { importLines, importText } from './import-lines.ts';
 import { isAddress } from './inputs.ts';
@@ -53,7 +53,7 @@ async function importBadges(
   operands: readonly string[],
   io: Io,
 ): Promise<ExitStatus> {
-  const { documents } = portsOf(await documentSourcesFor(options, io.signal));
+  const documents = portOf(await documentSourcesFor(options, io.signal));
   const trust = await trustFor(options);
   const engine = engineAt(options.now, io);
   try {

@@ -128,7 +128,10 @@ function sumOf<Entry>(entries: readonly Entry[], of: (entry: Entry) => number | 
   return sum;
 }
 
-/** True where a list of the document as it stands is as long: every entry is read, and for each class its words, before they can be counted. */
+/**
+ * True where a list of the document as it stands is as long: every entry is read, and for each class its words, before
+ * they can be counted.
+ */
 function hasLongList(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (!isJsonObject(value)) return value.length > limits.valuesPerMember || value.some(hasLongList);

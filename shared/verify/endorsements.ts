@@ -13,7 +13,8 @@ import type { Finding, Run } from './run.ts';
  * The reports of the endorsements of a badge (standards 1.7 "Endorsements", 3.2 step 10): those that lie in it, and for
  * 2.x those that its assertion, class and issuer name by their addresses. Each is judged alone, by its own proof, dates and
  * revocation: a good badge says nothing about its endorsement, nor the reverse (threat C16). An endorsement of something
- * else breaks the rule that it be about what it is attached to. What cannot be read has no report, and that there are more than are looked at is said.
+ * else breaks the rule that it be about what it is attached to. What cannot be read has no report, and that there are more
+ * than are looked at is said.
  */
 export async function checkEndorsements(
   badge: Badge,

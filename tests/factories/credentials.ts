@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../shared/json.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
 
 export const contextsV2 = [
   'https://www.w3.org/ns/credentials/v2',
@@ -51,6 +51,20 @@ export function recordOfLearning(issuerId: string, inner: readonly JsonObject[])
     issuer: { id: issuerId, type: ['Profile'], name: 'Trade School' },
     validFrom: '2026-05-03T09:00:00Z',
     credentialSubject: { type: ['ClrSubject'], id: 'did:example:learner', verifiableCredential: [...inner] },
+  };
+}
+
+/** The profile that the issuer of `assertion2` publishes, with what it says of its keys. */
+export function tradeSchool(publicKey: Json): JsonObject {
+  const school = 'https://school.example.org';
+  return {
+    '@context': 'https://w3id.org/openbadges/v2',
+    id: `${school}/issuer`,
+    type: 'Issuer',
+    name: 'Trade School',
+    url: school,
+    email: 'office@school.example.org',
+    publicKey,
   };
 }
 

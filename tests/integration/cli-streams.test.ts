@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -93,6 +93,22 @@ process.stdout.write = (...words) => {
 };
 `;
 
+/** Resolves when the command has said the word on its error stream. */
+async function told(child: ChildProcess, word: string): Promise<void> {
+  if (child.stderr === null) throw new Error('a pipe was asked for');
+  for await (const chunk of child.stderr) if (String(chunk).includes(word)) break;
+}
+
+/** One interrupt, and the status and the signal that the command ends with; it has five seconds. */
+async function interrupted(child: ChildProcess): Promise<readonly unknown[]> {
+  const ended = once(child, 'close');
+  child.kill('SIGINT');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  const how = await ended;
+  clearTimeout(timer);
+  return how;
+}
+
 describe('--offline', () => {
   const guarded = (words: readonly string[]) =>
     runCli(words, { cwd: folder, nodeWords: ['--import', join(folder, 'no-sockets.mjs')] });
@@ -153,14 +169,9 @@ describe('a stream that ends early', () => {
       ['import', '--library', 'silent-library', 'hosted.json'],
     ]) {
       const child = startCli(words, { cwd: folder, nodeWords });
-      const ended = once(child, 'close');
       child.stdin?.end();
-      if (child.stderr === null) throw new Error('a pipe was asked for');
-      for await (const chunk of child.stderr) if (String(chunk).includes('LOOKUP')) break;
-      child.kill('SIGINT');
-      const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
-      expect(await ended, words[0]).toEqual([130, null]);
-      clearTimeout(timer);
+      await told(child, 'LOOKUP');
+      expect(await interrupted(child), words[0]).toEqual([130, null]);
     }
   }, 20_000);
 
@@ -179,14 +190,9 @@ describe('a stream that ends early', () => {
       async (command, more) => {
         const words = [command, '--offline', ...more, 'stuck.json'];
         const child = startCli(words, { cwd: folder, nodeWords: nodeWords() });
-        const ended = once(child, 'close');
         child.stdin?.end();
-        if (child.stderr === null) throw new Error('a pipe was asked for');
-        for await (const chunk of child.stderr) if (String(chunk).includes('STUCK')) break;
-        child.kill('SIGINT');
-        const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
-        expect(await ended).toEqual([130, null]);
-        clearTimeout(timer);
+        await told(child, 'STUCK');
+        expect(await interrupted(child)).toEqual([130, null]);
       },
       20_000,
     );
@@ -214,7 +220,6 @@ describe('a stream that ends early', () => {
     ['restore', '--library', 'library', 'hosted.json', '--passphrase-file', '-'],
   ])('one interrupt ends %s with 130 while its standard input has no end', async (...words) => {
     const child = startCli(words, { cwd: folder });
-    const ended = once(child, 'close');
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
@@ -225,10 +230,7 @@ describe('a stream that ends early', () => {
     child.stdin?.on('error', () => undefined);
     child.stdin?.write('{');
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    child.kill('SIGINT');
-    const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
-    expect(await ended).toEqual([130, null]);
-    clearTimeout(timer);
+    expect(await interrupted(child)).toEqual([130, null]);
     expect(said).toBe('');
   });
 

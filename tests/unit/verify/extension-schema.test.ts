@@ -1,22 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import type { Report } from '../../../shared/verify/report.ts';
-import { assertion2 } from '../../factories/credentials.ts';
+import { assertion2, tradeSchool } from '../../factories/credentials.ts';
 import { rsaKey } from '../../factories/keys.ts';
 import { check, type FakeDocument, type FakeDocuments, fakeDocuments } from '../../factories/ports.ts';
 import { signJws } from '../../factories/sign-jws.ts';
 
 const key = rsaKey('strong');
 const school = 'https://school.example.org';
-const profile: JsonObject = {
-  '@context': 'https://w3id.org/openbadges/v2',
-  id: `${school}/issuer`,
-  type: 'Issuer',
-  name: 'Trade School',
-  url: school,
-  email: 'office@school.example.org',
-  publicKey: `${school}/keys/1`,
-};
 const badgeClass = {
   ...Object(assertion2().badge),
   '@context': 'https://w3id.org/openbadges/v2',
@@ -28,7 +19,7 @@ const keyDocument = {
   publicKeyPem: key.pem,
 };
 const published: Readonly<Record<string, FakeDocument>> = {
-  [`${school}/issuer`]: profile,
+  [`${school}/issuer`]: tradeSchool(`${school}/keys/1`),
   [`${school}/keys/1`]: keyDocument,
   [`${school}/badges/welding-1`]: badgeClass as Json,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../shared/json.ts';
 import { limits } from '../../../shared/limits.ts';
-import { assertion2 } from '../../factories/credentials.ts';
+import { assertion2, tradeSchool } from '../../factories/credentials.ts';
 import { rsaKey } from '../../factories/keys.ts';
 import { check, codesOf, type FakeDocument, fakeDocuments } from '../../factories/ports.ts';
 import { signJws } from '../../factories/sign-jws.ts';
@@ -18,18 +18,9 @@ const token = signJws(assertion2({ verification: { type: 'SignedBadge' } }), sig
 
 /** The badge, with the issuer's profile listing these keys. */
 function checkWith(keys: readonly Json[], documents: Readonly<Record<string, FakeDocument>> = {}) {
-  const profile: JsonObject = {
-    '@context': 'https://w3id.org/openbadges/v2',
-    id: `${school}/issuer`,
-    type: 'Issuer',
-    name: 'Trade School',
-    url: school,
-    email: 'office@school.example.org',
-    publicKey: [...keys],
-  };
   const badgeClass = { ...Object(assertion2().badge), '@context': 'https://w3id.org/openbadges/v2' };
   const answers = {
-    [`${school}/issuer`]: profile,
+    [`${school}/issuer`]: tradeSchool([...keys]),
     [`${school}/badges/welding-1`]: badgeClass as Json,
     ...documents,
   };
